@@ -24,6 +24,9 @@ class Expr(str):
         self.tree = tree
         return self
 
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
 
 # -- conditions ------------------------------------------------------------------------------------
 

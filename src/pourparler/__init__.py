@@ -1,0 +1,72 @@
+"""pourparler: what could be agreed, who would walk away from it, would it hold, and says who?
+
+Public names are loaded when first used, so that ``import pourparler`` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pourparler.analysis import Analysis, analyse
+    from pourparler.case.check import check
+    from pourparler.case.load import load
+    from pourparler.case.model import Case
+    from pourparler.case.schema import schema
+    from pourparler.case.shipped import shipped
+    from pourparler.case.whatif import assume, without
+    from pourparler.errors import InputError, PourparlerError, Problem
+    from pourparler.finding import Finding, Series, Table
+    from pourparler.lens.deals import deals
+    from pourparler.lens.positions import positions
+    from pourparler.lens.sources import sources
+    from pourparler.lens.table import table
+    from pourparler.plantable import PlanTable
+    from pourparler.space.compile import Space, compile
+    from pourparler.verdict import Ref, Verdict
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Analysis": "analysis",
+    "Case": "case.model",
+    "Finding": "finding",
+    "InputError": "errors",
+    "PlanTable": "plantable",
+    "PourparlerError": "errors",
+    "Problem": "errors",
+    "Ref": "verdict",
+    "Series": "finding",
+    "Space": "space.compile",
+    "Table": "finding",
+    "Verdict": "verdict",
+    "analyse": "analysis",
+    "assume": "case.whatif",
+    "check": "case.check",
+    "compile": "space.compile",
+    "deals": "lens.deals",
+    "load": "case.load",
+    "positions": "lens.positions",
+    "schema": "case.schema",
+    "shipped": "case.shipped",
+    "sources": "lens.sources",
+    "table": "lens.table",
+    "without": "case.whatif",
+}
+
+__all__ = ["Analysis", "Case", "Finding", "InputError", "PlanTable", "PourparlerError", "Problem", "Ref"]
+__all__ += ["Series", "Space", "Table", "Verdict", "__version__", "analyse", "assume", "check", "compile"]
+__all__ += ["deals", "load", "positions", "schema", "shipped", "sources", "table", "without"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'pourparler' has no attribute {name!r}")
+    value = getattr(import_module(f"pourparler.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""The case: what people write, read and checked into one immutable record."""

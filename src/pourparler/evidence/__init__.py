@@ -1,0 +1,1 @@
+"""Documents, sources, statements, and the ledger they stand in."""

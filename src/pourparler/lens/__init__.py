@@ -1,0 +1,1 @@
+"""The lenses: one question each, a function from a space to a finding."""

@@ -1,0 +1,1 @@
+"""Draws findings and the plan table, and knows nothing else."""

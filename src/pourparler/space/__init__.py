@@ -1,0 +1,1 @@
+"""A compiled case: labels beside arrays, who can move what, and the readings of every party."""
