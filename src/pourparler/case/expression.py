@@ -95,13 +95,13 @@ def _condition(tree: Any, issues: Mapping[str, tuple[str, ...]]) -> Condition:
             continue  # the sign itself
         option, at = _name(part)
         if option not in issues[issue]:
-            raise ExpressionError(*_no_option(option, issue, issues), at)
+            raise ExpressionError(*no_option(option, issue, issues), at)
         options.append(option)
     test = Is(issue, tuple(dict.fromkeys(options)))
     return Not(test) if kind == "isnt" else test
 
 
-def _no_option(option: str, issue: str, issues: Mapping[str, tuple[str, ...]]) -> tuple[str, str]:
+def no_option(option: str, issue: str, issues: Mapping[str, tuple[str, ...]]) -> tuple[str, str]:
     """What to say of an option that the issue does not have."""
     others = [other for other, options in issues.items() if option in options]
     wrong = f'"{option}" is no option of {issue}'

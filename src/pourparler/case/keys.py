@@ -1,0 +1,226 @@
+"""Every key of the case format: its kind, whether it must be there, and what it says.
+
+One table for load (unknown keys), for `pourparler schema`, and for the reference pages.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Key(NamedTuple):
+    """``kind``: text, id, ids, cite, terms, condition, worth, weight, date, whole, flag, any, or a choice a|b|c."""
+
+    kind: str
+    says: str
+    required: bool = False
+
+
+HANDLING = "open|internal|protected"
+RECORD = "on_record|unnamed|anonymous"
+LIMIT_KINDS = "law|declared|judged"
+TALK_STATUS = "held|scheduled|proposed|refused"
+OUTCOMES = "kept|broken|disputed|pending"
+MODALITIES = "fact|claim|reported_plan|hypothetical|conditional|opinion"
+STANCES = (
+    "supports|opposes|accepts|offers|demands|refuses|conditions_on|drops|threatens|promises|claims|denies|"
+    "considers|meets|silent"
+)
+WORDS = {"minor": ("1", "8"), "moderate": ("8", "20"), "major": ("20", "40"), "vital": ("40", "80")}
+
+_because = Key("text", "why, in a few words")
+_said = Key("cite", "statements or sources it stands on; without it, it is ours")
+_worth_said = Key("cite", "who gave the number; without it, the size is ours")
+_id = Key("text", "a name to cite it by")
+_note = Key("text", "a remark")
+
+TOP: dict[str, Key] = {
+    "pourparler": Key("1", "version of the format", True),
+    "title": Key("text", "what the case is about", True),
+    "as_of": Key("date", "the day the case describes"),
+    "note": Key("text", "shown under the title"),
+    "scale": Key("any", "ranges behind the words minor, moderate, major, vital"),
+    "sources": Key("any", "who says things, on whose side, on or off the record"),
+    "documents": Key("any", "the reports the statements stand in"),
+    "parties": Key("any", "who must agree, can break, wants or refuses", True),
+    "people": Key("any", "who speaks for a party"),
+    "issues": Key("any", "what is negotiated, with the options of each", True),
+    "today": Key("terms", "the option each issue has if nothing is agreed"),
+    "no_deal": Key("any", "what no deal is worth to a party"),
+    "impossible": Key("any", "terms that cannot exist together, even for a day"),
+    "limits": Key("any", "red lines: never traded"),
+    "views": Key("any", "what each party wants, in an order, comparisons, words or ranges"),
+    "open": Key("any", "what nobody knows, as questions"),
+    "plans": Key("any", "plans as steps in order; our own are marked ours"),
+    "promises": Key("any", "dated promises, kept or broken"),
+    "said_of_promises": Key("any", "what is said of a party's promises"),
+    "standing": Key("any", "whose standing is disputed, by whom"),
+    "talks": Key("any", "meetings: who was present, would attend, refuses"),
+    "topics": Key("any", "spoken of, not negotiated"),
+    "principles": Key("any", "what a party holds as a principle"),
+    "statements": Key("any", "who said what, sentence by sentence"),
+}
+
+SECTIONS: dict[str, dict[str, Key]] = {
+    "sources": {
+        "who": Key("text", "the source as the report names it", True),
+        "side": Key("id", "the party it belongs to, or go_between"),
+        "record": Key(RECORD, "on the record, unnamed, or anonymous", True),
+        "heard": Key("text", "where it was heard"),
+        "in": Key("id", "the document"),
+        "handling": Key(HANDLING, "who may see it"),
+        "grade": Key("text", "a person's grading, such as B2"),
+        "note": _note,
+    },
+    "documents": {
+        "title": Key("text", "what it is called", True),
+        "date": Key("date", "when it appeared"),
+        "outlet": Key("text", "who published it"),
+        "language": Key("text", "its language"),
+        "file": Key("text", "where your copy lies"),
+        "sentences": Key("whole", "how many sentences it has"),
+        "handling": Key(HANDLING, "who may see it"),
+        "note": _note,
+    },
+    "parties": {
+        "name": Key("text", "its name on the page", True),
+        "aliases": Key("texts", "other names"),
+        "members": Key("texts", "who belongs to a bloc"),
+        "note": _note,
+    },
+    "people": {
+        "name": Key("text", "the name on the page", True),
+        "for": Key("id", "the party they speak for", True),
+        "aliases": Key("texts", "other names"),
+        "note": _note,
+    },
+    "issues": {
+        "question": Key("text", "what is to be settled", True),
+        "options": Key("any", "the answers, each a text or a mapping", True),
+        "agree": Key("ids", "everyone whose agreement a change needs", True),
+        "can_break": Key("ids", "anyone who can, alone, go back to today"),
+        "towards": Key("ids", "to whom it is promised"),
+        "ours": Key("flag", "true when no source names it"),
+        "keywords": Key("texts", "words a reader looks for"),
+        "note": _note,
+    },
+    "options": {
+        "says": Key("text", "the option in words", True),
+        "agree": Key("ids", "who must agree to this option, instead of the issue's"),
+        "final": Key("flag", "true when nobody can leave it again"),
+        "ours": Key("flag", "true when no source names it"),
+        "keywords": Key("texts", "words a reader looks for"),
+        "because": _because,
+        "said": _said,
+    },
+    "no_deal": {"worth": Key("worth", "what no deal is worth", True), "because": _because, "said": _said}
+    | {"worth_said": _worth_said, "id": _id},
+    "impossible": {"when": Key("condition", "the terms", True), "because": _because, "said": _said, "id": _id},
+    "limits": {
+        "party": Key("id", "whose limit", True),
+        "never": Key("condition", "terms it never accepts"),
+        "keeps": Key("condition", "terms it keeps"),
+        "until": Key("condition", "until these hold"),
+        "kind": Key(LIMIT_KINDS, "a law, a declared never, or our judgement", True),
+        "because": _because,
+        "way_out": Key("text", "a way out that somebody stated, or unknown"),
+        "said": _said,
+        "id": _id,
+    },
+    "views": {
+        "when": Key("condition", "the terms"),
+        "worth": Key("worth", "a word, a range, a number, or unknown"),
+        "wants": Key("condition", "terms worth more than today"),
+        "avoids": Key("condition", "terms worth less than today"),
+        "weight": Key("weight", "how much, for wants and avoids"),
+        "better": Key("terms", "terms it would rather have"),
+        "than": Key("terms", "than these (or today)"),
+        "prioritised": Key("any", "conditions, most important first, each outweighing all below"),
+        "because": _because,
+        "said": _said,
+        "worth_said": _worth_said,
+        "id": _id,
+    },
+    "open": {
+        "party": Key("id", "whom it is about"),
+        "is": Key("text", "the question", True),
+        "about": Key("condition", "the terms it is about"),
+        "because": _because,
+        "said": _said,
+        "id": _id,
+    },
+    "plans": {
+        "title": Key("text", "what it is", True),
+        "steps": Key("any", "its steps, in order", True),
+        "ours": Key("flag", "true for a plan of our own"),
+        "said": _said,
+        "for": Key("any", "who backs it, with the source"),
+        "against": Key("any", "who opposes it, with the source"),
+        "dropped": Key("any", "who has dropped it, with the source"),
+        "differing": Key("any", "other versions, side by side"),
+        "note": _note,
+    },
+    "steps": {
+        "does": Key("terms", "what it sets", True),
+        "who": Key("ids", "who takes it"),
+        "said": _said,
+        "order": Key("text", "what is known of its place in the order"),
+        "because": _because,
+    },
+    "differing": {
+        "id": Key("text", "a name for the version", True),
+        "title": Key("text", "what differs"),
+        "said": _said,
+        "instead_of": Key("whole", "the number of the step it replaces; without it, all"),
+        "steps": Key("any", "its steps", True),
+        "because": _because,
+    },
+    "promises": {
+        "by": Key("id", "who promised", True),
+        "to": Key("ids", "to whom", True),
+        "what": Key("text", "what", True),
+        "date": Key("date", "when", True),
+        "outcome": Key(OUTCOMES, "what became of it", True),
+        "claimed_by": Key("cite", "who says so"),
+        "verified_by": Key("cite", "who checked it"),
+        "said": _said,
+    },
+    "said_of_promises": {"of": Key("id", "of whom", True), "what": Key("text", "what is said", True), "said": _said},
+    "standing": {
+        "of": Key("actor", "a person or a party", True),
+        "disputed_by": Key("id", "by whom", True),
+        "because": _because,
+        "said": _said,
+    },
+    "talks": {
+        "name": Key("text", "what it is called", True),
+        "date": Key("date", "when"),
+        "status": Key(TALK_STATUS, "held, scheduled, proposed or refused", True),
+        "present": Key("actors", "who was there"),
+        "would_attend": Key("actors", "who would be"),
+        "invited": Key("actors", "who was asked to come"),
+        "refused_by": Key("actors", "who will not come"),
+        "said": _said,
+        "note": _note,
+    },
+    "principles": {
+        "what": Key("text", "the principle", True),
+        "by": Key("id", "who holds it", True),
+        "said": _said,
+    },
+    "statements": {
+        "who": Key("actor", "a party, a person, or author (the report's own voice)", True),
+        "stance": Key(STANCES, "what they do by saying it", True),
+        "about": Key("subject", "terms, an issue, a plan or a topic", True),
+        "source": Key("sources", "on whose word, outermost first; without it, the document's own voice"),
+        "in": Key("id", "the document"),
+        "sentence": Key("wholes", "its number in the document, or several"),
+        "paraphrase": Key("text", "the statement in your words"),
+        "quote": Key("text", "a short span, as printed"),
+        "modality": Key(MODALITIES, "how it is put"),
+        "date": Key("date", "when it was said"),
+        "handling": Key(HANDLING, "who may see it"),
+        "moves_nothing": Key("text", "why no conclusion rests on it"),
+        "note": _note,
+    },
+}

@@ -1,0 +1,257 @@
+"""The case: one immutable record of all that was written, with the line each part stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from pourparler.case.conditions import Condition
+from pourparler.evidence.records import Document, Source, Statement
+
+#: A worth: lowest and highest value; None on a side is no bound, (None, None) an unknown worth.
+Range = tuple[Fraction | None, Fraction | None]
+
+
+@dataclass(frozen=True)
+class Party:
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    id: str
+    name: str
+    party: str
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Option:
+    id: str
+    says: str
+    agree: tuple[str, ...]
+    final: bool = False
+    ours: bool = False
+    said: tuple[str, ...] = ()
+    because: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Issue:
+    id: str
+    question: str
+    options: tuple[Option, ...]
+    agree: tuple[str, ...]
+    can_break: tuple[str, ...] = ()
+    towards: tuple[str, ...] = ()
+    ours: bool = False
+    keywords: tuple[str, ...] = ()
+    note: str = ""
+
+    def option(self, id: str) -> Option:
+        return next(option for option in self.options if option.id == id)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A condition and what it is worth. ``place``: above or below today in an order, else empty."""
+
+    id: str
+    party: str
+    when: Condition
+    low: Fraction | None = None
+    high: Fraction | None = None
+    place: str = ""
+    word: str = ""
+    because: str = ""
+    said: tuple[str, ...] = ()
+    worth_said: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+    withheld: bool = False
+
+    @property
+    def sized(self) -> bool:
+        """Whether it carries a size (a word, a range or a number) on either side."""
+        return not self.place and (self.low is not None and self.high is not None)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """``better`` is worth at least as much as ``than``; both are packages given by their terms."""
+
+    id: str
+    party: str
+    better: Mapping[str, str]
+    than: Mapping[str, str]
+    because: str = ""
+    said: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+    withheld: bool = False
+
+
+@dataclass(frozen=True)
+class Views:
+    """What one party wants. ``order``: reason ids, best first, above and below today."""
+
+    reasons: tuple[Reason, ...] = ()
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    prioritised: bool = False
+
+
+@dataclass(frozen=True)
+class Limit:
+    id: str
+    party: str
+    kind: str
+    forbids: Condition
+    text: str
+    because: str = ""
+    way_out: str = ""
+    said: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+    withheld: bool = False
+
+
+@dataclass(frozen=True)
+class Impossible:
+    id: str
+    when: Condition
+    because: str = ""
+    said: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    id: str
+    asks: str
+    party: str = ""
+    about: Condition | None = None
+    because: str = ""
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    does: Mapping[str, str]
+    who: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    order: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan or one version of it; ``of`` is the plan a version belongs to."""
+
+    id: str
+    title: str
+    steps: tuple[Step, ...]
+    ours: bool = False
+    said: tuple[str, ...] = ()
+    backed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    against: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    dropped: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    of: str = ""
+    note: str = ""
+    line: int = field(default=0, compare=False)
+
+    @property
+    def terms(self) -> dict[str, str]:
+        """What it sets once all its steps are done; a later step overrides an earlier one."""
+        return {issue: option for step in self.steps for issue, option in step.does.items()}
+
+
+@dataclass(frozen=True)
+class Promise:
+    by: str
+    to: tuple[str, ...]
+    what: str
+    date: str
+    outcome: str
+    claimed_by: tuple[str, ...] = ()
+    verified_by: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something said of a party: of its promises, its standing (``by`` disputes it), or a principle it holds."""
+
+    of: str
+    what: str
+    by: str = ""
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Talk:
+    name: str
+    status: str
+    date: str = ""
+    present: tuple[str, ...] = ()
+    would_attend: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
+    refused_by: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class NoDeal:
+    id: str
+    party: str
+    low: Fraction
+    high: Fraction
+    because: str = ""
+    said: tuple[str, ...] = ()
+    worth_said: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Case:
+    title: str
+    hash: str
+    as_of: str = ""
+    note: str = ""
+    file: str = ""
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    issues: Mapping[str, Issue] = field(default_factory=dict)
+    today: Mapping[str, str] | None = None
+    no_deal: Mapping[str, NoDeal] = field(default_factory=dict)
+    impossible: tuple[Impossible, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    views: Mapping[str, Views] = field(default_factory=dict)
+    open: tuple[OpenQuestion, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    said_of_promises: tuple[Remark, ...] = ()
+    standing: tuple[Remark, ...] = ()
+    principles: tuple[Remark, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    topics: Mapping[str, str] = field(default_factory=dict)
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    left_out: int = 0  # sources and statements masked by their handling
+
+    def name(self, id: str) -> str:
+        """The name a page shows for a party, a person, or anyone else."""
+        if id in self.parties:
+            return self.parties[id].name
+        return self.people[id].name if id in self.people else id
+
+    def party_of(self, actor: str) -> str:
+        """The party behind a party or a person."""
+        return self.people[actor].party if actor in self.people else actor
