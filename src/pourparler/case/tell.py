@@ -1,0 +1,93 @@
+"""Terms, sources and sides in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pourparler.case.conditions import All, Condition, Is, Not
+from pourparler.case.model import Case
+from pourparler.words import RECORDS, STANCES
+
+
+def tell_term(case: Case, issue: str, option: str) -> str:
+    """``question: option`` in the case's words."""
+    here = case.issues[issue]
+    return f"{here.question.rstrip('?')}: {here.option(option).says}"
+
+
+def tell_terms(case: Case, terms: Mapping[str, str]) -> str:
+    return "; ".join(tell_term(case, issue, option) for issue, option in terms.items()) or "nothing changes"
+
+
+def tell(case: Case, condition: Condition) -> str:
+    """A condition in the case's words."""
+    if isinstance(condition, Is):
+        says = " or ".join(f"“{case.issues[condition.issue].option(o).says}”" for o in condition.options)
+        return f"{case.issues[condition.issue].question.rstrip('?')}: {says}"
+    if isinstance(condition, Not):
+        return f"not ({tell(case, condition.part)})"
+    word = " and " if isinstance(condition, All) else " or "
+    return word.join(tell(case, part) for part in condition.parts)
+
+
+def sources_behind(case: Case, cites: Iterable[str]) -> tuple[str, ...]:
+    """The sources behind statements and sources, each once."""
+    found: list[str] = []
+    for cite in cites:
+        if cite in case.statements:
+            found.extend(case.statements[cite].sources)
+        elif cite in case.sources:
+            found.append(cite)
+    return tuple(dict.fromkeys(found))
+
+
+def opposed(case: Case, one: str, other: str) -> bool:
+    """Whether the two stand on different sides of some plan."""
+    for plan in case.plans:
+        sides = (set(plan.backed), {*plan.against, *plan.dropped})
+        if (one in sides[0] and other in sides[1]) or (one in sides[1] and other in sides[0]):
+            return True
+    return False
+
+
+def side_of(case: Case, source: str, party: str) -> str:
+    """Whose word it is, about this party: itself, an opponent, another party, or a go-between."""
+    side = case.sources[source].side
+    if side == "go_between":
+        return "a go-between"
+    if side == party:
+        return "itself"
+    return "an opponent" if opposed(case, side, party) else "another party"
+
+
+def tell_source(case: Case, source: str, party: str = "") -> str:
+    """``two officials (anonymous; an opponent)``."""
+    s = case.sources[source]
+    side = side_of(case, source, party) if party else ""
+    return f"{s.who} ({RECORDS[s.record]}{'; ' + side if side else ''})"
+
+
+def tell_cites(case: Case, cites: Iterable[str], party: str = "") -> str:
+    """Whose word the cites are; the document's own voice where a statement has no source; ours for none."""
+    cites = tuple(cites)
+    if not cites:
+        return "ours"
+    told = [tell_source(case, s, party) for s in sources_behind(case, cites)]
+    for cite in cites:
+        statement = case.statements.get(cite)
+        if statement and not statement.sources:
+            told.append(f"the report's own voice ({statement.document})" if statement.document else "no source given")
+    return "; ".join(dict.fromkeys(told))
+
+
+def tell_statement(case: Case, id: str) -> str:
+    """A statement in a line: who, stance, what."""
+    s = case.statements[id]
+    who = "The report" if s.who == "author" else case.name(s.who)
+    about = s.issue
+    if s.issue in case.issues and s.option:
+        about = f"“{case.issues[s.issue].option(s.option).says}”"
+    elif s.issue in case.topics:
+        about = case.topics[s.issue]
+    text = s.paraphrase or f"{who} {STANCES[s.stance]} {about}"
+    return text + (f" (“{s.quote}”)" if s.quote else "")

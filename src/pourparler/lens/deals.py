@@ -1,0 +1,132 @@
+"""The deal lens: what could be agreed, who would accept it, and what that turns on."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pourparler.case.conditions import Condition
+from pourparler.case.model import Case
+from pourparler.finding import Finding, Table
+from pourparler.lens.deals_plan import judge_plan, party_verdict, plan_json
+from pourparler.space.compile import Space
+from pourparler.space.factors import Bools, Factor, blocks, factor
+from pourparler.space.judge import NO, UNKNOWN, YES, Judges
+
+METHOD = (
+    "Gain of a package: the sum of the worths of the reasons whose truth it changes, minus what no deal is worth; "
+    "bounds over all readings in closed form for ranges and orders, by linear programming with comparisons."
+)
+
+
+def deals(space: Space, goal: Condition | None = None) -> Finding:
+    """Each plan judged, and the whole space counted; ``goal`` restricts the counts to packages where it holds.
+
+    The answer has the shape of ``pourparler deals --json``. Acceptance follows the walk-away rule of the
+    negotiation literature (Raiffa 1982): a party accepts what is worth at least as much to it as no deal.
+    """
+    judged = [judge_plan(space, plan) for plan in space.case.plans]
+    names = {issue: space.options[i] for i, issue in enumerate(space.issues)}
+    counts = _count(space, factor(goal, names) if goal is not None else None)
+    answer = {
+        "packages": counts["packages"],
+        "acceptable": counts["acceptable"],
+        "alone": counts["alone"],
+        "plans": {j.plan.id: plan_json(space, j) for j in judged},
+        "inputs": inputs(space.case),
+        "only_law": counts["only_law"],
+    }
+    verdicts = tuple(party_verdict(space, plan, j) for plan in judged for j in plan.parties)
+    return Finding(
+        id="deals",
+        lens="deals",
+        question="What could be agreed, and who would accept it?",
+        method=METHOD,
+        parameters={"goal": None if goal is None else "given"},
+        verdicts=verdicts,
+        tables=(_space_table(space, counts),),
+        answer=answer,
+        case_hash=space.case.hash,
+    )
+
+
+def inputs(case: Case) -> dict[str, int]:
+    """How many views and limits somebody said, how many are ours, and how many sizes are ours."""
+    reasons = [r for views in case.views.values() for r in views.reasons]
+    things = [*reasons, *(c for v in case.views.values() for c in v.comparisons), *case.limits, *case.no_deal.values()]
+    said = sum(bool(thing.said) for thing in things)
+    sized = [r for r in reasons if r.sized] + list(case.no_deal.values())  # type: ignore[operator]
+    return {"said": said, "ours": len(things) - said, "sizes_ours": sum(not r.worth_said for r in sized)}
+
+
+def _count(space: Space, goal: Factor | None) -> dict[str, dict[str, object]]:
+    judges = [Judges(space, i) for i in range(len(space.parties))]
+    feasible = within = lawful = 0
+    tally = {kind: {"every_reading": 0, "some_reading": 0, "unknown": 0} for kind in ("all", "law")}
+    alone = dict.fromkeys(space.parties, 0)
+    for block in blocks(space.sizes):
+        possible = ~space.infeasible_on(block)
+        barred, unlawful = np.zeros(block.shape, dtype=bool), np.zeros(block.shape, dtype=bool)
+        for bar in space.bars:
+            if bar.bars:
+                crossed = block.view(bar.factor).astype(bool)
+                barred |= crossed
+                if bar.kind == "law":
+                    unlawful |= crossed
+        inside, legal = possible & ~barred, possible & ~unlawful
+        feasible += int(possible.sum())
+        within += int(inside.sum())
+        lawful += int(legal.sum())
+        needed = np.zeros(block.shape, dtype=np.int16)
+        every, some = np.ones(block.shape, dtype=bool), np.ones(block.shape, dtype=bool)
+        refused, unknown = np.zeros(block.shape, dtype=bool), np.zeros(block.shape, dtype=bool)
+        needs: list[Bools] = []
+        for i, judge in enumerate(judges):
+            must = np.zeros(block.shape, dtype=bool)
+            for part in space.agree[i]:
+                must |= block.view(part).astype(bool)
+            needs.append(must)
+            if not must.any():
+                continue
+            needed += must
+            codes = judge.on(block)
+            every &= ~must | (codes == YES)
+            some &= ~must | ((codes != NO) & (codes != UNKNOWN))
+            refused |= must & (codes == NO)
+            unknown |= must & (codes == UNKNOWN)
+        wanted = np.broadcast_to(block.view(goal).astype(bool), block.shape) if goal else np.ones(block.shape, bool)
+        deal = wanted & (needed >= 2)
+        for kind, allowed in (("all", inside), ("law", legal)):
+            here = deal & allowed
+            tally[kind]["every_reading"] += int((here & every).sum())
+            tally[kind]["some_reading"] += int((here & some).sum())
+            tally[kind]["unknown"] += int((here & unknown & ~refused).sum())
+        single = wanted & inside & (needed == 1)
+        for party, must in zip(space.parties, needs, strict=True):
+            alone[party] += int((single & must).sum())
+    return {
+        "packages": {"all": space.packages, "feasible": feasible, "within_limits": within},
+        "acceptable": dict(tally["all"]),
+        "alone": dict(alone),
+        "only_law": {"within_limits": lawful, "acceptable": tally["law"]},
+    }
+
+
+def _space_table(space: Space, counts: dict[str, dict[str, object]]) -> Table:
+    packages, every, law = counts["packages"], counts["acceptable"], counts["only_law"]
+    lawful = law["acceptable"]
+    assert isinstance(lawful, dict)
+    rows = [
+        ("sets of terms in all", packages["all"], packages["all"]),
+        ("that can exist", packages["feasible"], packages["feasible"]),
+        ("within limits", packages["within_limits"], law["within_limits"]),
+        ("agreements that everyone who must agree accepts, in every reading", every["every_reading"], lawful["every_reading"]),
+        ("… in some reading", every["some_reading"], lawful["some_reading"]),
+        ("… where nobody is known to refuse, and a view is unknown", every["unknown"], lawful["unknown"]),
+    ]
+    rows += [
+        (f"what {space.case.name(party)} can do alone", counts["alone"][party], None)
+        for party in space.parties
+        if counts["alone"][party]
+    ]
+    title = f"Of {packages['feasible']:,} possible sets of terms, {every['every_reading']:,} suit everyone who must agree, in every reading"
+    return Table("space", title, ("count of", "all limits standing", "only law"), tuple(rows))
