@@ -159,11 +159,15 @@ def reason(draw: Draw, case: Case) -> dict[str, Any]:
 
 def party_views(draw: Draw, case: Case, party: str) -> Any:
     """One party's views: a prioritised list, or reasons in and beside an order; None for none."""
-    form = draw(st.sampled_from(["reasons", "order"] + ["both"] * 5 + ["prioritised", "none"]))
+    form = draw(
+        st.sampled_from(["reasons", "order"] + ["both"] * 6 + ["prioritised"] * 2 + ["none"])
+    )
     if form == "none":
         return None
     if form == "prioritised" and "today" in case:
-        return {"prioritised": [either(draw, case) for _ in range(draw(st.integers(1, 3)))]}
+        return {
+            "prioritised": [either(draw, case) for _ in range(draw(st.sampled_from([3, 2, 4, 1])))]
+        }
     items: list[Any] = []
     if form in ("order", "both"):
         for _ in range(draw(st.integers(1, 3))):

@@ -10,9 +10,8 @@ from pourparler.words import RECORDS, STANCES
 
 
 def tell_term(case: Case, issue: str, option: str) -> str:
-    """``question: option`` in the case's words."""
-    here = case.issues[issue]
-    return f"{here.question.rstrip('?')}: {here.option(option).says}"
+    """``issue “option”`` in the case's words."""
+    return f"{issue} “{case.issues[issue].option(option).says}”"
 
 
 def tell_terms(case: Case, terms: Mapping[str, str]) -> str:
@@ -23,7 +22,7 @@ def tell(case: Case, condition: Condition) -> str:
     """A condition in the case's words."""
     if isinstance(condition, Is):
         says = " or ".join(f"“{case.issues[condition.issue].option(o).says}”" for o in condition.options)
-        return f"{case.issues[condition.issue].question.rstrip('?')}: {says}"
+        return f"{condition.issue} {says}"
     if isinstance(condition, Not):
         return f"not ({tell(case, condition.part)})"
     word = " and " if isinstance(condition, All) else " or "

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pourparler.case.model import Plan, Reason
 from pourparler.case.numbers import decimal_text, plain
 from pourparler.case.tell import tell, tell_cites, tell_terms
+from pourparler.case.worths import worth_of, worth_text
 from pourparler.space.compile import Package, Space
 from pourparler.space.judge import DEPENDS, NO, UNKNOWN, VALUE, YES, Judgement, judge
 from pourparler.verdict import Ref, Verdict
@@ -36,25 +37,6 @@ def judge_plan(space: Space, plan: Plan) -> Judged:
     crossed = tuple(bar.id for bar in space.bars if bar.factor.at(package))
     parties = tuple(judge(space, i, package) for i in range(len(space.parties)))
     return Judged(plan, package, space.feasible(package), crossed, space.must_agree(package), parties)
-
-
-def worth_of(reason: Reason) -> str | list[int | float]:
-    """What a reason is worth, as far as the case says: its place, or its range."""
-    places = {"above": "above today", "below": "below today", "wants": "above zero", "avoids": "below zero"}
-    if reason.place:
-        return places.get(reason.place, reason.place)
-    if reason.low is None or reason.high is None:
-        return "unknown"
-    return [plain(reason.low), plain(reason.high)]
-
-
-def worth_text(reason: Reason) -> str:
-    """The same, as a text."""
-    if reason.low is None or reason.high is None:
-        return str(worth_of(reason))
-    ends = [decimal_text(reason.low), decimal_text(reason.high)]
-    size = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
-    return f"{reason.word} ({size})" if reason.word else size
 
 
 def carrying(space: Space, j: Judgement) -> list[tuple[Reason, int]]:
@@ -152,7 +134,7 @@ def party_verdict(space: Space, judged: Judged, j: Judgement) -> Verdict:
     if j.widen is not None:
         why += f"; it would flip if every range were more than {decimal_text(round(j.widen, 2))} points wider at both ends"
     if j.no_view and j.code != UNKNOWN:
-        told = listed(case.issues[i].question.rstrip("?") for i in j.no_view)
+        told = listed(j.no_view)
         why += f". Changes on which no view is known count as nothing: {told}"
     asks = question(space, j, judged.package)
     decides = (Ref("question", f"{j.party}:{judged.plan.id}", asks),) if asks else ()

@@ -1,0 +1,198 @@
+"""Analyse: runs the lenses and joins their verdicts into the plan table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pourparler.case.handling import masked
+from pourparler.case.model import Case, Plan
+from pourparler.case.tell import tell_cites, tell_terms
+from pourparler.finding import Finding
+from pourparler.lens.deals import deals, inputs
+from pourparler.lens.deals_plan import Judged, judge_plan, party_verdict
+from pourparler.lens.positions import positions
+from pourparler.lens.sources import sources
+from pourparler.lens.table import table
+from pourparler.plantable import PlanTable, Question, Row
+from pourparler.questions import rank
+from pourparler.space.compile import Space, compile
+from pourparler.verdict import Ref, Value, Verdict
+from pourparler.words import counted, listed
+
+LENSES: tuple[Callable[[Space], Finding], ...] = (deals, positions, sources, table)
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The plan table and the findings behind it."""
+
+    plan_table: PlanTable
+    findings: tuple[Finding, ...]
+
+    def finding(self, id: str) -> Finding:
+        return next(finding for finding in self.findings if finding.id == id)
+
+    def html(self) -> str:
+        from pourparler.report.page import page
+
+        return page(self.plan_table, self.findings)
+
+    def save(self, path: str | Path) -> Path:
+        """Writes the page; raises OutputError, and leaves nothing behind, when that cannot be done."""
+        from pourparler.report.write import write
+
+        return write(Path(path), self.html())
+
+    def to_json(self) -> str:
+        data = {"plan_table": self.plan_table.to_json(), "findings": [f.to_json() for f in self.findings]}
+        return json.dumps(data, ensure_ascii=False, allow_nan=False)
+
+
+def analyse(case: Case, full: bool = False, extra: tuple[Plan, ...] = ()) -> Analysis:
+    """Every lens on the case, joined into the plan table; ``full`` shows what handling would leave out.
+
+    ``extra``: further plans (what-if rows). Raises InputError as `compile` does.
+    """
+    from dataclasses import replace
+
+    shown = case if full else masked(case)
+    shown = replace(shown, plans=(*shown.plans, *extra))
+    space = compile(shown)
+    findings = tuple(lens(space) for lens in LENSES)
+    return Analysis(plan_table(space, {plan.id for plan in extra}, findings), findings)
+
+
+def plan_table(space: Space, what_if: set[str], findings: tuple[Finding, ...]) -> PlanTable:
+    """A row for each plan, a verdict for each column."""
+    case = space.case
+    judged = [judge_plan(space, plan) for plan in case.plans]
+    questions = rank(space, judged)
+    rows = tuple(_row(space, each, "what-if" if each.plan.id in what_if else "", questions) for each in judged)
+    answer = next(f for f in findings if f.id == "sources").answer
+    given = inputs(case)
+    rests = (
+        f"rests on {counted(answer['assumptions'], 'assumption')} and {counted(answer['sources'], 'source')}; "
+        f"{given['sizes_ours']} sizes are ours"
+    )
+    return PlanTable(
+        title=case.title,
+        note=case.note,
+        as_of=case.as_of,
+        headline=_headline(rows, next(f for f in findings if f.id == "deals")),
+        rests=rests,
+        questions=questions,
+        rows=rows,
+        case_hash=case.hash,
+        left_out=case.left_out,
+    )
+
+
+def _headline(rows: tuple[Row, ...], found: Finding) -> str:
+    plans = [row for row in rows if row.kind in ("reported", "version")]
+    agreed = [row.title for row in plans if row.cell("agree").value == "yes" and row.cell("barred").value == "no"]
+    free = sum(row.cell("barred").value == "no" for row in plans)
+    counts = found.answer["acceptable"]
+    if plans:
+        accepted = f"{listed(agreed)} {'is' if len(agreed) == 1 else 'are'}" if agreed else "none is"
+        first = f"Of {counted(len(plans), 'reported plan')}, {free} {'crosses' if free == 1 else 'cross'} no red line that bars it; {accepted} known to be accepted by everyone who must agree"
+    else:
+        first = "No reported plan"
+    return (
+        f"{first}. Over all terms, {counted(counts['every_reading'], 'agreement')} would be accepted in every reading, "
+        f"{counts['some_reading']:,} in some, and {counts['unknown']:,} turn on a view nobody has stated."
+    )
+
+
+def _row(space: Space, judged: Judged, kind: str, questions: tuple[Question, ...]) -> Row:
+    case, plan = space.case, judged.plan
+    parties = tuple(party_verdict(space, judged, j) for j in judged.parties)
+    kind = kind or ("ours" if plan.ours else "version" if plan.of else "reported")
+    by_column = (
+        _said(case, plan),
+        _barred(space, judged),
+        _agree(space, judged, parties),
+        Verdict(("plan", plan.id), "leave", "unknown", why="The stability lens, which answers this, is not built yet."),
+        Verdict(("plan", plan.id), "hold", "unknown", why=_holding(case, plan)),
+        _decides(plan, parties, judged),
+    )
+    terms = space.terms(judged.package)
+    changed = {i: o for i, o in terms.items() if case.today is None or case.today[i] != o}
+    told = tuple((case.issues[i].question, case.issues[i].option(o).says) for i, o in changed.items())
+    return Row(plan.id, plan.title, kind, told, by_column, parties)
+
+
+def _said(case: Case, plan: Plan) -> Verdict:
+    about = ("plan", plan.id)
+    if plan.ours:
+        return Verdict(about, "said", "no", rests_on=(Ref("assumption", plan.id, "a plan of ours"),), why="Nobody: ours.")
+    cites = tuple(dict.fromkeys((*plan.said, *(c for s in plan.steps for c in s.said))))
+    rests = []
+    for word, sides in (("for", plan.backed), ("against", plan.against), ("dropped by", plan.dropped)):
+        for party, said in sides.items():
+            rests.append(Ref("party", party, f"{word} {case.name(party)}: {tell_cites(case, said, party)}"))
+    for n, step in enumerate(plan.steps, 1):
+        order = f" (order: {step.order})" if step.order else ""
+        text = f"step {n}{order}: {tell_terms(case, step.does)}; {tell_cites(case, step.said)}"
+        rests.append(Ref("statement" if step.said else "assumption", f"{plan.id}.{n}", text))
+    sides = [f"{w} {listed(map(case.name, s))}" for w, s in (("for", plan.backed), ("against", plan.against), ("dropped by", plan.dropped)) if s]
+    whose = tell_cites(case, cites) if cites else "no source given"
+    why = f"{whose}{'. ' + '; '.join(sides).capitalize() if sides else ''}."
+    return Verdict(about, "said", "yes" if cites or plan.backed or plan.dropped else "unknown", (), tuple(rests), why=why)
+
+
+def _barred(space: Space, judged: Judged) -> Verdict:
+    case, about = space.case, ("plan", judged.plan.id)
+    if not judged.feasible:
+        return Verdict(about, "barred", "yes", why="It cannot exist: an impossible combination.")
+    bars = {bar.id: bar.bars for bar in space.bars}
+    refs, hard, soft = [], [], []
+    for limit in case.limits:
+        if limit.id not in judged.crossed:
+            continue
+        said = tell_cites(case, limit.said, limit.party)
+        text = "a limit left out by its handling" if limit.withheld else f"{limit.because or limit.text}; {said}"
+        way = f"; way out: {limit.way_out}" if limit.way_out and limit.way_out != "unknown" else "; no way out stated"
+        refs.append(Ref("limit" if limit.said else "assumption", limit.id, f"{text}{way}"))
+        (hard if bars[limit.id] else soft).append(f"{case.name(limit.party)} ({limit.kind})")
+    value: Value = "yes" if hard else "no"
+    law = any(x.id in judged.crossed and bars[x.id] and x.kind == "law" for x in case.limits)
+    why = f"Barred by {listed(hard)}; with only law standing: {'barred' if law else 'not barred'}." if hard else "By no red line."
+    if soft:
+        why += f" Protest, no bar: {listed(soft)}."
+    return Verdict(about, "barred", value, (), tuple(refs), why=why)
+
+
+def _agree(space: Space, judged: Judged, parties: tuple[Verdict, ...]) -> Verdict:
+    case, about = space.case, ("plan", judged.plan.id)
+    needed = [v for v in parties if v.about[3] in judged.must_agree]
+    values = [v.value for v in needed]
+    value: Value = "yes"
+    for worse in ("depends", "unknown", "no"):
+        if worse in values:
+            value = worse  # type: ignore[assignment]
+    words = {"yes": "accepts", "no": "refuses", "depends": "depends", "unknown": "unknown"}
+    why = "; ".join(f"{case.name(v.about[3])}: {words[v.value]}" for v in needed) or "Nobody: it is today as it is"
+    if judged.loses:
+        why += f". Loses without being asked: {listed(map(case.name, judged.loses))}"
+    decides = tuple(d for v in needed for d in v.decides)
+    return Verdict(about, "agree", value, decides, tuple(r for v in needed for r in v.rests_on), why=why + ".")
+
+
+def _holding(case: Case, plan: Plan) -> str:
+    said = [f"of {case.name(x.of)}: {x.what}" for x in case.said_of_promises]
+    record = f" What is said of promises: {'; '.join(said)}." if said else ""
+    return f"The durability lens, which answers this, is not built yet.{record}"
+
+
+def _decides(plan: Plan, parties: tuple[Verdict, ...], judged: Judged) -> Verdict:
+    about = ("plan", plan.id)
+    needed = [v for v in parties if v.about[3] in judged.must_agree]
+    refs = tuple(d for v in needed for d in v.decides)
+    refusing = tuple(Ref("party", v.about[3], v.why) for v in needed if v.value == "no")
+    if refs or refusing:
+        why = " ".join([*(r.text for r in refusing), *(r.text for r in refs)])
+        return Verdict(about, "decides", "depends" if refs else "no", (*refusing, *refs), why=why)
+    return Verdict(about, "decides", "yes", why="Nothing that is open among those who must agree.")

@@ -1,0 +1,25 @@
+"""What a reason is worth, for JSON and in words."""
+
+from __future__ import annotations
+
+from pourparler.case.model import Reason
+from pourparler.case.numbers import decimal_text, plain
+
+
+def worth_of(reason: Reason) -> str | list[int | float]:
+    """What a reason is worth, as far as the case says: its place, or its range."""
+    places = {"above": "above today", "below": "below today", "wants": "above zero", "avoids": "below zero"}
+    if reason.place:
+        return places.get(reason.place, reason.place)
+    if reason.low is None or reason.high is None:
+        return "unknown"
+    return [plain(reason.low), plain(reason.high)]
+
+
+def worth_text(reason: Reason) -> str:
+    """The same, as a text."""
+    if reason.low is None or reason.high is None:
+        return str(worth_of(reason))
+    ends = [decimal_text(reason.low), decimal_text(reason.high)]
+    size = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+    return f"{reason.word} ({size})" if reason.word else size

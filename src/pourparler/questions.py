@@ -1,0 +1,51 @@
+"""Questions: what nobody knows, ranked by how many cells of the plan table each answer would settle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pourparler.case.conditions import holds
+from pourparler.lens.deals_plan import Judged, question
+from pourparler.plantable import Question
+from pourparler.space.compile import Space, Valuation
+from pourparler.space.judge import DEPENDS, UNKNOWN, Judgement
+from pourparler.space.readings import Row, sign_bounds
+
+
+def rank(space: Space, judged: list[Judged]) -> tuple[Question, ...]:
+    """Every question behind an open cell, and the case's own; most cells first, then in case order."""
+    cells = [(p, j) for p in judged for j in p.parties if j.code in (DEPENDS, UNKNOWN)]
+    found: dict[str, set[str]] = {}
+    for plan, j in cells:
+        text = question(space, j, plan.package)
+        settled = found.setdefault(text, set())
+        settled.add(f"{plan.plan.id}: {space.case.name(j.party)}")
+        if j.code == DEPENDS:
+            settled |= {
+                f"{other.plan.id}: {space.case.name(j.party)}"
+                for other, o in cells
+                if o.party == j.party and o.code == DEPENDS and _settles(space, j, o)
+            }
+    for asked in space.case.open:
+        about = asked.about
+        found[asked.asks] = {
+            f"{plan.plan.id}: {space.case.name(j.party)}"
+            for plan, j in cells
+            if asked.party in ("", j.party) and (about is None or holds(about, space.terms(plan.package)))
+        }
+    ranked = sorted(found.items(), key=lambda item: -len(item[1]))
+    return tuple(Question(text, tuple(sorted(cells_))) for text, cells_ in ranked)
+
+
+def _settles(space: Space, asked: Judgement, other: Judgement) -> bool:
+    """Whether the other cell is decided once the asked one is, whichever the answer."""
+    v = space.valuations[space.parties.index(asked.party)]
+    if v.prioritised:
+        return False
+    return all(_decided(v, asked, other, sign) for sign in (1, -1))
+
+
+def _decided(v: Valuation, asked: Judgement, other: Judgement, sign: int) -> bool:
+    row = Row(tuple(sign * d for d in asked.delta), "asked")
+    bound = sign_bounds(replace(v.readings, rows=(*v.readings.rows, row)), other.delta)
+    return bound.always_accepts or bound.always_refuses
