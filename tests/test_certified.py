@@ -20,7 +20,7 @@ from cases_random import (
     agrees,
     cases,
     chance,
-    comparison,
+    compared,
     expression,
     put_views,
     trimmed,
@@ -114,7 +114,8 @@ def test_contradictory_views_are_refused(case: Case, data: st.DataObject) -> Non
     ranked = [party for party, views in case["views"].items() if isinstance(views, list)]
     assume(ranked)
     for _ in range(3):
-        case["views"][data.draw(st.sampled_from(ranked))].append(comparison(data.draw, case))
+        party = data.draw(st.sampled_from(ranked))
+        case["views"][party] = compared(data.draw, case, party, case["views"][party])
     try:
         answer = expected(case)
     except Contradiction:
@@ -170,7 +171,8 @@ def test_knowing_more_never_unsettles(case: Case, data: st.DataObject, compares:
     for _ in range(2):
         party = data.draw(st.sampled_from(ranked))
         if compares:
-            after["views"][party].append(comparison(data.draw, case))
+            views = after["views"][party]
+            after["views"][party] = compared(data.draw, case, party, views)
         else:
             narrow(data.draw, after, party)
     assume(all(agrees(after, party, after["views"][party]) for party in ranked))

@@ -139,7 +139,7 @@ def _said(case: Case, plan: Plan) -> Verdict:
         rests.append(Ref("statement" if step.said else "assumption", f"{plan.id}.{n}", text))
     sides = [f"{w} {listed(map(case.name, s))}" for w, s in (("for", plan.backed), ("against", plan.against), ("dropped by", plan.dropped)) if s]
     whose = tell_cites(case, cites) if cites else "no source given"
-    why = f"{whose}{'. ' + '; '.join(sides).capitalize() if sides else ''}."
+    why = f"{whose}{'; ' + '; '.join(sides) if sides else ''}."
     return Verdict(about, "said", "yes" if cites or plan.backed or plan.dropped else "unknown", (), tuple(rests), why=why)
 
 
