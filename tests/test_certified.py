@@ -31,6 +31,7 @@ from cases_yaml import dump
 from oracle import expected
 from oracle_case import Case
 from oracle_views import SCALE, Contradiction
+from pourparler.case.expression import parse_expression
 
 Answer = dict[str, Any]
 certify = settings(
@@ -44,11 +45,13 @@ certify = settings(
 
 def deals(case: Case, goal: str | None = None) -> Answer:
     """What pourparler answers, read from a file as a user would have it."""
+    options = {issue: tuple(content["options"]) for issue, content in case["issues"].items()}
     with TemporaryDirectory() as folder:
         path = Path(folder) / "case.yaml"
         path.write_text(dump(trimmed(case)), encoding="utf-8")
         space = pp.compile(pp.load(path))
-        finding = pp.deals(space) if goal is None else pp.deals(space, goal=goal)
+        wanted = None if goal is None else parse_expression(goal, options)
+        finding = pp.deals(space, goal=wanted)
     return plain(dict(finding.answer))
 
 
