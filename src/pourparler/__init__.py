@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pourparler.analysis import Analysis, analyse
-    from pourparler.case.check import check
     from pourparler.case.load import load
     from pourparler.case.model import Case
     from pourparler.case.schema import schema
     from pourparler.case.shipped import shipped
     from pourparler.case.whatif import assume, without
+    from pourparler.checks import check
     from pourparler.errors import InputError, PourparlerError, Problem
     from pourparler.finding import Finding, Series, Table
     from pourparler.lens.deals import deals
@@ -43,7 +43,7 @@ _HOME = {
     "Verdict": "verdict",
     "analyse": "analysis",
     "assume": "case.whatif",
-    "check": "case.check",
+    "check": "checks",
     "compile": "space.compile",
     "deals": "lens.deals",
     "load": "case.load",

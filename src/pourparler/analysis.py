@@ -127,7 +127,9 @@ def _row(space: Space, judged: Judged, kind: str, questions: tuple[Question, ...
 def _said(case: Case, plan: Plan) -> Verdict:
     about = ("plan", plan.id)
     if plan.ours:
-        return Verdict(about, "said", "no", rests_on=(Ref("assumption", plan.id, "a plan of ours"),), why="Nobody: ours.")
+        return Verdict(
+            about, "said", "no", rests_on=(Ref("assumption", plan.id, "a plan of ours"),), why="Nobody: ours."
+        )
     cites = tuple(dict.fromkeys((*plan.said, *(c for s in plan.steps for c in s.said))))
     rests = []
     for word, sides in (("for", plan.backed), ("against", plan.against), ("dropped by", plan.dropped)):
@@ -137,10 +139,16 @@ def _said(case: Case, plan: Plan) -> Verdict:
         order = f" (order: {step.order})" if step.order else ""
         text = f"step {n}{order}: {tell_terms(case, step.does)}; {tell_cites(case, step.said)}"
         rests.append(Ref("statement" if step.said else "assumption", f"{plan.id}.{n}", text))
-    sides = [f"{w} {listed(map(case.name, s))}" for w, s in (("for", plan.backed), ("against", plan.against), ("dropped by", plan.dropped)) if s]
+    sides = [
+        f"{w} {listed(map(case.name, s))}"
+        for w, s in (("for", plan.backed), ("against", plan.against), ("dropped by", plan.dropped))
+        if s
+    ]
     whose = tell_cites(case, cites) if cites else "no source given"
     why = f"{whose}{'; ' + '; '.join(sides) if sides else ''}."
-    return Verdict(about, "said", "yes" if cites or plan.backed or plan.dropped else "unknown", (), tuple(rests), why=why)
+    return Verdict(
+        about, "said", "yes" if cites or plan.backed or plan.dropped else "unknown", (), tuple(rests), why=why
+    )
 
 
 def _barred(space: Space, judged: Judged) -> Verdict:
@@ -159,7 +167,11 @@ def _barred(space: Space, judged: Judged) -> Verdict:
         (hard if bars[limit.id] else soft).append(f"{case.name(limit.party)} ({limit.kind})")
     value: Value = "yes" if hard else "no"
     law = any(x.id in judged.crossed and bars[x.id] and x.kind == "law" for x in case.limits)
-    why = f"Barred by {listed(hard)}; with only law standing: {'barred' if law else 'not barred'}." if hard else "By no red line."
+    why = (
+        f"Barred by {listed(hard)}; with only law standing: {'barred' if law else 'not barred'}."
+        if hard
+        else "By no red line."
+    )
     if soft:
         why += f" Protest, no bar: {listed(soft)}."
     return Verdict(about, "barred", value, (), tuple(refs), why=why)

@@ -130,7 +130,11 @@ def report(case: Path, output: Path | None, full: bool, as_json: bool) -> None:
     if as_json:
         click.echo(analysis.to_json())
     if output or not as_json:
-        _save(analysis, output or Path(f"{(case if case.is_dir() else case.with_suffix('')).name or 'case'}.html"), as_json)
+        _save(
+            analysis,
+            output or Path(f"{(case if case.is_dir() else case.with_suffix('')).name or 'case'}.html"),
+            as_json,
+        )
 
 
 @main.command()
@@ -191,12 +195,19 @@ def table(case: Path, as_json: bool, full: bool) -> None:
 @CASE
 @click.argument("terms", nargs=-1)
 @click.option("--assume", "assumptions", multiple=True, help='"PARTY: better {…} than today", wants {…}, avoids {…}.')
-@click.option("--without", "sources", multiple=True, metavar="SOURCE", help="Leave out what rests on this source alone.")
+@click.option(
+    "--without", "sources", multiple=True, metavar="SOURCE", help="Leave out what rests on this source alone."
+)
 @AS_JSON
 @FULL
 @plainly
 def whatif(
-    case: Path, terms: tuple[str, ...], assumptions: tuple[str, ...], sources: tuple[str, ...], as_json: bool, full: bool
+    case: Path,
+    terms: tuple[str, ...],
+    assumptions: tuple[str, ...],
+    sources: tuple[str, ...],
+    as_json: bool,
+    full: bool,
 ) -> None:
     """A plan of your own as ISSUE=OPTION terms, an assumption, or a source left out: what changes.
 

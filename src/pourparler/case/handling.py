@@ -26,7 +26,9 @@ def masked(case: Case) -> Case:
         closed = t.handling != "open" or (document is not None and document.handling != "open")
         if closed or (t.sources and set(t.sources) <= hidden_sources):
             out += 1
-            statements[id] = replace(t, paraphrase="a statement left out by its handling", quote="", note="", moves_nothing="")
+            statements[id] = replace(
+                t, paraphrase="a statement left out by its handling", quote="", note="", moves_nothing=""
+            )
     if not out:
         return case
     hidden = hidden_sources | {id for id in statements if statements[id] != case.statements[id]}
@@ -44,9 +46,7 @@ def masked(case: Case) -> Case:
         )
         for party, v in case.views.items()
     }
-    limits = tuple(
-        replace(x, because="", way_out="", withheld=True) if closed_(x.said) else x for x in case.limits
-    )
+    limits = tuple(replace(x, because="", way_out="", withheld=True) if closed_(x.said) else x for x in case.limits)
 
     def remarks(rows):  # type: ignore[no-untyped-def]
         return tuple(replace(x, what="left out by its handling") if closed_(x.said) else x for x in rows)

@@ -8,8 +8,8 @@ from pourparler.case.conditions import terms_of
 from pourparler.case.keys import HANDLING, MODALITIES, STANCES
 from pourparler.case.model import Plan, Step
 from pourparler.case.reader import Reader
-from pourparler.case.yamlfile import Node, Text, shorten
 from pourparler.case.yamlfile import Mapping as Map
+from pourparler.case.yamlfile import Node, Text, shorten
 from pourparler.errors import did_you_mean
 from pourparler.evidence.records import Statement
 
@@ -30,7 +30,7 @@ def load_plans(r: Reader, at: At, today: Mapping[str, str] | None) -> tuple[Plan
                 if party not in r.parties:
                     r.bad(value, path, f'"{shorten(party)}" is no party', did_you_mean(party, r.parties))
             return rows
-        return {party: () for party in r.party_ids(node, path)}
+        return dict.fromkeys(r.party_ids(node, path), ())
 
     def plan(id: str, m: Map, path: str) -> None:
         g = m.items.get

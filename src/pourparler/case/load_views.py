@@ -9,17 +9,15 @@ from pourparler.case.conditions import All, Condition, Not, as_text
 from pourparler.case.keys import LIMIT_KINDS, SECTIONS
 from pourparler.case.model import Comparison, Impossible, Issue, Limit, NoDeal, OpenQuestion, Reason, Views
 from pourparler.case.reader import Reader
-from pourparler.case.yamlfile import Node, Text, shorten
 from pourparler.case.yamlfile import Mapping as Map
+from pourparler.case.yamlfile import Node, Text, shorten
 from pourparler.errors import did_you_mean
 
 At = Callable[[str], Node | None]
 RESERVED = frozenset(SECTIONS["views"])
 
 
-def load_views(
-    r: Reader, at: At, today: Mapping[str, str] | None
-) -> tuple[dict[str, Views], dict[str, NoDeal]]:
+def load_views(r: Reader, at: At, today: Mapping[str, str] | None) -> tuple[dict[str, Views], dict[str, NoDeal]]:
     """The views of every party, and what no deal is worth to it."""
     views: dict[str, Views] = {}
     node = at("views")
@@ -204,9 +202,7 @@ def _comparison(
     return Comparison(id, party, sides[0], sides[1], because, said, line=m.line)
 
 
-def load_limits(
-    r: Reader, at: At, issues: Mapping[str, Issue]
-) -> tuple[tuple[Impossible, ...], tuple[Limit, ...]]:
+def load_limits(r: Reader, at: At, issues: Mapping[str, Issue]) -> tuple[tuple[Impossible, ...], tuple[Limit, ...]]:
     """Impossible combinations and limits."""
     impossible, limits = [], []
     for number, node in enumerate(r.listing(at("impossible"), "impossible"), 1):
@@ -273,5 +269,3 @@ def load_open(r: Reader, at: At) -> tuple[OpenQuestion, ...]:
             )
         )
     return tuple(found)
-
-

@@ -122,7 +122,7 @@ class Reader:
         if node is None:
             return 0
         value = self.text(node, path)
-        if not (value.isascii() and value.isdigit() and 0 < int(value[:9]) and len(value) < 9):
+        if not (value.isascii() and value.isdigit() and int(value[:9]) > 0 and len(value) < 9):
             self.bad(node, path, f'"{shorten(value)}" is no whole number above zero', "write 1, 2, 3 …")
             return 0
         return int(value)

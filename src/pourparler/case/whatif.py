@@ -10,8 +10,8 @@ from pourparler.case.conditions import Condition, terms_of
 from pourparler.case.load_views import read_views
 from pourparler.case.model import Case, Plan, Reason, Step, Views
 from pourparler.case.reader import Reader
-from pourparler.case.yamlfile import Node, Text, parse
 from pourparler.case.yamlfile import Mapping as Map
+from pourparler.case.yamlfile import Node, Text, parse
 from pourparler.errors import InputError, Problem, did_you_mean
 
 _BETTER = re.compile(r"better\s+(\{.*\}|today)\s+than\s+(\{.*\}|today)\s*", re.S)

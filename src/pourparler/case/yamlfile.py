@@ -14,7 +14,7 @@ from pourparler.errors import Problem
 
 MAX_BYTES = 4_000_000
 MAX_DEPTH = 40
-QUOTE_IT = "a text with , ? : # [ ] { } in it needs quotes: \"like this\""
+QUOTE_IT = 'a text with , ? : # [ ] { } in it needs quotes: "like this"'
 
 
 @dataclass
@@ -152,7 +152,7 @@ def _build(text: str, shown: str, problems: list[Problem]) -> Node | None:
             bad(line, f"an alias (*{event.anchor})", "write the value out: a case has no anchors and aliases")
             place(Text("", line, written=False))
         elif isinstance(event, yaml.ScalarEvent):
-            plain_nothing = event.value == "" and event.style is None
+            plain_nothing = event.value == "" and event.style not in ("'", '"')
             place(Text(event.value, line, written=not plain_nothing))
         elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             if len(open_nodes) >= MAX_DEPTH:

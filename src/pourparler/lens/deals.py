@@ -119,7 +119,11 @@ def _space_table(space: Space, counts: dict[str, dict[str, object]]) -> Table:
         ("sets of terms in all", packages["all"], packages["all"]),
         ("that can exist", packages["feasible"], packages["feasible"]),
         ("within limits", packages["within_limits"], law["within_limits"]),
-        ("agreements that everyone who must agree accepts, in every reading", every["every_reading"], lawful["every_reading"]),
+        (
+            "agreements that everyone who must agree accepts, in every reading",
+            every["every_reading"],
+            lawful["every_reading"],
+        ),
         ("… in some reading", every["some_reading"], lawful["some_reading"]),
         ("… where nobody is known to refuse, and a view is unknown", every["unknown"], lawful["unknown"]),
     ]

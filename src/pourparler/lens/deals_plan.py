@@ -119,7 +119,11 @@ def party_verdict(space: Space, judged: Judged, j: Judgement) -> Verdict:
     rests = [Ref("reason" if r.said else "assumption", r.id, _reason_text(space, r, d)) for r, d in reasons]
     if views and reasons:
         rests += [
-            Ref("comparison" if c.said else "assumption", c.id, f"{c.because or c.id}; {tell_cites(case, c.said, j.party)}")
+            Ref(
+                "comparison" if c.said else "assumption",
+                c.id,
+                f"{c.because or c.id}; {tell_cites(case, c.said, j.party)}",
+            )
             for c in views.comparisons
         ]
     outside = "today" if case.today is not None and j.party not in case.no_deal else "no deal"
@@ -132,7 +136,9 @@ def party_verdict(space: Space, judged: Judged, j: Judgement) -> Verdict:
     if j.code in (YES, NO) and views and any(r.sized for r, _ in reasons):
         why += ", within the stated ranges"
     if j.widen is not None:
-        why += f"; it would flip if every range were more than {decimal_text(round(j.widen, 2))} points wider at both ends"
+        why += (
+            f"; it would flip if every range were more than {decimal_text(round(j.widen, 2))} points wider at both ends"
+        )
     if j.no_view and j.code != UNKNOWN:
         told = listed(j.no_view)
         why += f". Changes on which no view is known count as nothing: {told}"

@@ -114,7 +114,9 @@ def compile(case: Case) -> Space:
         problems.append(Problem(case.file, line, path, wrong, right))
 
     if prod(sizes) > MAX_PACKAGES:
-        bad(0, "issues", f"{prod(sizes)} packages", f"this version counts up to {MAX_PACKAGES}: merge issues or options")
+        bad(
+            0, "issues", f"{prod(sizes)} packages", f"this version counts up to {MAX_PACKAGES}: merge issues or options"
+        )
         raise InputError(problems)
     today = None
     if case.today is not None:
@@ -245,6 +247,9 @@ def _some_package(space: Space, bad) -> None:  # type: ignore[no-untyped-def]
             kept = trial
     rows = space.case.impossible
     shown = "; ".join(f"{rows[k].id}: {as_text(rows[k].when)}" for k in kept)
-    bad(rows[kept[0]].line, "impossible", f"no package is feasible: together these exclude everything: {shown}", "drop one")
-
-
+    bad(
+        rows[kept[0]].line,
+        "impossible",
+        f"no package is feasible: together these exclude everything: {shown}",
+        "drop one",
+    )

@@ -40,9 +40,9 @@ def judge(space: Space, party: int, package: Package) -> Judgement:
     own = delta[:-1] if v.no_deal else delta
     bound = Bound(None, None) if v.prioritised else bounds(v.readings, delta)
     code = _code(space, v, package, delta, bound)
-    changed = range(len(space.issues)) if space.today is None else [
-        i for i, o in enumerate(package) if o != space.today[i]
-    ]
+    changed = (
+        range(len(space.issues)) if space.today is None else [i for i, o in enumerate(package) if o != space.today[i]]
+    )
     seen = {axis for k, d in enumerate(own) if d for axis in v.factors[k].axes}
     no_view = tuple(space.issues[i] for i in changed if i not in seen) if space.today is not None else ()
     return Judgement(v.party, code, bound, delta, no_view, _widening(v, delta, code, bound))

@@ -12,11 +12,29 @@ import numpy as np
 from pourparler.case.conditions import as_text
 from pourparler.case.model import Case
 from pourparler.case.uses import uses
+from pourparler.space.compile import compile
+from pourparler.space.factors import blocks
 
-LOADED = (
-    "regime|terrorist|terrorists|aggressor|puppet|so-called|unprovoked|barbaric|heroic|traitor|warmonger|"
-    "extremist|rogue|brutal|thug|evil|liberate|liberated"
-).split("|")
+LOADED = [
+    "regime",
+    "terrorist",
+    "terrorists",
+    "aggressor",
+    "puppet",
+    "so-called",
+    "unprovoked",
+    "barbaric",
+    "heroic",
+    "traitor",
+    "warmonger",
+    "extremist",
+    "rogue",
+    "brutal",
+    "thug",
+    "evil",
+    "liberate",
+    "liberated",
+]
 
 
 @dataclass(frozen=True)
@@ -40,8 +58,6 @@ def check(case: Case) -> tuple[Noted, ...]:
 
     Raises InputError for what no analysis can stand on: contradictory views, an impossible today, no package.
     """
-    from pourparler.space.compile import compile
-
     space = compile(case)
     found = [Noted(row[0], case.file, *row[1:]) for each in CHECKS for row in each(case, space)]
     return tuple(found)
@@ -60,8 +76,6 @@ def protest(case: Case, space: Any) -> Rows:
 
 def never_holds(case: Case, space: Any) -> Rows:
     """A reason, or a limit, whose condition no feasible package can meet."""
-    from pourparler.space.factors import blocks
-
     things = [(r.id, r.line, r.when, f) for v in space.valuations for r, f in zip(v.reasons, v.factors, strict=True)]
     things += [(x.id, x.line, x.forbids, b.factor) for x, b in zip(case.limits, space.bars, strict=True)]
     for id, line, condition, part in things:
@@ -84,7 +98,13 @@ def nobody_said(case: Case, space: Any) -> Rows:
     for views in case.views.values():
         for r in views.reasons:
             if r.sized and not r.worth_said:
-                yield "nobody-said", r.line, r.id, "nobody said this size", "add worth_said, or use an order or comparison"
+                yield (
+                    "nobody-said",
+                    r.line,
+                    r.id,
+                    "nobody said this size",
+                    "add worth_said, or use an order or comparison",
+                )
     for row in case.no_deal.values():
         if not row.worth_said:
             yield "nobody-said", row.line, row.id, "nobody said what no deal is worth", "add worth_said"
@@ -153,7 +173,13 @@ def blocked_breaking(case: Case, space: Any) -> Rows:
                 others = np.delete(part.table, space.today[axis], axis=place)
                 if (back & ~others).any():
                     says = f"{case.name(party)} could not break {issue.id} alone where {as_text(row.when)} would result"
-                    yield "blocked-breaking", row.line, row.id, says, "is it impossible even for a day? else use conditions"
+                    yield (
+                        "blocked-breaking",
+                        row.line,
+                        row.id,
+                        says,
+                        "is it impossible even for a day? else use conditions",
+                    )
 
 
 CHECKS = (protest, never_holds, unset, nobody_said, uncited, sentences, loaded_words, blocked_breaking)
