@@ -1,4 +1,7 @@
-"""Reads every import of the package and fails, naming file and line, when a floor of the house is broken."""
+"""Reads every import of the package and fails, naming file and line, when a floor of the house is broken.
+
+Imports inside functions, relative ones, those for type checking and ``import_module("...")`` count like any other.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +18,28 @@ FLOORS = {
     "lens": 4,
     "formats": 4,
     "report": 5,
-    **dict.fromkeys(("analysis", "questions"), 6),
+    **dict.fromkeys(("analysis", "checks", "questions"), 6),
     **dict.fromkeys(("cli", "terminal", "web", "__init__", "__main__"), 7),
 }
 MAY = {0: {0}, 1: {0, 1}, 2: {0, 1, 2}, 3: {0, 2, 3}, 4: {0, 1, 2, 3, 4}, 5: {0, 5}, 6: set(range(7)), 7: set(range(8))}
 DATA = {"cases"}
+FREE = {"__version__"}  # the one name of the package itself that every floor may take
+
+
+def called(node: ast.Call, module: list[str]) -> list[str]:
+    """What ``import_module("...")`` or ``__import__("...")`` imports, where the name is a plain text."""
+    function = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    first = node.args[0] if node.args else None
+    if function not in ("import_module", "__import__") or not isinstance(first, ast.Constant):
+        return []
+    name = str(first.value).lstrip(".")
+    level = len(str(first.value)) - len(name)
+    return [".".join([*([PACKAGE, *module[: len(module) - level]] if level else []), name])]
 
 
 def imports(tree: ast.AST, module: list[str]) -> list[tuple[int, list[str]]]:
     """Line and dotted path (below the package) of everything of ours that is imported."""
-    found = []
+    found: list[tuple[int, list[str]]] = []
     for node in ast.walk(tree):
         names: list[str] = []
         if isinstance(node, ast.Import):
@@ -33,11 +48,13 @@ def imports(tree: ast.AST, module: list[str]) -> list[tuple[int, list[str]]]:
             base = [PACKAGE, *module[: len(module) - node.level]] if node.level else []
             stem = ".".join([*base, *([node.module] if node.module else [])])
             names = [f"{stem}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Call):
+            names = called(node, module)
         for name in names:
             parts = name.split(".")
-            if parts[0] == PACKAGE and len(parts) > 1:
-                found.append((node.lineno, parts[1:]))
-    return found
+            if parts[0] == PACKAGE and isinstance(node, ast.stmt | ast.expr):
+                found.append((node.lineno, parts[1:] or ["__init__"]))
+    return sorted(found)
 
 
 def lens_of(parts: list[str]) -> str:
@@ -56,13 +73,19 @@ def broken(root: Path) -> list[str]:
             lines.append(f"{file}:1: {module[0]} stands on no floor")
             continue
         floor = FLOORS[module[0]]
-        for line, parts in imports(ast.parse(file.read_text(encoding="utf-8")), module):
-            if parts[0] == "__version__" or (parts[0] not in FLOORS and len(parts) == 1):
+        try:
+            tree = ast.parse(file.read_bytes())
+        except SyntaxError as error:
+            lines.append(f"{file}:{error.lineno}: does not parse: {error.msg}")
+            continue
+        for line, parts in imports(tree, module):
+            if parts[0] in FREE:
                 continue
-            other = FLOORS.get(parts[0])
+            room = (root / parts[0]).is_dir() or (root / f"{parts[0]}.py").is_file()
+            other = FLOORS.get(parts[0], None if room else FLOORS["__init__"])  # no room: a public name
             if other is None:
                 lines.append(f"{file}:{line}: imports {'.'.join(parts)}, which stands on no floor")
-            elif other not in MAY[floor]:
+            elif other not in MAY[floor] or (floor == other == 4 and module[0] != parts[0]):
                 lines.append(f"{file}:{line}: floor {floor} imports {'.'.join(parts)} of floor {other}")
             elif module[0] == parts[0] == "lens" and len(module) > 1 and lens_of(module) != lens_of(parts):
                 lines.append(f"{file}:{line}: the lens {lens_of(module)} imports the lens {lens_of(parts)}")
@@ -71,6 +94,9 @@ def broken(root: Path) -> list[str]:
 
 def main() -> int:
     root = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent.parent / "src" / PACKAGE
+    if not (root / "__init__.py").is_file():
+        print(f"floors: no package in {root}")
+        return 1
     lines = broken(root)
     print("\n".join(lines) if lines else "floors: every import goes down")
     return 1 if lines else 0
