@@ -139,13 +139,13 @@ def _said(case: Case, plan: Plan) -> Verdict:
         order = f" (order: {step.order})" if step.order else ""
         text = f"step {n}{order}: {tell_terms(case, step.does)}; {tell_cites(case, step.said)}"
         rests.append(Ref("statement" if step.said else "assumption", f"{plan.id}.{n}", text))
-    sides = [
+    backers = [
         f"{w} {listed(map(case.name, s))}"
         for w, s in (("for", plan.backed), ("against", plan.against), ("dropped by", plan.dropped))
         if s
     ]
     whose = tell_cites(case, cites) if cites else "no source given"
-    why = f"{whose}{'; ' + '; '.join(sides) if sides else ''}."
+    why = f"{whose}{'; ' + '; '.join(backers) if backers else ''}."
     return Verdict(
         about, "said", "yes" if cites or plan.backed or plan.dropped else "unknown", (), tuple(rests), why=why
     )
@@ -156,7 +156,9 @@ def _barred(space: Space, judged: Judged) -> Verdict:
     if not judged.feasible:
         return Verdict(about, "barred", "yes", why="It cannot exist: an impossible combination.")
     bars = {bar.id: bar.bars for bar in space.bars}
-    refs, hard, soft = [], [], []
+    refs: list[Ref] = []
+    hard: list[str] = []
+    soft: list[str] = []
     for limit in case.limits:
         if limit.id not in judged.crossed:
             continue

@@ -64,8 +64,9 @@ def parse_expression(text: str, issues: Mapping[str, tuple[str, ...]]) -> Condit
     try:
         tree = _parser().parse(text)
     except UnexpectedCharacters as error:
-        char = text[error.pos_in_stream : error.pos_in_stream + 1]
-        raise ExpressionError(f"unexpected {char!r}", LANGUAGE, error.pos_in_stream + 1) from None
+        at = error.pos_in_stream or 0
+        char = text[at : at + 1]
+        raise ExpressionError(f"unexpected {char!r}", LANGUAGE, at + 1) from None
     except (UnexpectedEOF, UnexpectedToken) as error:
         token = getattr(error, "token", None)
         if token is None or token.type == "$END":

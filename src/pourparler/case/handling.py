@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pourparler.case.model import Case, Views
+from pourparler.case.model import Case, Remark, Views
 
 
 def masked(case: Case) -> Case:
@@ -48,7 +48,7 @@ def masked(case: Case) -> Case:
     }
     limits = tuple(replace(x, because="", way_out="", withheld=True) if closed_(x.said) else x for x in case.limits)
 
-    def remarks(rows):  # type: ignore[no-untyped-def]
+    def remarks(rows: tuple[Remark, ...]) -> tuple[Remark, ...]:
         return tuple(replace(x, what="left out by its handling") if closed_(x.said) else x for x in rows)
 
     return replace(

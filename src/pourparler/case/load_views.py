@@ -50,7 +50,7 @@ def load_views(r: Reader, at: At, today: Mapping[str, str] | None) -> tuple[dict
             if party not in no_deal:
                 right = "without `today`, `no_deal` gives what no agreement is worth to every party with views"
                 r.bad(node if node is not None else 1, f"no_deal.{party}", "missing", right)
-    ids = [reason.id for v in views.values() for reason in (*v.reasons, *v.comparisons)]
+    ids = [r.id for v in views.values() for r in v.reasons] + [c.id for v in views.values() for c in v.comparisons]
     for id in sorted({id for id in ids if ids.count(id) > 1}):
         r.bad(1, "views", f'the id "{id}" stands twice', "give each reason an id of its own")
     return views, no_deal

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from pourparler.case.conditions import Condition, terms_of
 from pourparler.case.load_views import read_views
@@ -140,7 +141,7 @@ def without(case: Case, source: str) -> Case:
     def stays(said: tuple[str, ...]) -> bool:
         return not said or bool(left(said))
 
-    def kept(rows):  # type: ignore[no-untyped-def]
+    def kept(rows: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(replace(row, said=left(row.said)) for row in rows if stays(row.said))
 
     def sides(rows: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -156,7 +157,11 @@ def without(case: Case, source: str) -> Case:
     for plan in case.plans:
         steps = kept(plan.steps)
         if steps and stays(plan.said):
-            rest = {"backed": sides(plan.backed), "against": sides(plan.against), "dropped": sides(plan.dropped)}
+            rest: dict[str, Any] = {
+                "backed": sides(plan.backed),
+                "against": sides(plan.against),
+                "dropped": sides(plan.dropped),
+            }
             plans.append(replace(plan, steps=steps, said=left(plan.said), **rest))
     return replace(
         case,

@@ -142,7 +142,7 @@ def _build(text: str, shown: str, problems: list[Problem]) -> Node | None:
         parent.lines[name] = line
 
     for event in yaml.parse(text, Loader=loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:

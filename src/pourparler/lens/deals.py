@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from pourparler.case.conditions import Condition
@@ -52,9 +54,14 @@ def deals(space: Space, goal: Condition | None = None) -> Finding:
 def inputs(case: Case) -> dict[str, int]:
     """How many views and limits somebody said, how many are ours, and how many sizes are ours."""
     reasons = [r for views in case.views.values() for r in views.reasons]
-    things = [*reasons, *(c for v in case.views.values() for c in v.comparisons), *case.limits, *case.no_deal.values()]
+    things: list[Any] = [
+        *reasons,
+        *(c for v in case.views.values() for c in v.comparisons),
+        *case.limits,
+        *case.no_deal.values(),
+    ]
     said = sum(bool(thing.said) for thing in things)
-    sized = [r for r in reasons if r.sized] + list(case.no_deal.values())  # type: ignore[operator]
+    sized: list[Any] = [*(r for r in reasons if r.sized), *case.no_deal.values()]
     return {"said": said, "ours": len(things) - said, "sizes_ours": sum(not r.worth_said for r in sized)}
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import prod
 
 import numpy as np
 
-from pourparler.case.conditions import as_text
-from pourparler.case.model import Case, Reason
+from pourparler.case.conditions import Condition, as_text, issues_named
+from pourparler.case.model import Case, Reason, Views
 from pourparler.errors import InputError, Problem
 from pourparler.space.factors import Block, Bools, Factor, blocks, factor
 from pourparler.space.readings import Readings, Row
 
 MAX_PACKAGES = 10**8
 Package = tuple[int, ...]
+Bad = Callable[[int, str, str, str], None]
 
 
 @dataclass(frozen=True)
@@ -152,11 +153,9 @@ def compile(case: Case) -> Space:
     return space
 
 
-def stands(case: Case, party: str, condition: object) -> bool:
+def stands(case: Case, party: str, condition: Condition) -> bool:
     """Whether the party stands in ``agree`` or ``can_break`` of an issue that the condition names."""
-    from pourparler.case.conditions import issues_named
-
-    for name in issues_named(condition):  # type: ignore[arg-type]
+    for name in issues_named(condition):
         issue = case.issues[name]
         if party in issue.agree or party in issue.can_break or any(party in o.agree for o in issue.options):
             return True
@@ -186,9 +185,9 @@ def _agree(case: Case, party: str, today: Package | None) -> tuple[Factor, ...]:
     return tuple(found)
 
 
-def _valuation(case: Case, party: str, names: Mapping[str, tuple[str, ...]], today: Package | None, bad) -> Valuation:  # type: ignore[no-untyped-def]
-    from pourparler.case.model import Views
-
+def _valuation(
+    case: Case, party: str, names: Mapping[str, tuple[str, ...]], today: Package | None, bad: Bad
+) -> Valuation:
     views = case.views.get(party, Views())
     parts = tuple(factor(reason.when, names) for reason in views.reasons)
     now = tuple(int(part.at(today)) if today is not None else 0 for part in parts)
@@ -224,14 +223,15 @@ def _valuation(case: Case, party: str, names: Mapping[str, tuple[str, ...]], tod
 
         if not consistent(readings):
             labels_in = conflict(readings)
-            lines = [x.line for x in (*views.reasons, *views.comparisons) if x.id in labels_in]
+            lines = [r.line for r in views.reasons if r.id in labels_in]
+            lines += [c.line for c in views.comparisons if c.id in labels_in]
             right = "change one of them; a term without a reason counts nothing: add {when: …, worth: unknown} for it"
             wrong = f"no reading agrees with these views together: {', '.join(labels_in)}"
             bad(min(lines, default=0), f"views.{party}", wrong, right)
     return Valuation(party, views.reasons, parts, now, readings, views.prioritised, bool(outside), stated)
 
 
-def _some_package(space: Space, bad) -> None:  # type: ignore[no-untyped-def]
+def _some_package(space: Space, bad: Bad) -> None:
     """A problem, naming the combinations, when nothing is feasible."""
 
     def empty(kept: list[int]) -> bool:
