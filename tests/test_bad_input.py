@@ -124,7 +124,9 @@ def test_an_output_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None
 @pytest.mark.parametrize("name", ["Україна", "الأطراف", "no", "12:30", "200"])
 def test_ids_are_texts_in_any_script(tmp_path: Path, name: str) -> None:
     """Cyrillic and Arabic names, and words that YAML would read as something else, simply work."""
-    (tmp_path / "case.yaml").write_text(GOOD.replace("x1", name).replace("  a:", f"  {name}:").replace("[a,", f"[{name},"))
+    (tmp_path / "case.yaml").write_text(
+        GOOD.replace("x1", name).replace("  a:", f"  {name}:").replace("[a,", f"[{name},")
+    )
     case = pp.load(tmp_path)
     assert name in case.parties
     assert pp.deals(pp.compile(case)).answer["packages"]["all"] == 2

@@ -42,6 +42,8 @@ certify = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 
+related = settings(certify, max_examples=100)  # for what compares two answers
+
 
 def deals(case: Case, goal: str | None = None) -> Answer:
     """What pourparler answers, read from a file as a user would have it."""
@@ -164,7 +166,7 @@ def is_reason(item: dict[str, Any]) -> bool:
     return bool({"worth", "wants", "avoids"} & set(item))
 
 
-@certify
+@related
 @given(cases(), st.data(), st.booleans())
 def test_knowing_more_never_unsettles(case: Case, data: st.DataObject, compares: bool) -> None:
     """Narrowing a range or adding a comparison keeps each yes and no, and widens no gain."""
@@ -224,7 +226,7 @@ def unordered(answer: Answer) -> Answer:
     return answer
 
 
-@certify
+@related
 @given(cases(), st.data())
 def test_order_of_writing_does_not_matter(case: Case, data: st.DataObject) -> None:
     """Permuting parties, issues and options changes nothing but the order of the answer."""
@@ -237,7 +239,7 @@ def test_order_of_writing_does_not_matter(case: Case, data: st.DataObject) -> No
     assert answer == unordered(deals(case))
 
 
-@certify
+@related
 @given(cases(), st.data())
 def test_verdicts_are_ones_own(case: Case, data: st.DataObject) -> None:
     """A party's verdicts and gains do not depend on what the others want."""
@@ -252,7 +254,7 @@ def test_verdicts_are_ones_own(case: Case, data: st.DataObject) -> None:
             assert before[key] == after[key]
 
 
-@certify
+@related
 @given(cases(), st.data())
 def test_a_goal_restricts_the_counts(case: Case, data: st.DataObject) -> None:
     """With a goal only packages that satisfy it count as agreements or as done alone."""
@@ -263,7 +265,7 @@ def test_a_goal_restricts_the_counts(case: Case, data: st.DataObject) -> None:
     assert unknown_without_gain({**found, "packages": {}})["plans"] == rounded(wanted)["plans"]
 
 
-@certify
+@related
 @given(cases())
 def test_counts_nest(case: Case) -> None:
     """What holds in every reading holds in some, and each count fits in the one around it."""
