@@ -12,7 +12,6 @@ from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
-
 from oracle_case import Case, Expr, feasible, packages
 from oracle_views import Contradiction, Views
 
@@ -168,15 +167,11 @@ def reason(draw: Draw, case: Case) -> dict[str, Any]:
 
 def party_views(draw: Draw, case: Case, party: str) -> Any:
     """One party's views: a prioritised list, or reasons in and beside an order; None for none."""
-    form = draw(
-        st.sampled_from(["reasons", "order"] + ["both"] * 6 + ["prioritised"] * 2 + ["none"])
-    )
+    form = draw(st.sampled_from(["reasons", "order"] + ["both"] * 6 + ["prioritised"] * 2 + ["none"]))
     if form == "none":
         return None
     if form == "prioritised" and "today" in case:
-        return {
-            "prioritised": [either(draw, case) for _ in range(draw(st.sampled_from([3, 2, 4, 1])))]
-        }
+        return {"prioritised": [either(draw, case) for _ in range(draw(st.sampled_from([3, 2, 4, 1])))]}
     items: list[Any] = []
     if form in ("order", "both"):
         for _ in range(draw(st.integers(1, 3))):
@@ -295,8 +290,7 @@ def cases(draw: Draw) -> Case:
     put_issues(draw, case, issues, options, separator)
     if not chance(draw, 25):
         case["today"] = {
-            issue: draw(st.sampled_from(list(content["options"])))
-            for issue, content in case["issues"].items()
+            issue: draw(st.sampled_from(list(content["options"]))) for issue, content in case["issues"].items()
         }
     case.update(no_deal={}, impossible=[], limits=[], views={}, plans={})
     put_impossible(draw, case)

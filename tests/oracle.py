@@ -51,10 +51,7 @@ def expected(case: Case, goal: Any = None) -> dict[str, Any]:
         },
         "acceptable": acceptable,
         "alone": alone,
-        "plans": {
-            name: expected_plan(case, plan, views, rules)
-            for name, plan in case.get("plans", {}).items()
-        },
+        "plans": {name: expected_plan(case, plan, views, rules) for name, plan in case.get("plans", {}).items()},
     }
 
 

@@ -91,8 +91,7 @@ def packages(case: Case) -> list[Package]:
     """Every package: one option for every issue."""
     issues = case["issues"]
     return [
-        dict(zip(issues, choice, strict=True))
-        for choice in product(*(issue["options"] for issue in issues.values()))
+        dict(zip(issues, choice, strict=True)) for choice in product(*(issue["options"] for issue in issues.values()))
     ]
 
 
@@ -149,6 +148,4 @@ def crosses(limit: dict[str, Any], package: Package) -> bool:
     """Whether a limit forbids a package."""
     if "never" in limit:
         return holds(limit["never"], package)
-    return not holds(limit["keeps"], package) and not (
-        "until" in limit and holds(limit["until"], package)
-    )
+    return not holds(limit["keeps"], package) and not ("until" in limit and holds(limit["until"], package))

@@ -106,9 +106,7 @@ def values(rows: Sequence[Row], gain: Sequence[Number], constant: Number = 0) ->
     try:
         for row in rows:
             coefficients, offset = list(row.coefficients), row.constant
-            if (
-                pivot is not None and coefficients[pivot]
-            ):  # put the value v in the place of w[pivot]
+            if pivot is not None and coefficients[pivot]:  # put the value v in the place of w[pivot]
                 share = Fraction(coefficients[pivot]) / gain[pivot]
                 coefficients = [a - share * d for a, d in zip(coefficients, gain, strict=True)]
                 coefficients[pivot] = share

@@ -12,10 +12,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
-
-import pourparler as pp
 from cases_random import (
     agrees,
     cases,
@@ -28,9 +24,13 @@ from cases_random import (
     worth,
 )
 from cases_yaml import dump
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 from oracle import expected
 from oracle_case import Case
 from oracle_views import SCALE, Contradiction
+
+import pourparler as pp
 from pourparler.case.expression import parse_expression
 
 Answer = dict[str, Any]
@@ -89,11 +89,7 @@ def rounded(answer: Answer) -> Answer:
 
 def cells(answer: Answer) -> dict[tuple[str, str], dict[str, Any]]:
     """Every plan's verdict and gain for every party."""
-    return {
-        (name, party): cell
-        for name, plan in answer["plans"].items()
-        for party, cell in plan["parties"].items()
-    }
+    return {(name, party): cell for name, plan in answer["plans"].items() for party, cell in plan["parties"].items()}
 
 
 def unknown_without_gain(answer: Answer) -> Answer:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from test_certified import deals
 
 WORTHS = ["5", "-5", "0", ["-1", "1"]]
@@ -28,10 +27,7 @@ def corner(no_deal: Any, *views: Any) -> dict[str, Any]:
         "today": {"x": "no", "z": "no"},
         "no_deal": {"a": no_deal},
         "views": {"a": [{"when": {"x": "yes"}, "worth": "3"}, *views]},
-        "plans": {
-            name: {"title": name, "steps": [{"who": "a", "does": does}]}
-            for name, does in ends.items()
-        },
+        "plans": {name: {"title": name, "steps": [{"who": "a", "does": does}]} for name, does in ends.items()},
     }
 
 

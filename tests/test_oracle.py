@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from oracle import expected
 from oracle_case import Expr
 from oracle_polytope import Interval, Row, values
@@ -167,18 +166,13 @@ def solve(rows: list[tuple[list[int], int]]) -> list[Fraction] | None:
     def determinant(m: list[list[int]]) -> int:
         if not m:
             return 1
-        return sum(
-            (-1) ** k * m[0][k] * determinant([row[:k] + row[k + 1 :] for row in m[1:]])
-            for k in range(len(m))
-        )
+        return sum((-1) ** k * m[0][k] * determinant([row[:k] + row[k + 1 :] for row in m[1:]]) for k in range(len(m)))
 
     whole = determinant([a for a, _ in rows])
     if whole == 0:
         return None
     columns = range(len(rows))
-    return [
-        Fraction(determinant([[*a[:k], -b, *a[k + 1 :]] for a, b in rows]), whole) for k in columns
-    ]
+    return [Fraction(determinant([[*a[:k], -b, *a[k + 1 :]] for a, b in rows]), whole) for k in columns]
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -203,16 +197,12 @@ def test_elimination_agrees_with_the_vertices(seed: int) -> None:
 def test_the_scorable_role_play() -> None:
     """Of the 720 packages of the six-party role-play, the known 12 are acceptable to all."""
     game = json.loads(SHARED.read_text(encoding="utf-8"))["scorable_game"]
-    issues = {
-        i: [f"{i}{k + 1}" for k in range(n)] for i, n in zip("ABCDE", game["sizes"], strict=True)
-    }
+    issues = {i: [f"{i}{k + 1}" for k in range(n)] for i, n in zip("ABCDE", game["sizes"], strict=True)}
     options = [name for names in issues.values() for name in names]
     parties = game["parties"]
     case = {
         "parties": {p: {"name": p} for p in parties},
-        "issues": {
-            i: {"options": dict.fromkeys(n, "-"), "agree": parties} for i, n in issues.items()
-        },
+        "issues": {i: {"options": dict.fromkeys(n, "-"), "agree": parties} for i, n in issues.items()},
         "no_deal": {p: str(t) for p, t in zip(parties, game["thresholds"], strict=True)},
         "views": {
             p: [
@@ -222,8 +212,7 @@ def test_the_scorable_role_play() -> None:
             for p, rows in zip(parties, game["scores"], strict=True)
         },
         "plans": {
-            " ".join(terms): {"steps": [{"does": {t[0]: t for t in terms}}]}
-            for terms in product(*issues.values())
+            " ".join(terms): {"steps": [{"does": {t[0]: t for t in terms}}]} for terms in product(*issues.values())
         },
     }
     answer = expected(case)

@@ -114,7 +114,7 @@ def check(case: Path, as_json: bool, strict: bool) -> int:
 
 @main.command()
 @CASE
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The page to write (default: beside the case).")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The page to write (default: NAME.html in this folder).")
 @FULL
 @AS_JSON
 @plainly

@@ -50,7 +50,7 @@ def question(space: Space, j: Judgement, package: Package) -> str:
     case, name = space.case, space.case.name(j.party)
     changed = {i: o for i, o in space.terms(package).items() if case.today is None or case.today[i] != o}
     if j.code == UNKNOWN:
-        return f"How does {name} see this, beside today: {tell_terms(case, changed)}?"
+        return f"What is the view of {name} on this, beside today: {tell_terms(case, changed)}?"
     if j.code != DEPENDS:
         return ""
     gains, losses, open_ = [], [], []
@@ -128,9 +128,9 @@ def party_verdict(space: Space, judged: Judged, j: Judgement) -> Verdict:
         ]
     outside = "today" if case.today is not None and j.party not in case.no_deal else "no deal"
     why = {
-        YES: f"In every reading {name} has no less than with {outside}",
-        NO: f"In every reading {name} has less than with {outside}",
-        DEPENDS: f"Readings differ on whether {name} has less than with {outside}",
+        YES: f"Worth no less than {outside} to {name} in every reading",
+        NO: f"Worth less than {outside} to {name} in every reading",
+        DEPENDS: f"Readings differ on whether it is worth less than {outside} to {name}",
         UNKNOWN: f"No view of {name} on anything that changes is known",
     }[j.code]
     if j.code in (YES, NO) and views and any(r.sized for r, _ in reasons):
