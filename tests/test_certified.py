@@ -41,7 +41,6 @@ certify = settings(
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
-
 related = settings(certify, max_examples=100)  # for what compares two answers
 
 
