@@ -38,7 +38,8 @@ def judge(space: Space, party: int, package: Package) -> Judgement:
     v = space.valuations[party]
     delta = v.delta(package)
     own = delta[:-1] if v.no_deal else delta
-    bound = Bound(None, None) if v.prioritised else bounds(v.readings, delta)
+    silent = v.prioritised or (not v.reasons if space.today is None else not any(own))
+    bound = Bound(None, None) if silent else bounds(v.readings, delta)
     code = _code(space, v, package, delta, bound)
     changed = (
         range(len(space.issues)) if space.today is None else [i for i, o in enumerate(package) if o != space.today[i]]
@@ -51,8 +52,6 @@ def judge(space: Space, party: int, package: Package) -> Judgement:
 def _code(space: Space, v: Valuation, package: Package, delta: tuple[int, ...], bound: Bound) -> int:
     own = delta[:-1] if v.no_deal else delta
     silent = not v.reasons if space.today is None else not any(own)
-    if silent and space.today is not None and package == space.today:
-        return YES
     if silent:
         return {"better": YES, "worse": DEPENDS}.get(v.stated.get(package, ""), UNKNOWN)
     if v.prioritised:
@@ -122,8 +121,6 @@ class Judges:
                 inner = package[len(block.outer) :]
                 if codes[inner] == UNKNOWN:
                     codes[inner] = YES if word == "better" else DEPENDS
-        if space.today is not None and space.today[: len(block.outer)] == block.outer:
-            codes[space.today[len(block.outer) :]] = YES
         return codes
 
     def _ranges(self, block: Block) -> Codes:
