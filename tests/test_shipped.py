@@ -119,3 +119,38 @@ def test_check_finds_only_unset_issues_in_the_shipped_cases() -> None:
     """The shipped cases pass check but for plans that leave issues as today."""
     for name in ("donbas", "sport_park"):
         assert {noted.check for noted in pp.check(pp.load(pp.shipped(name)))} <= {"unset"}
+
+
+def test_a_differing_version_stands_beside_the_first(tmp_path: Path) -> None:
+    """A version replaces the step it names, has a row of its own, and a later step overrides an earlier one."""
+    text = pp.shipped("donbas").read_text(encoding="utf-8")
+    marked = text.replace(
+        "  alaska:\n    title:",
+        "  alaska:\n    differing:\n      - id: v2\n        instead_of: 1\n"
+        "        steps:\n          - does: {donbas: empty}\n    title:",
+        1,
+    )
+    assert marked != text
+    (tmp_path / "case.yaml").write_text(marked, encoding="utf-8")
+    table = pp.analyse(pp.load(tmp_path)).plan_table
+    assert [row.id for row in table.rows][:2] == ["alaska", "alaska@v2"]
+    assert table.row("alaska@v2").kind == "version"
+    assert table.row("alaska@v2").cell("barred").value == "no"
+
+
+def test_contradictory_views_name_a_smallest_set(tmp_path: Path) -> None:
+    """Of three views, only the two that clash are named."""
+    text = """pourparler: 1
+title: T
+parties: {a: {name: A}}
+issues: {x: {question: X, options: {x0: n, x1: y}, agree: [a]}, z: {question: Z, options: {z0: n, z1: y}, agree: [a]}}
+today: {x: x0, z: z0}
+views:
+  a:
+    - {when: {x: x1}, worth: [-5, -1], id: cost}
+    - {when: {z: z1}, worth: [1, 5], id: other}
+    - {better: {x: x1}, than: today, id: claim}
+"""
+    (tmp_path / "case.yaml").write_text(text)
+    with pytest.raises(pp.InputError, match="together: cost, claim;"):
+        pp.compile(pp.load(tmp_path))

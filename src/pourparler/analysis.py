@@ -87,6 +87,7 @@ def plan_table(space: Space, what_if: set[str], findings: tuple[Finding, ...]) -
         rows=rows,
         case_hash=case.hash,
         left_out=case.left_out,
+        names={id: party.name for id, party in case.parties.items()},
     )
 
 

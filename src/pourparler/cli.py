@@ -114,7 +114,9 @@ def check(case: Path, as_json: bool, strict: bool) -> int:
 
 @main.command()
 @CASE
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The page to write (default: NAME.html in this folder).")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The page to write (default: NAME.html in this folder)."
+)
 @FULL
 @AS_JSON
 @plainly
@@ -153,10 +155,13 @@ def deals(case: Path, goal: str | None, as_json: bool, full: bool) -> None:
     from pourparler.case.handling import masked
     from pourparler.case.whatif import read_condition
     from pourparler.jsonio import dumps
+    from pourparler.terminal import watching
 
     loaded = pp.load(case)
     space = pp.compile(loaded if full else masked(loaded))
-    found = pp.deals(space, goal=read_condition(loaded, goal) if goal else None)
+    condition = read_condition(loaded, goal) if goal else None
+    with watching(space.packages) as watch:
+        found = pp.deals(space, goal=condition, watch=watch)
     if as_json:
         click.echo(dumps(found.answer, indent=2))
         return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from pourparler.jsonio import freeze, thaw
 from pourparler.verdict import Verdict
 from pourparler.words import COLUMNS
 
@@ -69,6 +71,10 @@ class PlanTable:
     rows: tuple[Row, ...]
     case_hash: str
     left_out: int = 0
+    names: Mapping[str, str] = field(default_factory=dict)  # the name behind each party id
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", freeze(self.names))
 
     def row(self, id: str) -> Row:
         return next(row for row in self.rows if row.id == id)
@@ -85,6 +91,7 @@ class PlanTable:
             "rows": [row.to_json() for row in self.rows],
             "case_hash": self.case_hash,
             "left_out": self.left_out,
+            "names": thaw(self.names),
         }
 
     @classmethod
@@ -99,4 +106,5 @@ class PlanTable:
             rows=tuple(Row.from_json(row) for row in data["rows"]),
             case_hash=data["case_hash"],
             left_out=data["left_out"],
+            names=data["names"],
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
@@ -12,6 +14,8 @@ from rich.text import Text
 from pourparler.finding import Finding
 from pourparler.plantable import PlanTable
 from pourparler.words import ACCEPTS, COLUMNS
+
+LONG = 5_000_000  # packages, from which a count takes long enough to show how far it is
 
 
 def _console() -> Console:
@@ -24,6 +28,19 @@ def _cell(value: Any) -> Text:
     if isinstance(value, tuple):
         return Text("\n".join(map(str, value)) or "–")
     return Text(f"{value:,}" if isinstance(value, int) else str(value))
+
+
+@contextmanager
+def watching(packages: int) -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on stderr, for long counts on a terminal; otherwise nothing."""
+    if packages < LONG or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("counting sets of terms", total=packages)
+        yield lambda seen, _: bar.update(task, completed=seen)
 
 
 def print_plan_table(table: PlanTable) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -14,21 +15,24 @@ from pourparler.space.compile import Space
 from pourparler.space.factors import Bools, Factor, blocks, factor
 from pourparler.space.judge import NO, UNKNOWN, YES, Judges
 
+Watch = Callable[[int, int], None]
 METHOD = (
     "Gain of a package: the sum of the worths of the reasons whose truth it changes, minus what no deal is worth; "
     "bounds over all readings in closed form for ranges and orders, by linear programming with comparisons."
 )
 
 
-def deals(space: Space, goal: Condition | None = None) -> Finding:
+def deals(space: Space, goal: Condition | None = None, watch: Watch | None = None) -> Finding:
     """Each plan judged, and the whole space counted; ``goal`` restricts the counts to packages where it holds.
+
+    ``watch`` is called with the number of packages counted so far, and of all.
 
     The answer has the shape of ``pourparler deals --json``. Acceptance follows the walk-away rule of the
     negotiation literature (Raiffa 1982): a party accepts what is worth at least as much to it as no deal.
     """
     judged = [judge_plan(space, plan) for plan in space.case.plans]
     names = {issue: space.options[i] for i, issue in enumerate(space.issues)}
-    counts = _count(space, factor(goal, names) if goal is not None else None)
+    counts = _count(space, factor(goal, names) if goal is not None else None, watch)
     answer = {
         "packages": counts["packages"],
         "acceptable": counts["acceptable"],
@@ -65,9 +69,9 @@ def inputs(case: Case) -> dict[str, int]:
     return {"said": said, "ours": len(things) - said, "sizes_ours": sum(not r.worth_said for r in sized)}
 
 
-def _count(space: Space, goal: Factor | None) -> dict[str, dict[str, object]]:
+def _count(space: Space, goal: Factor | None, watch: Watch | None = None) -> dict[str, dict[str, object]]:
     judges = [Judges(space, i) for i in range(len(space.parties))]
-    feasible = within = lawful = 0
+    feasible = within = lawful = seen = 0
     tally = {kind: {"every_reading": 0, "some_reading": 0, "unknown": 0} for kind in ("all", "law")}
     alone = dict.fromkeys(space.parties, 0)
     for block in blocks(space.sizes):
@@ -110,6 +114,9 @@ def _count(space: Space, goal: Factor | None) -> dict[str, dict[str, object]]:
         single = wanted & inside & (needed == 1)
         for party, must in zip(space.parties, needs, strict=True):
             alone[party] += int((single & must).sum())
+        seen += possible.size
+        if watch:
+            watch(seen, space.packages)
     return {
         "packages": {"all": space.packages, "feasible": feasible, "within_limits": within},
         "acceptable": dict(tally["all"]),
