@@ -124,7 +124,8 @@ def test_check_finds_only_unset_issues_in_the_shipped_cases() -> None:
 def test_a_differing_version_stands_beside_the_first(tmp_path: Path) -> None:
     """A version replaces the step it names, has a row of its own, and a later step overrides an earlier one."""
     text = pp.shipped("donbas").read_text(encoding="utf-8")
-    marked = text.replace(
+    before, plans = text.split("\nplans:\n")
+    marked = f"{before}\nplans:\n" + plans.replace(
         "  alaska:\n    title:",
         "  alaska:\n    differing:\n      - id: v2\n        instead_of: 1\n"
         "        steps:\n          - does: {donbas: empty}\n    title:",

@@ -111,7 +111,7 @@ class Judges:
 
     def on(self, block: Block) -> Codes:
         """The verdicts on a block, shape ``block.shape``."""
-        space, v = self.space, self.v
+        v = self.v
         if self.fixed is not None:
             codes = np.broadcast_to(block.view(self.fixed), block.shape).astype(np.int8)
         else:
