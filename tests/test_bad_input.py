@@ -72,6 +72,7 @@ def test_the_good_case_loads(tmp_path: Path) -> None:
         ("junk " * 2_000_000, "larger than"),
         ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "an alias (*a)"),
         ("[" * 20_000, "nest"),
+        (GOOD.split("issues:")[0] + "issues: {}\n", "nothing stands here"),
         ("{a: " * 100, "nest"),
         (GOOD.encode().replace(b"A test", b"Caf\xe9"), "is not UTF-8"),
         ("title: a\0b\n", "a control character"),

@@ -94,7 +94,7 @@ def test_what_is_not_open_stays_off_the_page_unless_full(path: Path) -> None:
     """Words of an internal source, and of what rests on it alone, are left out and counted; --full shows them."""
     shown = pp.analyse(pp.load(path))
     full = pp.analyse(pp.load(path), full=True)
-    for secret in ("Nightingale", "cellar"):
+    for secret in ("Nightingale", "cellar", "y “some”: below today"):
         assert secret not in shown.html()
         assert secret in full.html()
     assert shown.plan_table.left_out == 1

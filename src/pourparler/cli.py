@@ -167,7 +167,8 @@ def deals(case: Path, goal: str | None, as_json: bool, full: bool) -> None:
         return
     from pourparler.terminal import print_finding, print_verdicts
 
-    print_verdicts(found, loaded.parties)
+    if loaded.plans:
+        print_verdicts(found, loaded.parties)
     print_finding(found)
 
 

@@ -57,6 +57,7 @@ def masked(case: Case) -> Case:
         statements=statements,
         views=views,
         limits=limits,
+        open=tuple(replace(x, asks="a question left out by its handling") if closed_(x.said) else x for x in case.open),
         said_of_promises=remarks(case.said_of_promises),
         standing=remarks(case.standing),
         principles=remarks(case.principles),

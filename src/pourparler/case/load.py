@@ -108,6 +108,10 @@ def build(root: Map, shown: str, problems: list[Problem]) -> Case | None:
 
     r.each(at("sources"), "sources", "sources", source)
     r.each(at("documents"), "documents", "documents", document)
+    for key, found in (("issues", issues.issues), ("parties", issues.parties)):
+        node = at(key)
+        if node is not None and not found and not problems:
+            r.bad(node, key, "nothing stands here", f"name at least one: {TOP[key].says}")
     today = _today(r, root, at("today"))
     impossible, limits = load_limits(r, at, issues.issues)
     views, no_deal = load_views(r, at, today)

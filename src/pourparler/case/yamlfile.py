@@ -92,6 +92,8 @@ def parse(text: str, shown: str, problems: list[Problem]) -> Mapping | None:
     except yaml.YAMLError as error:
         problems.append(_syntax(error, text, shown))
         return None
+    if root is None and len(problems) > before:
+        return None
     if root is None or (isinstance(root, Text) and not root.value):
         problems.append(Problem(shown, 0, "", "the file is empty", "start one with `pourparler new NAME`"))
         return None

@@ -55,7 +55,7 @@ def question(space: Space, j: Judgement, package: Package) -> str:
         return ""
     gains, losses, open_ = [], [], []
     for reason, d in carrying(space, j):
-        text = ("no longer " if d < 0 else "") + tell(case, reason.when)
+        text = ("no longer " if d < 0 else "") + _what(space, reason)
         up = reason.place in ("above", "wants") or (reason.low is not None and reason.low >= 0)
         down = reason.place in ("below", "avoids") or (reason.high is not None and reason.high <= 0)
         if (up and d > 0) or (down and d < 0):
@@ -85,7 +85,12 @@ def plan_json(space: Space, judged: Judged) -> dict[str, object]:
             "verdict": VALUE[j.code],
             "gain": [plain(j.bound.low), plain(j.bound.high)] if sized else None,  # type: ignore[arg-type]
             "reasons": [
-                {"id": r.id, "when": tell(case, r.when), "worth": worth_of(r), "said": list(r.said)}
+                {
+                    "id": r.id,
+                    "when": _what(space, r),
+                    "worth": None if r.withheld else worth_of(r),
+                    "said": list(r.said),
+                }
                 for r, _ in carrying(space, j)
             ],
             "decides": [asks] if asks else [],
@@ -146,6 +151,10 @@ def party_verdict(space: Space, judged: Judged, j: Judgement) -> Verdict:
     decides = (Ref("question", f"{j.party}:{judged.plan.id}", asks),) if asks else ()
     about = ("plan", judged.plan.id, "party", j.party)
     return Verdict(about, "agree", VALUE[j.code], decides, tuple(rests), "exact", why + ".")
+
+
+def _what(space: Space, reason: Reason) -> str:
+    return "a reason left out by its handling" if reason.withheld else tell(space.case, reason.when)
 
 
 def _reason_text(space: Space, reason: Reason, direction: int) -> str:
