@@ -155,3 +155,12 @@ views:
     (tmp_path / "case.yaml").write_text(text)
     with pytest.raises(pp.InputError, match="together: cost, claim;"):
         pp.compile(pp.load(tmp_path))
+
+
+def test_a_reason_opens_to_whose_word_it_is_and_to_its_sentence(donbas: pp.Analysis) -> None:
+    """Every sourced reason behind a verdict names source, side or the report's voice, and the sentence."""
+    texts = [r.text for row in donbas.plan_table.rows for v in row.parties for r in v.rests_on if r.kind == "reason"]
+    assert texts
+    assert all(re.search(r"alaska sentence \d+", text) for text in texts)
+    assert any("anonymous; an opponent" in text for text in texts)
+    assert any("unnamed; itself" in ref.text for ref in donbas.plan_table.row("alaska").cell("barred").rests_on)

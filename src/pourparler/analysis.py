@@ -145,7 +145,7 @@ def _said(case: Case, plan: Plan) -> Verdict:
         for w, s in (("for", plan.backed), ("against", plan.against), ("dropped by", plan.dropped))
         if s
     ]
-    whose = tell_cites(case, cites) if cites else "no source given"
+    whose = tell_cites(case, cites, where=False) if cites else "no source given"
     why = f"{whose}{'; ' + '; '.join(backers) if backers else ''}."
     return Verdict(
         about, "said", "yes" if cites or plan.backed or plan.dropped else "unknown", (), tuple(rests), why=why

@@ -66,17 +66,27 @@ def tell_source(case: Case, source: str, party: str = "") -> str:
     return f"{s.who} ({RECORDS[s.record]}{'; ' + side if side else ''})"
 
 
-def tell_cites(case: Case, cites: Iterable[str], party: str = "") -> str:
-    """Whose word the cites are; the document's own voice where a statement has no source; ours for none."""
-    cites = tuple(cites)
-    if not cites:
-        return "ours"
-    told = [tell_source(case, s, party) for s in sources_behind(case, cites)]
+def tell_cites(case: Case, cites: Iterable[str], party: str = "", where: bool = True) -> str:
+    """Whose word the cites are, and in which sentence; the report's own voice for a statement without a source.
+
+    ``ours`` when there are none; ``where=False`` leaves the sentences out.
+    """
+    told: dict[str, list[str]] = {}
     for cite in cites:
-        statement = case.statements.get(cite)
-        if statement and not statement.sources:
-            told.append(f"the report's own voice ({statement.document})" if statement.document else "no source given")
-    return "; ".join(dict.fromkeys(told))
+        s = case.statements.get(cite)
+        if s is None:
+            told.setdefault(tell_source(case, cite, party), [])
+            continue
+        whose = ", citing ".join(tell_source(case, source, party) for source in s.sources)
+        whose = whose or ("the report's own voice" if s.document else "no source given")
+        numbers = " and ".join(map(str, s.sentences))
+        place = f", {s.document} sentence {numbers}" if s.document and numbers else ""
+        told.setdefault(whose, []).append(f"{cite}{place}")
+    if not told:
+        return "ours"
+    if not where:
+        return "; ".join(told)
+    return "; ".join(f"{whose} [{'; '.join(places)}]" if places else whose for whose, places in told.items())
 
 
 def tell_statement(case: Case, id: str) -> str:

@@ -22,7 +22,7 @@ def sources(space: Space) -> Finding:
             id,
             "the report" if s.who == "author" else case.name(s.who),
             tell_statement(case, id),
-            tell_cites(case, (id,), case.party_of(s.who)),
+            tell_cites(case, (id,), case.party_of(s.who), where=False),
             ", ".join([s.document, *map(str, s.sentences)]) if s.document else "",
             s.modality.replace("_", " "),
         )
