@@ -140,8 +140,8 @@ def terms(draw: Draw, case: Case) -> dict[str, str]:
 def compared(draw: Draw, case: Case, party: str, views: list[Any]) -> list[Any]:
     """The views and one comparison more.
 
-    None is added of today with a package that no reason tells from it: test_certified asks for
-    these one by one.
+    None is added of today with a package that no reason tells from it: what these settle is for
+    test_certified_edges.
     """
     pair: list[Any] = [terms(draw, case), terms(draw, case)]
     if "today" in case and chance(draw, 60):
@@ -257,22 +257,12 @@ def put_limits(draw: Draw, case: Case) -> None:
 
 
 def put_plans(draw: Draw, case: Case) -> None:
-    """One plan to three, of a few steps; without today the first step sets everything.
-
-    None ends where it began: test_certified asks for that one.
-    """
+    """One plan to three, of a few steps; without today each step sets everything."""
     for number in range(draw(st.sampled_from([3, 2, 1]))):
         steps = []
         for _ in range(draw(st.integers(1, 3))):
             who = some(draw, case["parties"], most=2)
             steps.append({"who": who, "does": terms(draw, case)})
-        end = {**case.get("today", {})}
-        for step in steps:
-            end.update(step["does"])
-        if end == case.get("today"):
-            issue = draw(st.sampled_from(list(end)))
-            others = [name for name in case["issues"][issue]["options"] if name != end[issue]]
-            steps.append({"who": who, "does": {issue: draw(st.sampled_from(others))}})
         case["plans"][f"plan {number}"] = {"title": "A plan", "steps": steps}
 
 

@@ -1,4 +1,4 @@
-"""Linear programmes over the readings of one party, by HiGHS (scipy)."""
+"""Linear programmes over the readings of one party, by HiGHS (scipy); ends made exact by their dual multipliers."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pourparler.space.readings import Bound, Delta, Readings, order_rows, strict
 
 TOLERANCE = 1e-7
 MAX_DENOMINATOR = 10**6
+MAX_DUAL = 10**4
 
 
 def _scaled(readings: Readings) -> tuple[int, list[tuple[float | None, float | None]]]:
@@ -55,7 +56,30 @@ def _run(
         bounds=limits + [(None, 1.0)] * margin,
         method="highs",
     )
-    return int(result.status), float(result.fun) if result.fun is not None else 0.0, result.x
+    duals = result.ineqlin.marginals if rows and result.status == 0 else None
+    return int(result.status), float(result.fun) if result.fun is not None else 0.0, duals
+
+
+def _certified(readings: Readings, delta: Delta, duals: NDArray[np.float64] | None) -> Fraction | None:
+    """An exact lower bound of the gain, by weak duality: any multipliers >= 0 of the rows prove one.
+
+    The solver's multipliers are made rational; what they leave of the objective must lie on ends that exist.
+    """
+    rest = [Fraction(d) for d in delta]
+    if duals is not None:
+        rows = [row.coef for row in (*order_rows(readings), *readings.rows)]
+        for k, sign in strict_rows(readings):
+            rows.append(tuple(sign if j == k else 0 for j in range(len(delta))))
+        for coef, dual in zip(rows, duals, strict=True):
+            weight = max(Fraction(0), Fraction(-float(dual)).limit_denominator(MAX_DUAL))
+            rest = [r - weight * c for r, c in zip(rest, coef, strict=True)]
+    total = Fraction(0)
+    for left, (low, high) in zip(rest, readings.pairs, strict=True):
+        end = low if left > 0 else high
+        if left and end is None:
+            return None
+        total += left * end if left and end is not None else 0
+    return total
 
 
 def consistent(readings: Readings) -> bool:
@@ -80,11 +104,14 @@ def solve(readings: Readings, delta: Delta) -> Bound:
     scale, _ = _scaled(readings)
     ends: list[Fraction | None] = []
     for sign in (1, -1):
-        status, value, _ = _run([float(sign * d) for d in delta], readings)
-        if status == 0:
-            ends.append(Fraction(sign * value).limit_denominator(MAX_DENOMINATOR) / scale)
-        else:
+        status, value, duals = _run([float(sign * d) for d in delta], readings)
+        if status != 0:
             ends.append(None)
+            continue
+        least = _certified(readings, tuple(sign * d for d in delta), duals)
+        if least is None or abs(float(least * scale) - value) > TOLERANCE * max(1.0, abs(value)):
+            least = Fraction(value).limit_denominator(MAX_DENOMINATOR) / scale
+        ends.append(sign * least)
     low, high = ends
     refuses_somewhere = _attained(readings, delta, -1)
     accepts_somewhere = _attained(readings, delta, 1)
