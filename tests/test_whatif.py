@@ -62,6 +62,8 @@ def test_without_a_source_what_rests_on_it_alone_goes(path: Path) -> None:
     case = pp.without(pp.load(path), "told")
     assert not case.limits
     assert pp.analyse(case).plan_table.row("p").parties[0].value == "yes"
+    out = json.loads(run("whatif", str(path), "--without", "told", "--json"))
+    assert out["gone"] == ["A's view a.2", "the red line b.limit.1"]
 
 
 def test_a_row_of_ones_own(path: Path) -> None:

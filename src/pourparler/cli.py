@@ -221,7 +221,7 @@ def whatif(
     Example: pourparler whatif talks land=shared water=half --assume "north: better {land: shared} than today"
     """
     import pourparler as pp
-    from pourparler.case.whatif import plan_of
+    from pourparler.case.whatif import plan_of, rests_on_alone
     from pourparler.jsonio import dumps
     from pourparler.plantable_diff import changes
 
@@ -231,19 +231,21 @@ def whatif(
     changed = loaded
     for text in assumptions:
         changed = pp.assume(changed, text)
+    gone: list[str] = []
     for source in sources:
+        gone += rests_on_alone(changed, source) if source in (*loaded.sources, *loaded.statements) else ()
         changed = pp.without(changed, source)
     after = pp.analyse(changed, full=full, extra=extra) if changed is not loaded else before
     rows = changes(before.plan_table, after.plan_table)
     if as_json:
         what_if = [row.to_json() for row in after.plan_table.rows if row.kind == "what-if"]
-        click.echo(dumps({"rows": what_if, "changes": rows}, indent=2))
+        click.echo(dumps({"rows": what_if, "changes": rows, "gone": gone}, indent=2))
         return
     from pourparler.terminal import print_changes, print_plan_table
 
     print_plan_table(after.plan_table)
     if assumptions or sources:
-        print_changes(rows)
+        print_changes(rows, gone)
 
 
 @main.command()

@@ -90,9 +90,11 @@ def print_finding(found: Finding) -> None:
         console.print(grid)
 
 
-def print_changes(rows: Iterable[Mapping[str, str]]) -> None:
+def print_changes(rows: Iterable[Mapping[str, str]], gone: Iterable[str] = ()) -> None:
     """What a what-if changes in the plan table."""
     console, listed = _console(), list(rows)
+    if fallen := "; ".join(gone):
+        console.print(Text(f"Without that source nothing holds up: {fallen}"))
     console.print(Text("Nothing changes in the plan table." if not listed else "What changes:", style="bold"))
     for row in listed:
         where = f"{row['plan']}, {COLUMNS.get(row['column'], row['column'])}"

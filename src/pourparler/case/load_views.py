@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
-from pourparler.case.conditions import All, Condition, Not, as_text
+from pourparler.case.conditions import All, Condition, Not
 from pourparler.case.keys import LIMIT_KINDS, SECTIONS
 from pourparler.case.model import Comparison, Impossible, Issue, Limit, NoDeal, OpenQuestion, Reason, Views
 from pourparler.case.reader import Reader
+from pourparler.case.tell import tell_by
 from pourparler.case.yamlfile import Mapping as Map
 from pourparler.case.yamlfile import Node, Text, shorten
 from pourparler.errors import did_you_mean
@@ -229,10 +230,10 @@ def load_limits(r: Reader, at: At, issues: Mapping[str, Issue]) -> tuple[tuple[I
         if never is None and keeps is None:
             continue
         if never is not None:
-            forbids, text = never, f"never {as_text(never)}"
+            forbids, text = never, f"never {tell_by(issues, never)}"
         else:
             assert keeps is not None
-            text = f"keeps {as_text(keeps)}" + (f" until {as_text(until)}" if until else "")
+            text = f"keeps {tell_by(issues, keeps)}" + (f" until {tell_by(issues, until)}" if until else "")
             forbids = All((Not(keeps), Not(until))) if until else Not(keeps)
         limits.append(
             Limit(

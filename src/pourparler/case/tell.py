@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pourparler.case.conditions import All, Condition, Is, Not
-from pourparler.case.model import Case
+from pourparler.case.model import Case, Issue
 from pourparler.words import RECORDS, STANCES
 
 
@@ -20,13 +20,18 @@ def tell_terms(case: Case, terms: Mapping[str, str]) -> str:
 
 def tell(case: Case, condition: Condition) -> str:
     """A condition in the case's words."""
+    return tell_by(case.issues, condition)
+
+
+def tell_by(issues: Mapping[str, Issue], condition: Condition) -> str:
+    """As `tell`, where there is no whole case yet."""
     if isinstance(condition, Is):
-        says = " or ".join(f"“{case.issues[condition.issue].option(o).says}”" for o in condition.options)
+        says = " or ".join(f"“{issues[condition.issue].option(o).says}”" for o in condition.options)
         return f"{condition.issue} {says}"
     if isinstance(condition, Not):
-        return f"not ({tell(case, condition.part)})"
+        return f"not ({tell_by(issues, condition.part)})"
     word = " and " if isinstance(condition, All) else " or "
-    return word.join(tell(case, part) for part in condition.parts)
+    return word.join(tell_by(issues, part) for part in condition.parts)
 
 
 def sources_behind(case: Case, cites: Iterable[str]) -> tuple[str, ...]:

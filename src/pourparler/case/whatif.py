@@ -11,6 +11,7 @@ from pourparler.case.conditions import Condition, terms_of
 from pourparler.case.load_views import read_views
 from pourparler.case.model import Case, Plan, Reason, Step, Views
 from pourparler.case.reader import Reader
+from pourparler.case.uses import citations
 from pourparler.case.yamlfile import Mapping as Map
 from pourparler.case.yamlfile import Node, Text, parse
 from pourparler.errors import InputError, Problem, did_you_mean
@@ -127,13 +128,22 @@ def _unseen(reader: Reader, case: Case, views: Views, node: Map, party: str) -> 
     return tuple(found)
 
 
+def _gone(case: Case, source: str) -> set[str]:
+    return {source} | {id for id, s in case.statements.items() if s.sources and set(s.sources) <= {source}}
+
+
+def rests_on_alone(case: Case, source: str) -> tuple[str, ...]:
+    """What falls with a source (or statement): everything that cites it, or statements from it alone."""
+    gone = _gone(case, source)
+    return tuple(dict.fromkeys(what for cites, what in citations(case) if cites and set(cites) <= gone))
+
+
 def without(case: Case, source: str) -> Case:
     """The case without a source (or statement), and without all that rests on it alone. Raises InputError."""
     if source not in case.sources and source not in case.statements:
         hint = did_you_mean(source, (*case.sources, *case.statements))
         raise InputError([Problem("--without", 0, "", f'"{source}" is no source', hint)])
-    gone = {source}
-    gone |= {id for id, s in case.statements.items() if s.sources and set(s.sources) <= {source}}
+    gone = _gone(case, source)
 
     def left(said: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(cite for cite in said if cite not in gone)
