@@ -51,3 +51,13 @@ def test_a_plan_that_changes_nothing_is_unknown(no_deal: Any) -> None:
     stay = deals(corner(no_deal))["plans"]["stay"]
     assert stay["must_agree"] == []
     assert {cell["verdict"] for cell in stay["parties"].values()} == {"unknown"}
+
+
+@pytest.mark.parametrize(
+    ("no_deal", "view", "verdict"),
+    [("5", 0, "depends"), ("5", 1, "no"), ("-5", 0, "yes"), ("-5", 1, "depends"), ("0", 0, "yes")],
+)
+def test_no_deal_counts_beside_a_bare_comparison(no_deal: str, view: int, verdict: str) -> None:
+    """What no deal is worth counts also where a comparison is all that is said of a package."""
+    found = deals(corner(no_deal, COMPARISONS[view]))["plans"]["z"]["parties"]["a"]
+    assert found["verdict"] == verdict

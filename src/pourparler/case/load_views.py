@@ -28,6 +28,13 @@ def load_views(r: Reader, at: At, today: Mapping[str, str] | None) -> tuple[dict
         if party not in r.parties:
             r.bad(value, path, f'"{shorten(party)}" is no party', did_you_mean(party, r.parties))
         elif isinstance(value, Map):
+            if today is None:
+                r.bad(
+                    value,
+                    path,
+                    "a prioritised list without `today`",
+                    "it is compared with today: give `today`, or worths",
+                )
             views[party] = _prioritised(r, party, value, path)
         else:
             views[party] = read_views(r, party, r.listing(value, path), path, today)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from pourparler.case.conditions import Condition
+from pourparler.case.conditions import Condition, as_text
 from pourparler.case.model import Case
 from pourparler.finding import Finding, Table
 from pourparler.lens.deals_plan import judge_plan, party_verdict, plan_json
@@ -47,7 +47,7 @@ def deals(space: Space, goal: Condition | None = None, watch: Watch | None = Non
         lens="deals",
         question="What could be agreed, and who would accept it?",
         method=METHOD,
-        parameters={"goal": None if goal is None else "given"},
+        parameters={"goal": None if goal is None else as_text(goal)},
         verdicts=verdicts,
         tables=(_space_table(space, counts),),
         answer=answer,

@@ -30,7 +30,9 @@ class Valuation:
     readings: Readings
     prioritised: bool = False
     no_deal: bool = False  # the last variable of the readings is what no deal is worth
-    stated: Mapping[Package, str] = field(default_factory=dict)  # packages compared with today, word for word
+    stated: Mapping[Package, str] = field(
+        default_factory=dict
+    )  # verdicts of packages compared with today, word for word
 
     def delta(self, package: Package) -> tuple[int, ...]:
         """For each variable, how the package differs from today (or from no deal)."""
@@ -205,9 +207,9 @@ def _valuation(
         if any(coef):
             rows.append(Row(tuple(coef), comparison.id))
         if today is not None and sides[1] == today:
-            stated[sides[0]] = "better"
+            stated[sides[0]] = "depends" if outside and outside.high > 0 else "yes"
         elif today is not None and sides[0] == today:
-            stated.setdefault(sides[1], "worse")
+            stated.setdefault(sides[1], "no" if outside and outside.low > 0 else "depends")
     readings = Readings(
         labels=tuple(labels),
         low=tuple(low),

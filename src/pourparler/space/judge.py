@@ -53,7 +53,7 @@ def _code(space: Space, v: Valuation, package: Package, delta: tuple[int, ...], 
     own = delta[:-1] if v.no_deal else delta
     silent = not v.reasons if space.today is None else not any(own)
     if silent:
-        return {"better": YES, "worse": DEPENDS}.get(v.stated.get(package, ""), UNKNOWN)
+        return VALUE.index(v.stated.get(package, "unknown"))  # type: ignore[arg-type]
     if v.prioritised:
         first = next((d for d in own if d), 0)
         return YES if first >= 0 else NO
@@ -120,7 +120,7 @@ class Judges:
             if package[: len(block.outer)] == block.outer:
                 inner = package[len(block.outer) :]
                 if codes[inner] == UNKNOWN:
-                    codes[inner] = YES if word == "better" else DEPENDS
+                    codes[inner] = VALUE.index(word)  # type: ignore[arg-type]
         return codes
 
     def _ranges(self, block: Block) -> Codes:
