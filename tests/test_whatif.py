@@ -153,3 +153,7 @@ def test_goal_restricts_the_counts(path: Path) -> None:
     whole = json.loads(run("deals", str(path), "--json"))["acceptable"]
     part = json.loads(run("deals", str(path), "--goal", "y == y1", "--json"))["acceptable"]
     assert part["unknown"] < whole["unknown"]
+    space = pp.compile(pp.load(path))
+    assert pp.deals(space, goal="y == y1").answer["acceptable"] == part
+    with pytest.raises(pp.InputError, match="is no issue"):
+        pp.deals(space, goal="yy == y1")

@@ -9,6 +9,7 @@ import numpy as np
 
 from pourparler.case.conditions import Condition, as_text
 from pourparler.case.model import Case
+from pourparler.case.whatif import read_condition
 from pourparler.finding import Finding, Table
 from pourparler.lens.deals_plan import judge_plan, party_verdict, plan_json
 from pourparler.space.compile import Space
@@ -22,14 +23,17 @@ METHOD = (
 )
 
 
-def deals(space: Space, goal: Condition | None = None, watch: Watch | None = None) -> Finding:
+def deals(space: Space, goal: Condition | str | None = None, watch: Watch | None = None) -> Finding:
     """Each plan judged, and the whole space counted; ``goal`` restricts the counts to packages where it holds.
 
+    A goal may be a text, as on the command line (InputError when it is no condition).
     ``watch`` is called with the number of packages counted so far, and of all.
 
     The answer has the shape of ``pourparler deals --json``. Acceptance follows the walk-away rule of the
     negotiation literature (Raiffa 1982): a party accepts what is worth at least as much to it as no deal.
     """
+    if isinstance(goal, str):
+        goal = read_condition(space.case, goal)
     judged = [judge_plan(space, plan) for plan in space.case.plans]
     names = {issue: space.options[i] for i, issue in enumerate(space.issues)}
     counts = _count(space, factor(goal, names) if goal is not None else None, watch)
