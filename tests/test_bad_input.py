@@ -158,3 +158,18 @@ def test_ctrl_c_ends_in_one_line_and_no_file(tmp_path: Path) -> None:
     assert run.returncode == 1
     assert stderr.strip() == "stopped; nothing was written"
     assert [p.name for p in tmp_path.iterdir()] == ["case.yaml"]
+
+
+def test_a_page_that_cannot_take_its_place_leaves_nothing_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the last step of writing fails, the half-written file is removed and the old page stands."""
+    from pourparler.report.write import write
+
+    (tmp_path / "page.html").write_text("old")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(pp.PourparlerError, match="cannot be written"):
+        write(tmp_path / "page.html", "new")
+    assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("page.html", "old")]
