@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,13 +34,26 @@ def _run(
     margin: bool = False,
 ) -> tuple[int, float, NDArray[np.float64] | None]:
     """Minimise over the readings; with ``margin``, a last variable t <= 1 is how far strict signs are kept."""
+    result, rows = _result(objective, readings, extra, margin)
+    duals = result.ineqlin.marginals if rows and result.status == 0 else None
+    return int(result.status), float(result.fun) if result.fun is not None else 0.0, duals
+
+
+def _result(
+    objective: list[float],
+    readings: Readings,
+    extra: list[tuple[list[float], float]] | None,
+    margin: bool,
+    roomy: bool = False,
+) -> tuple[Any, int]:
+    """The solver's own result and how many rows it had; ``roomy`` keeps comparisons, too, by the margin."""
     from scipy.optimize import linprog
 
     _, limits = _scaled(readings)
     width = len(readings.labels) + margin
     rows: list[list[float]] = []
     for row in (*order_rows(readings), *readings.rows):
-        rows.append([-float(c) for c in row.coef] + [0.0] * margin)
+        rows.append([-float(c) for c in row.coef] + [1.0 if roomy else 0.0] * margin)
     for k, sign in strict_rows(readings):
         line = [0.0] * width
         line[k] = -float(sign)
@@ -56,8 +71,47 @@ def _run(
         bounds=limits + [(None, 1.0)] * margin,
         method="highs",
     )
-    duals = result.ineqlin.marginals if rows and result.status == 0 else None
-    return int(result.status), float(result.fun) if result.fun is not None else 0.0, duals
+    return result, len(rows)
+
+
+def signed_point(
+    readings: Readings, above: Sequence[Delta], not_above: Sequence[Delta]
+) -> tuple[bool, NDArray[np.float64] | None]:
+    """Whether some reading has every gain of ``above`` over zero and none of ``not_above``; and such worths, as floats."""
+    width = len(readings.labels)
+    extra = [([-float(d) for d in delta] + [1.0], 0.0) for delta in above]
+    extra += [([float(d) for d in delta] + [0.0], 0.0) for delta in not_above]
+    result, _ = _result([0.0] * width + [-1.0], readings, extra, True)
+    found = result.status == 0 and -result.fun > TOLERANCE
+    return found, result.x[:width] if found else None
+
+
+def point(readings: Readings) -> tuple[Fraction, ...] | None:
+    """One reading, checked exactly, as far inside strict signs and comparisons as may be; None when none is found."""
+    width = len(readings.labels)
+    scale, _ = _scaled(readings)
+    for roomy in (True, False):
+        result, _ = _result([0.0] * width + [-1.0], readings, None, True, roomy)
+        if result.status != 0 or -result.fun <= TOLERANCE:
+            continue
+        for limit in (1, 16, 1024, MAX_DENOMINATOR):
+            found = tuple(Fraction(float(x)).limit_denominator(limit) / scale for x in result.x[:width])
+            if agrees(readings, found):
+                return found
+    return None
+
+
+def agrees(readings: Readings, reading: tuple[Fraction, ...]) -> bool:
+    """Whether a worth for each reason agrees with every view, exactly."""
+    for worth, (low, high) in zip(reading, readings.pairs, strict=True):
+        if (low is not None and worth < low) or (high is not None and worth > high):
+            return False
+    if any(sign * reading[k] <= 0 for k, sign in strict_rows(readings)):
+        return False
+    return all(
+        sum((c * w for c, w in zip(row.coef, reading, strict=True) if c), Fraction(0)) >= 0
+        for row in (*order_rows(readings), *readings.rows)
+    )
 
 
 def _certified(readings: Readings, delta: Delta, duals: NDArray[np.float64] | None) -> Fraction | None:

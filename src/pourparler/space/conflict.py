@@ -1,0 +1,76 @@
+"""A conflict: a graph, what each party prefers among its states, and the labels of both. From a case or a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from pourparler.space.compile import Space
+from pourparler.space.graph import Bools, Graph, Grid, Ints, grid_of
+
+if TYPE_CHECKING:
+    from pourparler.space.preference import Preference
+
+
+@dataclass(frozen=True, eq=False)
+class Ranks:
+    """One party's exact preference: ``values[state]``, the higher the better, equal for a tie; only order counts."""
+
+    values: Ints
+
+    def better(self, state: int, ever: bool) -> Bools:
+        """Which states the party strictly prefers to this one; ``ever`` makes no difference where all is known."""
+        return np.asarray(self.values > self.values[state])
+
+    def pair(self, state: int, other: int) -> tuple[bool, bool]:
+        """Whether ``other`` is strictly better than ``state`` in every reading, and in some: the same here."""
+        above = bool(self.values[other] > self.values[state])
+        return above, above
+
+
+@dataclass(frozen=True, eq=False)
+class Conflict:
+    """``issues`` and ``options`` label the axes of a grid (empty for a net); ``today``: the status quo, a state."""
+
+    title: str
+    parties: tuple[str, ...]
+    graph: Graph
+    preferences: tuple[Preference, ...]
+    issues: tuple[str, ...] = ()
+    options: tuple[tuple[str, ...], ...] = ()
+    today: int | None = None
+    notes: tuple[str, ...] = ()
+
+    def label(self, state: int) -> dict[str, str]:
+        """Issue and option of each axis; ``{"state": name}`` for a net."""
+        if isinstance(self.graph, Grid):
+            chosen = self.graph.options(state)
+            return {issue: self.options[axis][chosen[axis]] for axis, issue in enumerate(self.issues)}
+        return {"state": self.graph.names[state]}
+
+    @property
+    def exact(self) -> bool:
+        """Whether there is only one reading."""
+        return all(isinstance(preference, Ranks) for preference in self.preferences)
+
+    def exactly(self, preferences: tuple[Ranks, ...]) -> Conflict:
+        """The same conflict at one reading."""
+        return replace(self, preferences=preferences)
+
+
+def conflict_of(space: Space, law_only: bool = False) -> Conflict:
+    """The conflict of a case. States are its feasible packages; limits remove none of them (see `preference_of`)."""
+    from pourparler.space.preference import preference_of
+
+    grid = grid_of(space)
+    return Conflict(
+        title=space.case.title,
+        parties=space.parties,
+        graph=grid,
+        preferences=tuple(preference_of(space, p, grid.flat, law_only) for p in range(len(space.parties))),
+        issues=space.issues,
+        options=space.options,
+        today=None if space.today is None else grid.state(space.today),
+    )
