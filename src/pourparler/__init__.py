@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pourparler.lens.deals import deals
     from pourparler.lens.positions import positions
     from pourparler.lens.sources import sources
+    from pourparler.lens.stability.lens import stability
     from pourparler.lens.table import table
     from pourparler.plantable import PlanTable
     from pourparler.space.compile import Space, compile
@@ -51,13 +52,14 @@ _HOME = {
     "schema": "case.schema",
     "shipped": "case.shipped",
     "sources": "lens.sources",
+    "stability": "lens.stability.lens",
     "table": "lens.table",
     "without": "case.whatif",
 }
 
 __all__ = ["Analysis", "Case", "Finding", "InputError", "PlanTable", "PourparlerError", "Problem", "Ref"]
 __all__ += ["Series", "Space", "Table", "Verdict", "__version__", "analyse", "assume", "check", "compile"]
-__all__ += ["deals", "load", "positions", "schema", "shipped", "sources", "table", "without"]
+__all__ += ["deals", "load", "positions", "schema", "shipped", "sources", "stability", "table", "without"]
 
 
 def __getattr__(name: str) -> Any:

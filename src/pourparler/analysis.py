@@ -15,14 +15,15 @@ from pourparler.lens.deals import deals, inputs
 from pourparler.lens.deals_plan import Judged, judge_plan, party_verdict
 from pourparler.lens.positions import positions
 from pourparler.lens.sources import sources
+from pourparler.lens.stability.column import column, on_the_page
 from pourparler.lens.table import table
-from pourparler.plantable import PlanTable, Question, Row
+from pourparler.plantable import PlanTable, Row
 from pourparler.questions import rank
 from pourparler.space.compile import Space, compile
 from pourparler.verdict import Ref, Value, Verdict
 from pourparler.words import counted, listed
 
-LENSES: tuple[Callable[[Space], Finding], ...] = (deals, positions, sources, table)
+LENSES: tuple[Callable[[Space], Finding], ...] = (deals, on_the_page, positions, sources, table)
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,9 @@ def plan_table(space: Space, what_if: set[str], findings: tuple[Finding, ...]) -
     """A row for each plan, a verdict for each column."""
     case = space.case
     judged = [judge_plan(space, plan) for plan in case.plans]
-    questions = rank(space, judged)
-    rows = tuple(_row(space, each, "what-if" if each.plan.id in what_if else "", questions) for each in judged)
+    questions = rank(space, judged, next(f for f in findings if f.id == "stability"))
+    leaving = next(f for f in findings if f.id == "stability")
+    rows = tuple(_row(space, each, "what-if" if each.plan.id in what_if else "", leaving) for each in judged)
     answer = next(f for f in findings if f.id == "sources").answer
     given = inputs(case)
     rests = (
@@ -107,7 +109,7 @@ def _headline(rows: tuple[Row, ...], found: Finding) -> str:
     )
 
 
-def _row(space: Space, judged: Judged, kind: str, questions: tuple[Question, ...]) -> Row:
+def _row(space: Space, judged: Judged, kind: str, leaving: Finding) -> Row:
     case, plan = space.case, judged.plan
     parties = tuple(party_verdict(space, judged, j) for j in judged.parties)
     kind = kind or ("ours" if plan.ours else "version" if plan.of else "reported")
@@ -115,7 +117,7 @@ def _row(space: Space, judged: Judged, kind: str, questions: tuple[Question, ...
         _said(case, plan),
         _barred(space, judged),
         _agree(space, judged, parties),
-        Verdict(("plan", plan.id), "leave", "unknown", why="The stability lens, which answers this, is not built yet."),
+        column(leaving, plan.id, judged.feasible),
         Verdict(("plan", plan.id), "hold", "unknown", why=_holding(case, plan)),
         _decides(plan, parties, judged),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pourparler.case.conditions import holds
+from pourparler.finding import Finding
 from pourparler.lens.deals_plan import Judged, question
 from pourparler.plantable import Question
 from pourparler.space.compile import Space, Valuation
@@ -12,8 +13,11 @@ from pourparler.space.judge import DEPENDS, UNKNOWN, Judgement
 from pourparler.space.readings import Row, sign_bounds
 
 
-def rank(space: Space, judged: list[Judged]) -> tuple[Question, ...]:
-    """Every question behind an open cell, and the case's own; most cells first, then in case order."""
+def rank(space: Space, judged: list[Judged], leaving: Finding | None = None) -> tuple[Question, ...]:
+    """Every question behind an open cell, and the case's own; most cells first, then in case order.
+
+    ``leaving``: the finding of the stability lens, whose questions settle cells of the column *who would leave*.
+    """
     cells = [(p, j) for p in judged for j in p.parties if j.code in (DEPENDS, UNKNOWN)]
     found: dict[str, set[str]] = {}
     for plan, j in cells:
@@ -26,6 +30,11 @@ def rank(space: Space, judged: list[Judged]) -> tuple[Question, ...]:
                 for other, o in cells
                 if o.party == j.party and o.code == DEPENDS and _settles(space, j, o)
             }
+    for verdict in leaving.verdicts if leaving else ():
+        if len(verdict.about) == 4 and verdict.about[1] != "today":
+            for ref in verdict.decides:
+                settled = found.setdefault(ref.text, set())
+                settled.add(f"{verdict.about[1]}: {space.case.name(verdict.about[3])} (leaving)")
     for asked in space.case.open:
         about = asked.about
         found[asked.asks] = {

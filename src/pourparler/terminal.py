@@ -11,10 +11,12 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from pourparler.finding import Finding
+from pourparler.finding import Finding, Table
 from pourparler.plantable import PlanTable
 from pourparler.words import ACCEPTS, COLUMNS
 
+SOON = 2.0  # seconds, after which work that goes on shows how far it is
+FEW = 20  # numbers of states in a line
 LONG = 5_000_000  # packages, from which a count takes long enough to show how far it is
 
 
@@ -43,6 +45,68 @@ def watching(packages: int) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda seen, _: bar.update(task, completed=seen)
 
 
+@contextmanager
+def waiting() -> Iterator[Callable[[str, int, int], None] | None]:
+    """A progress bar on stderr once work takes longer than two seconds, on a terminal; otherwise nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from time import monotonic
+
+    from rich.progress import Progress, TaskID
+
+    begin = monotonic()
+    bar = Progress(console=Console(stderr=True), transient=True)
+    tasks: dict[str, TaskID] = {}
+
+    def watch(what: str, done: int, total: int) -> None:
+        if not tasks and monotonic() - begin < SOON:
+            return
+        if not tasks:
+            bar.start()
+        if what not in tasks:
+            tasks[what] = bar.add_task(what, total=total)
+        bar.update(tasks[what], completed=done, total=total)
+
+    try:
+        yield watch
+    finally:
+        bar.stop()
+
+
+def print_stability(found: Finding) -> None:
+    """Who stays and leaves: the tables a terminal can hold, and what was asked for."""
+    console, answer = _console(), found.answer
+    for id in ("stays", "equilibria", "paths"):
+        for table in found.tables:
+            if table.id == id:
+                print_table(table)
+    kinds = [("", "in every reading" if "equilibria_some" in answer else "")]
+    kinds += [("_some", "in some")] if "equilibria_some" in answer else []
+    for suffix, scope in kinds:
+        for concept, numbers in answer[f"equilibria{suffix}"].items():
+            count = answer[f"counts{suffix}"]["equilibria"][concept]
+            console.print(Text(f"Everybody stays {scope + ' ' if scope else ''}under {concept}: {_numbers(numbers, count)}"))
+    for concept, numbers in answer.get("coalition", {}).items():
+        console.print(Text(f"No coalition leaves under {concept}: {_numbers(numbers, len(numbers))}"))
+    blocs = answer.get("blocs", {})
+    for concept, numbers in blocs.get("equilibria", {}).items():
+        console.print(Text(f"No bloc acting as one leaves under {concept}: {_numbers(numbers, len(numbers))}"))
+    for word in ("why", "change"):
+        for plan, parties in answer.get(word, {}).items():
+            console.print(Text(f"{'Why' if word == 'why' else 'What would have to change'}: {plan}", style="bold"))
+            for party, by_concept in parties.items():
+                for concept, told in by_concept.items():
+                    sign = f"{told['word']} ({told['proof']})" if word == "why" else "stays" if told["stays"] else "may leave"
+                    console.print(Text(f"  {party}, {concept}: {sign}. {' '.join(told['says'])}"))
+
+
+def _numbers(numbers: Iterable[int], count: int) -> str:
+    shown = list(numbers)[:FEW]
+    more = f" … ({count:,} in all)" if count > len(shown) else ""
+    return (", ".join(map(str, shown)) or "none") + more
+
+
 def print_plan_table(table: PlanTable) -> None:
     """The plan table, its answer first."""
     console = _console()
@@ -54,7 +118,7 @@ def print_plan_table(table: PlanTable) -> None:
     for column in ("plan", "barred by what", "who must agree, and does", "who would leave", "would it hold"):
         grid.add_column(column, overflow="fold")
     for row in table.rows:
-        cells = [row.cell("barred").why, row.cell("agree").why, row.cell("leave").value, row.cell("hold").value]
+        cells = [row.cell("barred").why, row.cell("agree").why, row.cell("leave").why, row.cell("hold").value]
         grid.add_row(Text(f"{row.title} ({row.kind})"), *map(Text, cells))
     console.print(grid)
 
@@ -80,8 +144,13 @@ def print_finding(found: Finding) -> None:
     """Every table of a finding."""
     console = _console()
     for table in found.tables:
-        if not table.rows:
-            continue
+        print_table(table, console)
+
+
+def print_table(table: Table, console: Console | None = None) -> None:
+    """One table; nothing where it has no rows."""
+    console = console or _console()
+    if table.rows:
         grid = Grid(title=Text(table.title), title_justify="left", show_lines=True)
         for column in table.columns:
             grid.add_column(Text(column), overflow="fold")

@@ -14,6 +14,25 @@ COLUMNS = {
 }
 RECORDS = {"on_record": "on the record", "unnamed": "unnamed", "anonymous": "anonymous"}
 KINDS = {"law": "law", "declared": "declared", "judged": "judged by us"}
+CONCEPTS = {  # who stays, and why; the field's names stand in STABILITY
+    "nash": "nothing to gain by a move of its own",
+    "gmr": "others could answer, even at a cost to themselves",
+    "smr": "others could answer so, also after a counter-move",
+    "seq": "others would gain by answering",
+    "sseq": "others would gain by answering, also after a counter-move",
+}
+STABILITY = {
+    "nash": "Nash stability (R)",
+    "gmr": "general metarational stability (GMR)",
+    "smr": "symmetric metarational stability (SMR)",
+    "seq": "sequential stability (SEQ)",
+    "sseq": "symmetric sequential stability (SSEQ)",
+    "cnash": "coalitional Nash stability",
+    "cgmr": "coalitional general metarational stability",
+    "csmr": "coalitional symmetric metarational stability",
+    "cseq": "coalitional sequential stability",
+}
+STAYS = {"every": "stays", "some": "depends", "none": "leaves", "open": "depends"}
 ACCEPTS = {"yes": "accepts", "no": "refuses", "depends": "depends", "unknown": "unknown"}
 STANCES = {
     "supports": "supports",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from pourparler.case.model import Reason
+from pourparler.case.model import Case, Reason
 from pourparler.case.numbers import decimal_text, plain
+from pourparler.case.tell import tell, tell_cites
 
 
 def worth_of(reason: Reason) -> str | list[int | float]:
@@ -23,3 +24,12 @@ def worth_text(reason: Reason) -> str:
     ends = [decimal_text(reason.low), decimal_text(reason.high)]
     size = ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
     return f"{reason.word} ({size})" if reason.word else size
+
+
+def tell_reason(case: Case, reason: Reason, direction: int = 1) -> str:
+    """A reason, its worth, why, and on whose word; ``direction`` below zero: what no longer holds."""
+    if reason.withheld:
+        return "a reason left out by its handling"
+    turned = "" if direction > 0 else "no longer: "
+    because = f" ({reason.because})" if reason.because else ""
+    return f"{turned}{tell(case, reason.when)}: {worth_text(reason)}{because}; {tell_cites(case, reason.said, reason.party)}"

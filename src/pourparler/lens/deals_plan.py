@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pourparler.case.model import Plan, Reason
 from pourparler.case.numbers import decimal_text, plain
 from pourparler.case.tell import tell, tell_cites, tell_terms
-from pourparler.case.worths import worth_of, worth_text
+from pourparler.case.worths import tell_reason, worth_of
 from pourparler.space.compile import Package, Space
 from pourparler.space.judge import DEPENDS, NO, UNKNOWN, VALUE, YES, Judgement, judge
 from pourparler.verdict import Ref, Verdict
@@ -121,7 +121,7 @@ def party_verdict(space: Space, judged: Judged, j: Judgement) -> Verdict:
     case, name = space.case, space.case.name(j.party)
     reasons = carrying(space, j)
     views = case.views.get(j.party)
-    rests = [Ref("reason" if r.said else "assumption", r.id, _reason_text(space, r, d)) for r, d in reasons]
+    rests = [Ref("reason" if r.said else "assumption", r.id, tell_reason(case, r, d)) for r, d in reasons]
     if views and reasons:
         rests += [
             Ref(
@@ -155,12 +155,3 @@ def party_verdict(space: Space, judged: Judged, j: Judgement) -> Verdict:
 
 def _what(space: Space, reason: Reason) -> str:
     return "a reason left out by its handling" if reason.withheld else tell(space.case, reason.when)
-
-
-def _reason_text(space: Space, reason: Reason, direction: int) -> str:
-    case = space.case
-    if reason.withheld:
-        return "a reason left out by its handling"
-    turned = "" if direction > 0 else "no longer: "
-    because = f" ({reason.because})" if reason.because else ""
-    return f"{turned}{tell(case, reason.when)}: {worth_text(reason)}{because}; {tell_cites(case, reason.said, reason.party)}"

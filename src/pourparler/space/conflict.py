@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from pourparler.space.compile import Space
-from pourparler.space.graph import Bools, Graph, Grid, Ints, grid_of
+from pourparler.space.factors import Bools
+from pourparler.space.graph import Graph, Grid, Ints, grid_of
 
 if TYPE_CHECKING:
     from pourparler.space.preference import Preference

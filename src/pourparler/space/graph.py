@@ -72,7 +72,7 @@ class Grid:
             choices = sorted({here[axis], *(to[axis] if free else ())})
             places = (places[:, None] * size + np.array(choices)).ravel()
         places = places[self.feasible.ravel()[places] & (places != self.flat[state])]
-        return np.searchsorted(self.flat, places)
+        return np.asarray(np.searchsorted(self.flat, places), dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)

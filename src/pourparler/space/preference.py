@@ -66,7 +66,7 @@ class Spread:
         return sure, maybe
 
     @cached_property
-    def _pool(self) -> NDArray[np.generic]:
+    def _pool(self) -> Ints:
         """The kinds' worths at readings found beforehand, exact; what they show needs no programme. (draws, kinds)"""
         readings, rng = self.valuation.readings, Random(0)
         centre = centre_of(readings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import lcm
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,8 +75,9 @@ def box_rows(truths: NDArray[np.int8], rows: slice, ends: Rows) -> tuple[Bools, 
     """
     big = int(np.abs(ends.low).sum() + np.abs(ends.high).sum()) >= 2**52
     kind: type = object if big else np.float64
-    low, high = ends.low.astype(kind), ends.high.astype(kind)
-    has = truths.astype(kind)
+    low: NDArray[Any] = ends.low.astype(kind)
+    high: NDArray[Any] = ends.high.astype(kind)
+    has: NDArray[Any] = truths.astype(kind)
     here, not_here = has[rows], 1 - has[rows]
     least = not_here @ (has * low).T - (here * high) @ (1 - has).T
     most = not_here @ (has * high).T - (here * low) @ (1 - has).T

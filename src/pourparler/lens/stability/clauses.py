@@ -39,7 +39,7 @@ class Asked:
                 back = self._own(u) if concept == "smr" else []
                 choices.append([(u, False), *((v, False) for v in back)])
             clauses.append(choices)
-        return self._holds(state, clauses)
+        return holds(self.preference, state, clauses)
 
     def leaves_somewhere(self, state: int, concept: str) -> bool | None:
         """Whether the party leaves the state in some reading."""
@@ -49,35 +49,11 @@ class Asked:
             for u in self._answers(t) if concept != "nash" else ():
                 back = self._own(u) if concept == "smr" else []
                 clauses.append([[(x, True)] for x in (u, *back)])
-            found = self._holds(state, clauses)
+            found = holds(self.preference, state, clauses)
             if found:
                 return True
             cut = cut or found is None
         return None if cut else False
-
-    def _holds(self, state: int, clauses: Iterable[list[list[tuple[int, bool]]]]) -> bool | None:
-        """Whether a reading satisfies one choice of every clause; what is known beforehand is taken out first."""
-        kinds = self.preference.kinds
-        here = int(kinds[state])
-        sure, maybe = self.preference.row(here)
-        left: list[Clause] = []
-        for choices in clauses:
-            clause: Clause = []
-            for choice in choices:
-                needed = {(int(kinds[x]), up) for x, up in choice}
-                if any((up and not maybe[k]) or (not up and sure[k]) for k, up in needed):
-                    continue
-                open_ = frozenset((k, up) for k, up in needed if not (sure[k] if up else not maybe[k]))
-                if not open_:
-                    break
-                clause.append(open_)
-            else:
-                if not clause:
-                    return False
-                smallest = [c for c in dict.fromkeys(clause) if not any(other < c for other in clause)]
-                if smallest not in left:
-                    left.append(smallest)
-        return _Search(self.preference.valuation.readings, self.preference, here).run(left)
 
     def _own(self, state: int) -> list[int]:
         edges = self.relations.own(self.party)
@@ -88,6 +64,35 @@ class Asked:
         row: Bits = self.relations.reached(self.party, "any")[state : state + 1]
         found: Ints = np.flatnonzero(unpack(row, self.relations.states)[0])
         return [int(u) for u in found]
+
+
+def holds(preference: Spread, state: int, clauses: Iterable[list[list[tuple[int, bool]]]]) -> bool | None:
+    """Whether a reading satisfies one choice of every clause; None where the search was cut off.
+
+    A choice is a list of pairs: a state, and whether it is to be strictly better than the given one (else: not). What
+    is known beforehand is taken out first.
+    """
+    kinds = preference.kinds
+    here = int(kinds[state])
+    sure, maybe = preference.row(here)
+    left: list[Clause] = []
+    for choices in clauses:
+        clause: Clause = []
+        for choice in choices:
+            needed = {(int(kinds[x]), up) for x, up in choice}
+            if any((up and not maybe[k]) or (not up and sure[k]) for k, up in needed):
+                continue
+            open_ = frozenset((k, up) for k, up in needed if not (sure[k] if up else not maybe[k]))
+            if not open_:
+                break
+            clause.append(open_)
+        else:
+            if not clause:
+                return False
+            smallest = [c for c in dict.fromkeys(clause) if not any(other < c for other in clause)]
+            if smallest not in left:
+                left.append(smallest)
+    return _Search(preference.valuation.readings, preference, here).run(left)
 
 
 class _Search:

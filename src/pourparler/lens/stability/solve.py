@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
 
 import numpy as np
 
 from pourparler.lens.stability.bits import Bools
-from pourparler.lens.stability.dense import NAMES, Stance, stable
+from pourparler.lens.stability.dense import NAMES, stable
 from pourparler.lens.stability.relations import Relations
 from pourparler.space.conflict import Conflict, Ranks
 from pourparler.space.draws import centre_of, draw
@@ -20,6 +20,7 @@ Watch = Callable[[int, int], None]
 Cells = Mapping[str, Bools]
 ANY = ("nash", "gmr", "smr")  # answers by any legal sequence; SEQ and SSEQ ask for improvements
 DRAWS = 64
+QUIET = 12  # draws in a row that show nothing new, after which no more are made
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +70,7 @@ def at(conflict: Conflict, watch: Watch | None = None) -> dict[str, Bools]:
 
 def _one(cells: dict[str, Bools]) -> Solved:
     nothing = {c: np.zeros_like(f) for c, f in cells.items()}
-    together = {c: f.all(axis=0) for c, f in cells.items()}
+    together = {c: np.asarray(f.all(axis=0)) for c, f in cells.items()}
     none = {c: np.zeros_like(f) for c, f in together.items()}
     return Solved(cells, cells, nothing, nothing, together, together, none)
 
@@ -113,25 +114,31 @@ def _over_readings(conflict: Conflict, draws: int, seed: int, watch: Watch | Non
     for c in NAMES:
         some[c] |= every[c]
         not_every[c] |= never[c]
-    proved = {c: some[c].all(axis=0) for c in NAMES}
+    proved = {c: np.asarray(some[c].all(axis=0)) for c in NAMES}
     impossible = {c: never[c].any(axis=0) for c in NAMES}
     witnessed = {c: np.zeros(shape, dtype=bool) for c in NAMES}
-    drawn = 0
+    drawn = quiet = 0
     if any((~every[c] & ~not_every[c]).any() or (~some[c] & ~never[c]).any() or (~proved[c] & ~impossible[c]).any() for c in NAMES):
         for reading in readings(conflict, draws, seed):
             here = at(reading)
             drawn += 1
+            quiet += 1
             for c in NAMES:
                 new = (here[c] & ~some[c]) | (~here[c] & ~not_every[c])
+                together = here[c].all(axis=0)
+                if new.any() or (together & ~proved[c]).any():
+                    quiet = 0
                 witnessed[c] |= new
                 some[c] |= here[c]
                 not_every[c] |= ~here[c]
-                proved[c] |= here[c].all(axis=0)
+                proved[c] |= together
             if watch:
                 watch(drawn, draws)
+            if quiet == QUIET:
+                break
     _settle(conflict, relations, every, never, some, not_every)
     for c in ANY:  # a party's stability turns on its own readings alone
-        proved[c] = some[c].all(axis=0)
+        proved[c] = np.asarray(some[c].all(axis=0))
     open_every = {c: ~every[c] & ~not_every[c] for c in NAMES}
     open_some = {c: ~some[c] & ~never[c] for c in NAMES}
     return Solved(
@@ -139,9 +146,9 @@ def _over_readings(conflict: Conflict, draws: int, seed: int, watch: Watch | Non
         some=some,
         open_every=open_every,
         open_some=open_some,
-        equilibria={c: every[c].all(axis=0) for c in NAMES},
+        equilibria={c: np.asarray(every[c].all(axis=0)) for c in NAMES},
         equilibria_some=proved,
-        equilibria_open={c: ~proved[c] & ~never[c].any(axis=0) for c in NAMES},
+        equilibria_open={c: np.asarray(~proved[c] & ~never[c].any(axis=0)) for c in NAMES},
         witnessed=witnessed,
         draws=drawn,
         seed=seed,
@@ -165,14 +172,14 @@ def _settle(conflict: Conflict, relations: Relations, every: Cells, never: Cells
                 some[c][i, s], never[c][i, s] = answer is True, answer is False
 
 
-def readings(conflict: Conflict, draws: int, seed: int) -> list[Conflict]:
+def readings(conflict: Conflict, draws: int, seed: int) -> Iterator[Conflict]:
     """The conflict at readings drawn at random, each party's apart from the others'."""
-    rng, found = Random(seed), []
+    rng = Random(seed)
     centres = [
         centre_of(p.valuation.readings) if isinstance(p, Spread) else None for p in conflict.preferences
     ]
     for _ in range(draws):
-        ranks = []
+        ranks: list[Ranks] = []
         for preference, centre in zip(conflict.preferences, centres, strict=True):
             if isinstance(preference, Spread):
                 reading = draw(preference.valuation.readings, rng, centre)
@@ -182,5 +189,4 @@ def readings(conflict: Conflict, draws: int, seed: int) -> list[Conflict]:
             else:
                 ranks.append(preference)
         else:
-            found.append(conflict.exactly(tuple(ranks)))
-    return found
+            yield conflict.exactly(tuple(ranks))

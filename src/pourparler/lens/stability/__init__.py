@@ -1,0 +1,1 @@
+"""The stability lens: who would leave a package, by which move, and who answers."""

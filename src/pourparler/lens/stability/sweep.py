@@ -1,0 +1,151 @@
+"""Who stays where, for exact ordinal payoffs on a grid: Nash, GMR, SMR, SEQ and SSEQ of every state at once.
+
+A party leaves s if some state t of its own moves is better than s and stays better whatever the opponents answer: if
+min(u(t), c(t)) > u(s), where c(t) is the worst that they can force from t. So s is stable when u(s) is at least the
+greatest min(u, c) that the party can move to; no list of improvements is needed. The time is near linear in the states.
+
+Definitions: Fang, Hipel & Kilgour, Interactive Decision Making (1993); SSEQ: Rêgo & Vieira, Group Decision and
+Negotiation 26 (2017). Movers that are groups: as in `pourparler.space.graph`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from contextlib import ExitStack
+from itertools import product
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pourparler.lens.stability.sweep_orders import HIGHEST, Payoffs
+from pourparler.lens.stability.sweep_party import IMPROVING, Party, cut
+from pourparler.lens.stability.sweep_plan import Plan, plan
+from pourparler.space.factors import Bools
+from pourparler.space.graph import Grid
+
+CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
+SMALL = 1 << 14  # states; below this, threads cost more than they save
+SLABS = 32
+Watch = Callable[[int, int], None]
+Part = TypeVar("Part")
+
+
+def stable(
+    grid: Grid, payoffs: NDArray[Any], concepts: Iterable[str] = CONCEPTS, watch: Watch | None = None
+) -> dict[str, Bools]:
+    """Whether each party stays at each state, by concept: shape (parties, *grid.sizes), False where infeasible.
+
+    ``payoffs``: integers of the same shape, the higher the better, equal for a tie; ignored where infeasible.
+    ``watch(done, total)`` is called from the calling thread as parts are done. Raises ValueError for payoffs of another
+    shape or kind, an unknown concept, or a party with two movers of its own.
+    """
+    wanted = tuple(dict.fromkeys(concepts))
+    if unknown := [concept for concept in wanted if concept not in CONCEPTS]:
+        raise ValueError(f"no such concept: {', '.join(unknown)}; known: {', '.join(CONCEPTS)}")
+    if payoffs.shape[1:] != grid.sizes or payoffs.dtype.kind not in "iu":
+        raise ValueError(f"payoffs must be integers of shape (parties, *{grid.sizes}), not {payoffs.shape}")
+    parties = len(payoffs)
+    found = {concept: np.zeros((parties, *grid.sizes), dtype=bool) for concept in wanted}
+    if not grid.feasible.any():
+        return found
+    gaps = not grid.feasible.all()
+    tables = [tidy(payoffs[party, ...], grid.feasible, gaps) for party in range(parties)]
+    tops = [int(table.max()) for table in tables]
+    plans = [plan(grid, party) for party in range(parties)]
+    total, done = sum(len(cut(p)) for p in plans), 0
+    with ExitStack() as stack:
+        pool = None
+        if grid.feasible.size > SMALL and workers() > 1:
+            pool = stack.enter_context(ThreadPoolExecutor(workers()))
+        for p in plans:
+            party = Party(p, {who: laid(tables[who], p, pool) for who in asked(p, wanted)}, tops, gaps, wanted)
+            for _ in each(pool, party.batch, cut(p)):
+                done += 1
+                if watch is not None:
+                    watch(done, total)
+            put_back(party.judge(), p, [found[concept][p.party, ...] for concept in wanted], grid.feasible, pool)
+    return found
+
+
+def workers() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def each(pool: Executor | None, work: Callable[[Part], None], parts: Iterable[Part]) -> Iterator[None]:
+    """Do all the work, in threads where there is a pool; yields as parts are done."""
+    if pool is None:
+        for part in parts:
+            yield work(part)
+        return
+    waiting = [pool.submit(work, part) for part in parts]
+    try:
+        for one in as_completed(waiting):
+            yield one.result()
+    finally:
+        for one in waiting:
+            one.cancel()
+
+
+def asked(plan: Plan, concepts: tuple[str, ...]) -> set[int]:
+    """The parties whose payoffs a party's question needs: its own, and for SEQ and SSEQ those of all who answer."""
+    others = {who for answer in plan.answers for who in answer.members}
+    return {plan.party} | (others if set(concepts) & set(IMPROVING) else set())
+
+
+def tidy(payoffs: NDArray[Any], feasible: Bools, gaps: bool) -> Payoffs:
+    """Payoffs from 0 up as int32, -1 where infeasible; ranks in their place where they do not fit."""
+    inside = payoffs[feasible] if gaps else payoffs
+    low, high = int(inside.min()), int(inside.max())
+    if high - low > HIGHEST - 4:
+        ranks = np.unique(inside, return_inverse=True)[1].astype(np.int32)
+        found = np.full(payoffs.shape, -1, dtype=np.int32)
+        found[feasible] = ranks.ravel()
+        return found
+    if low == 0 and not gaps and payoffs.dtype == np.int32:
+        return payoffs
+    # Beyond 64 bits' midst a difference may wrap around, and where it counts it wraps back into the int32 that it is.
+    found = np.asarray(payoffs - payoffs.dtype.type(low)).astype(np.int32)
+    found[~feasible] = -1
+    return found
+
+
+def slabs(array: NDArray[Any]) -> list[tuple[int, ...]]:
+    """The first indices that cut an array into enough parts for the threads."""
+    count, lead = 1, 0
+    while count < SLABS and lead < array.ndim:
+        count *= array.shape[lead]
+        lead += 1
+    return list(product(*(range(size) for size in array.shape[:lead])))
+
+
+def laid(table: Payoffs, plan: Plan, pool: Executor | None) -> Payoffs:
+    """The table with a party's axes in its order, shape (rows that stand still, block that moves)."""
+    turned = table.transpose(plan.order)
+    found = np.empty(turned.shape, dtype=np.int32)
+
+    def copy(slab: tuple[int, ...]) -> None:
+        found[slab] = turned[slab]
+
+    for _ in each(pool, copy, slabs(turned)):
+        pass
+    return found.reshape(-1, plan.block)
+
+
+def put_back(
+    bits: NDArray[np.uint8], plan: Plan, cells: list[Bools], feasible: Bools, pool: Executor | None
+) -> None:
+    """Write bit k of a party's verdicts to ``cells[k]``, axes in the grid's order; False where infeasible."""
+    sizes = feasible.shape
+    turned = bits.reshape([sizes[axis] for axis in plan.order]).transpose(np.argsort(plan.order))
+
+    def copy(slab: tuple[int, ...]) -> None:
+        part = np.ascontiguousarray(turned[slab])
+        for k, cell in enumerate(cells):
+            cell[slab] = ((part & np.uint8(1 << k)) != 0) & feasible[slab]
+
+    for _ in each(pool, copy, slabs(turned)):
+        pass

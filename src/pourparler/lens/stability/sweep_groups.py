@@ -1,0 +1,101 @@
+"""Sweeps over the improvements of a group: every member must strictly prefer the end.
+
+That order is not one number. Sort by the first member and halve again and again: what is new in the lower half of a
+part are the sources of its upper half, and there the first member agrees, so that one member less is to be asked
+(divide and conquer over dominance: Bentley, "Multidimensional divide-and-conquer", CACM 23(4), 1980).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from pourparler.lens.stability.sweep_orders import NEVER, Payoffs, bases, laid_out, scan, slices
+from pourparler.lens.stability.sweep_plan import Answer
+from pourparler.space.factors import Bools
+from pourparler.space.graph import Ints
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """Rows best first (in the order of `lines`), by canonical place; who gives and who takes."""
+
+    places: Ints
+    silent: Bools  # gives nothing
+    deaf: Bools  # takes nothing
+
+
+@dataclass(frozen=True, eq=False)
+class Dominance:
+    """A group's improvements, as steps that are taken one after the other."""
+
+    steps: list[Step]
+    size: int
+
+    def sweep(self, values: Ints, home: Ints | None) -> tuple[Ints, Ints | None, bool]:
+        found = np.full(self.size + 1, NEVER)  # the last is a stand-in for what pads a slice to a power of two
+        found[:-1] = values[: self.size] if home is None else values.take(home)
+        before = found.copy()
+        for step in self.steps:
+            here = found[step.places]
+            above = here.copy()
+            above[step.silent] = NEVER
+            lanes = above.view(np.int32)
+            scan(lanes)
+            above[step.deaf] = NEVER
+            np.minimum(here.view(np.int32), lanes, out=lanes)
+            found[step.places] = above
+        return found, None, not np.array_equal(before, found)
+
+
+def halved(ranks: list[Ints], places: Ints, gives: Bools, takes: Bools) -> Iterator[Step]:
+    """Steps that together show each taker all givers that rank above it for every member.
+
+    All of shape (slices, a power of two); ``ranks``: payoffs from 0 below 2^31, one array a member.
+    """
+    first, *rest = ranks
+    width, top = first.shape[1], int(first.max())
+    if not rest:
+        # Takers before givers of the same payoff: equals are not seen. Here nobody is both.
+        bits = width.bit_length()
+        keys = (((top - first) << 1 | gives) << bits) | np.arange(width)
+        best = np.sort(keys, axis=1) & ((1 << bits) - 1)
+        takers = np.take_along_axis(takes, best, axis=1)
+        givers = np.take_along_axis(gives, best, axis=1)
+        rows = np.take_along_axis(places, best, axis=1)
+        yield Step(laid_out(rows.T, np.int64), ~laid_out(givers.T, np.bool_), ~laid_out(takers.T, np.bool_))
+        return
+    # Equals of the first member stand so that none of them is preferred, by the second, to one that stands below it.
+    best = np.argsort((top - first) << 31 | rest[0], axis=1)
+    places, gives, takes, *rest = (np.take_along_axis(a, best, axis=1) for a in (places, gives, takes, *rest))
+    half = 1
+    while half < width:
+        upper = np.arange(2 * half) < half
+        parts = [a.reshape(-1, 2 * half) for a in (places, gives, takes, *rest)]
+        yield from halved(parts[3:], parts[0], parts[1] & upper, parts[2] & ~upper)
+        half *= 2
+
+
+def dominance(answer: Answer, tables: list[Payoffs]) -> Dominance:
+    """``tables``: each member's payoffs (from 0; -1 where infeasible), shape (rows, block)."""
+    own, size = answer.places(answer.own), tables[0].size
+    base = bases(answer, tables[0])
+    ranks = [slices(answer, table).astype(np.int64) + 1 for table in tables]
+    steps: list[Step] = []
+    for reached, among in answer.classes:
+        width = 1 << (len(reached) - 1).bit_length()
+        shape = len(base), width
+        places = np.full(shape, size)
+        places[:, : len(reached)] = base[:, None] + own[reached]
+        gives, takes = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
+        gives[:, : len(reached)] = True
+        takes[:, : len(reached)] = among
+        padded = []
+        for rank in ranks:
+            wide = np.zeros(shape, dtype=np.int64)
+            wide[:, : len(reached)] = rank[:, reached]
+            padded.append(wide)
+        steps += halved(padded, places, gives, takes)
+    return Dominance(steps, size)

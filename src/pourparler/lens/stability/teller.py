@@ -1,0 +1,118 @@
+"""Moves, proofs and verdicts of the stability lens in the page's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pourparler.case.model import Case
+from pourparler.case.tell import tell_term
+from pourparler.lens.stability.cells import Standing
+from pourparler.lens.stability.play import Path
+from pourparler.lens.stability.why import Deviation, Proof
+from pourparler.space.compile import Bar
+from pourparler.space.conflict import Conflict
+from pourparler.space.graph import Grid
+from pourparler.words import counted, listed
+
+SUMS = {
+    "still": "can change nothing alone",
+    "stays": "stays: it would gain by no move of its own",
+    "deterred": "stays: others would gain by answering",
+    "could be": "depends on others, who could answer, if at a cost to themselves",
+    "depends": "depends on what is not known",
+    "leaves": "leaves: nothing that others could do would deter it",
+    "unknown": "unknown: no view of it on what it could change alone",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Teller:
+    """``case`` is None for a file of another tool."""
+
+    conflict: Conflict
+    case: Case | None = None
+    bars: tuple[Bar, ...] = ()
+
+    def across(self, state: int) -> list[str]:
+        """The owners of the red lines that the state crosses, in case order; protests are none."""
+        graph = self.conflict.graph
+        if not self.bars or not isinstance(graph, Grid):
+            return []
+        options = graph.options(state)
+        crossed = dict.fromkeys(bar.party for bar in self.bars if bar.bars and bar.factor.at(options))
+        return [self.case.name(party) if self.case else party for party in crossed]
+
+    def name(self, party: int) -> str:
+        id = self.conflict.parties[party]
+        return self.case.name(id) if self.case else id
+
+    def names(self, parties: Iterable[int]) -> str:
+        return listed(self.name(p) for p in parties)
+
+    def changes(self, start: int, end: int) -> str:
+        """What differs, as terms of the end."""
+        before, after = self.conflict.label(start), self.conflict.label(end)
+        changed = {issue: option for issue, option in after.items() if before[issue] != option}
+        return self.terms(changed) or "nothing changes"
+
+    def terms(self, terms: dict[str, str]) -> str:
+        if self.case is not None:
+            return "; ".join(tell_term(self.case, issue, option) for issue, option in terms.items())
+        if list(terms) == ["state"]:
+            return terms["state"]
+        return "; ".join(f"{issue}: {option}" for issue, option in terms.items())
+
+    def state(self, state: int) -> str:
+        """What sets the state apart from today, or all of it where there is no today."""
+        today = self.conflict.today
+        if state == today:
+            return "today"
+        return self.terms(self.conflict.label(state)) if today is None else self.changes(today, state)
+
+    def path(self, path: Path) -> str:
+        """``A: …; then B and C: …``."""
+        return "; then ".join(f"{self.names(step.who)}: {self.changes(step.start, step.end)}" for step in path)
+
+    def sums_up(self, standing: Standing) -> str:
+        return SUMS[standing.sums_up]
+
+    def proof(self, proof: Proof) -> str:
+        """Why the party stays or leaves, in sentences about "it"."""
+        if not proof.moves:
+            return "It can change nothing here alone."
+        moves = counted(proof.moves, "move")
+        if not proof.deviations:
+            if self.conflict.exact:
+                return f"It would gain by none of its own moves ({moves})."
+            if proof.worst:
+                return f"In no reading would it gain by a move of its own ({moves})."
+            return f"None of its own moves ({moves}) is a gain in every reading."
+        scope = "" if self.conflict.exact else ", in some reading," if proof.worst else ", in every reading,"
+        told = " ".join(self._deviation(proof, d, scope) for d in proof.deviations[:3])
+        more = len(proof.deviations) - 3
+        return f"{told} Others have an answer to {counted(more, 'further move')}, too." if more > 0 else told
+
+    def silent(self, standing: Standing) -> str:
+        """What it could do alone, and no view of it is known."""
+        told = " or ".join(self.changes(standing.state, t) for t in standing.silent[:3])
+        return f"No view of it is known on what it could do alone: {told}. Counted as no gain."
+
+    def _deviation(self, proof: Proof, deviation: Deviation, scope: str) -> str:
+        credible = proof.concept in ("seq", "sseq")
+        gain = f"It would gain{scope} by this move of its own: {self.changes(proof.state, deviation.to)}."
+        if proof.concept == "nash":
+            return gain
+        if deviation.sanction:
+            then, end = self.path(deviation.sanction), deviation.sanction[-1].end
+            back = "leads back here" if end == proof.state else "leaves it no better off than here"
+            also = ", also after any counter-move of its own" if proof.concept in ("smr", "sseq") else ""
+            would = "would gain by an answer" if credible else "could give an answer, even at a cost to themselves,"
+            return f"{gain} But others {would} that {back}{also}: {then}."
+        if deviation.escape:
+            path, to = deviation.escape
+            could = "Others would gain by answering" if credible else "Others could answer"
+            then = self.changes(path[-1].end, to)
+            return f"{gain} {could} ({self.path(path)}), but from there it could move on ({then}) and be better off than here; so after every such answer."
+        would = "would gain by an answer" if credible else "could give an answer"
+        return f"{gain} Nobody else {would} that leaves it no better off than here."
