@@ -814,3 +814,13 @@ def test_more_ranks_than_fit_are_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(gmcr, "MAX_RANKS", 11)
     with pytest.raises(InputError, match="6 states, ranked by 2 parties, do not fit; 11 ranks fit"):
         loads(small())
+
+
+def test_any_script_is_written_in_ascii_and_read_back() -> None:
+    """GMCR+ opens files in the encoding of the machine, so names in other scripts are escaped."""
+    model = small()
+    model["options"][0]["name"] = "Випустити воду"
+    conflict, _ = loads(model)
+    text, _ = gmcr_write.dumps(conflict)
+    assert text.isascii()
+    same(conflict, loads(text)[0])

@@ -153,6 +153,16 @@ def test_what_is_written_reads_back_the_same(conflict: Conflict) -> None:
     assert net.dumps(again)[0] == text
 
 
+def test_the_order_of_moves_in_memory_makes_no_difference() -> None:
+    """Moves that stand in another order, or twice, give the same bytes; names in any script stand as they are."""
+    ranks = (Ranks(np.array([0, 1, 2])),)
+    texts = set()
+    for edges in ([[0, 1], [0, 2], [2, 0]], [[2, 0], [0, 2], [0, 1], [0, 2]]):
+        texts.add(net.dumps(Conflict("T", ("Київ",), Net(("a", "b", "c"), (((0,), np.array(edges)),)), ranks))[0])
+    assert len(texts) == 1
+    assert '"Київ"' in texts.pop()
+
+
 def test_a_grid_is_written_out_move_by_move() -> None:
     """What a .gmcr file cannot say stands here: three options, a group, a final option, a hole, today."""
     feasible = np.ones((2, 3), dtype=bool)

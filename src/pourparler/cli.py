@@ -289,12 +289,9 @@ def _export(subject: Any, output: Path) -> None:
     conflict = conflict_of(subject) if isinstance(subject, Space) else subject
     if output.suffix.casefold() == ".json":
         from pourparler.formats.net import dumps
-
-        write(output, dumps(conflict))
-        return
-    from pourparler.formats.gmcr_write import dumps as dumps_gmcr
-
-    text, warnings = dumps_gmcr(conflict)
+    else:
+        from pourparler.formats.gmcr_write import dumps
+    text, warnings = dumps(conflict)
     for line in warnings:
         click.echo(f"note: {line}", err=True)
     write(output, text)

@@ -56,12 +56,20 @@ class Conflict:
         """Whether there is only one reading."""
         return all(isinstance(preference, Ranks) for preference in self.preferences)
 
+    @property
+    def exact_preferences(self) -> tuple[Ranks, ...]:
+        """Of an exact conflict. Raises ValueError for any other."""
+        found = tuple(preference for preference in self.preferences if isinstance(preference, Ranks))
+        if len(found) != len(self.preferences):
+            raise ValueError("not all is known")
+        return found
+
     def exactly(self, preferences: tuple[Ranks, ...]) -> Conflict:
         """The same conflict at one reading."""
         return replace(self, preferences=preferences)
 
 
-def conflict_of(space: Space, law_only: bool = False) -> Conflict:
+def conflict_of(space: Space) -> Conflict:
     """The conflict of a case. States are its feasible packages; limits remove none of them (see `preference_of`)."""
     from pourparler.space.preference import preference_of
 
@@ -70,8 +78,25 @@ def conflict_of(space: Space, law_only: bool = False) -> Conflict:
         title=space.case.title,
         parties=space.parties,
         graph=grid,
-        preferences=tuple(preference_of(space, p, grid.flat, law_only) for p in range(len(space.parties))),
+        preferences=tuple(preference_of(space, p, grid.flat) for p in range(len(space.parties))),
         issues=space.issues,
         options=space.options,
         today=None if space.today is None else grid.state(space.today),
+    )
+
+
+def with_only_law(space: Space, conflict: Conflict) -> Conflict | None:
+    """The same conflict with only law standing; None where no other limit does. Unchanged preferences are shared."""
+    from pourparler.space.preference import preference_of
+
+    softer = {bar.party for bar in space.bars if bar.kind != "law"}
+    if not softer or not isinstance(conflict.graph, Grid):
+        return None
+    places = conflict.graph.flat
+    return replace(
+        conflict,
+        preferences=tuple(
+            preference_of(space, p, places, law_only=True) if party in softer else conflict.preferences[p]
+            for p, party in enumerate(space.parties)
+        ),
     )

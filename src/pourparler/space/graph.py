@@ -16,6 +16,7 @@ from pourparler.space.compile import Space
 from pourparler.space.factors import Block, Bools, blocks
 
 Ints = NDArray[np.int64]
+CHUNK = 1_024  # states whose moves are listed at once
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,38 @@ class Net:
 
 
 Graph = Grid | Net
+
+
+def pairs(graph: Graph, mover: int) -> tuple[Ints, Ints]:
+    """All moves of one mover as two arrays, from and to, in ascending order."""
+    if isinstance(graph, Net):
+        edges = np.unique(graph.moves[mover][1], axis=0)
+        edges = edges[edges[:, 0] != edges[:, 1]]
+        return edges[:, 0].copy(), edges[:, 1].copy()
+    n, place = graph.states, np.full(graph.feasible.size, -1, dtype=np.int64)
+    place[graph.flat] = np.arange(n)
+    sources, targets = [], []
+    for start in range(0, n, CHUNK):
+        rows = np.arange(start, min(n, start + CHUNK))
+        spots = np.unravel_index(graph.flat[rows], graph.sizes)
+        ends, stride = graph.flat[rows][:, None], 1
+        for axis in range(len(graph.sizes) - 1, -1, -1):
+            to = graph.movers[mover].to[axis]
+            if to:
+                here = spots[axis][:, None]
+                moved = ends[:, :, None] + ((np.array(to) - here) * stride)[:, None, :]
+                bound = np.isin(here, graph.final[axis])
+                stays = bound | ~np.isin(here, to)  # elsewhere staying is one of the options it can move to
+                choices = [np.where(bound[:, :, None], -1, np.where(ends[:, :, None] < 0, -1, moved))]
+                if stays.any():
+                    choices.append(np.where(stays, ends, -1)[:, :, None])
+                ends = np.concatenate(choices, axis=2).reshape(len(rows), -1)
+            stride *= graph.sizes[axis]
+        found = np.sort(np.where(ends < 0, -1, place[ends]), axis=1)
+        keep = (found >= 0) & (found != rows[:, None])
+        sources.append(np.broadcast_to(rows[:, None], found.shape)[keep])
+        targets.append(found[keep])
+    return np.concatenate(sources), np.concatenate(targets)
 
 
 def matrix(graph: Graph, mover: int) -> Bools:

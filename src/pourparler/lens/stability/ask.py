@@ -68,7 +68,8 @@ def change(space: Space | None, play: Play, solved: Solved, state: int, concepts
     """
     if space is None:
         raise PourparlerError("a file of rankings has no views that could change; --change needs a case")
-    levers, found = Levers(play), {}
+    levers = Levers(play)
+    found: dict[str, Any] = {}
     for party, id in enumerate(space.parties):
         if not isinstance(play.conflict.preferences[party], Spread):
             continue

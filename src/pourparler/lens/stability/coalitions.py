@@ -14,7 +14,7 @@ import numpy as np
 
 from pourparler.errors import PourparlerError
 from pourparler.lens.stability.bits import Bits, Bools, Edges, reach, unpack
-from pourparler.lens.stability.dense import Stance, joined, stable
+from pourparler.lens.stability.dense import Side, joined, stable
 
 Members = tuple[int, ...]
 PLAIN = {"cnash": "nash", "cgmr": "gmr", "csmr": "smr", "cseq": "seq"}
@@ -50,8 +50,9 @@ def coalitional(
             "any": reach(states, [edges for members, edges in movers if set(members) <= rest]),
             "better": reach(states, [gains[c] for c in gains if set(c) <= rest]),
         }
-        stance = Stance.plain(joined([better[i] for i in coalition]), states)
-        held = stable(states, own[coalition], stance, closures, PLAIN.values())
+        relation = joined([better[i] for i in coalition])
+        side = Side(states, own[coalition], relation)
+        held = stable(states, own[coalition], relation, side, closures, PLAIN.values())
         for name, plain in PLAIN.items():
             found[name][coalition] = held[plain]
         if watch:
@@ -88,7 +89,7 @@ def as_one(
             "any": reach(states, [edges for _, edges in others]),
             "better": reach(states, [edges.kept(joined([answer[o] for o in sorted(who)])) for who, edges in others]),
         }
-        for concept, held in stable(states, own[b], Stance.plain(relation[b], states), closures).items():
+        for concept, held in stable(states, own[b], relation[b], Side(states, own[b], relation[b]), closures).items():
             found.setdefault(concept, []).append(held)
     return found
 

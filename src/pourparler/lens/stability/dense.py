@@ -1,13 +1,14 @@
 """The five concepts from relations over pairs of states: exact for any graph, order, or knowledge of an order.
 
 One routine serves exact ranks, readings, the four types of unknown preference, coalitions and blocs: they differ
-only in who moves and in three relations, what one leaves for, what deters, and what escapes a sanction.
+only in who moves and in two relations, what one leaves for, and what is better where it comes to sanctions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -17,17 +18,26 @@ NAMES = ("nash", "gmr", "smr", "seq", "sseq")
 
 
 @dataclass(frozen=True, eq=False)
-class Stance:
-    """Row s holds the states: ``leaves`` s for them; is ``deterred`` from leaving s by them; they are an ``escape``."""
+class Side:
+    """What one relation of a mover makes of sanctions. Row s: the states that ``deter`` it from leaving s.
 
-    leaves: Bits
-    deterred: Bits
-    escapes: Bits
+    ``firm``: those of them from which no single move of its own escapes to what is better than s.
+    """
 
-    @classmethod
-    def plain(cls, better: Bits, states: int) -> Stance:
-        """Of one known relation: leaves for what is better, is deterred by what is not, escapes to what is."""
-        return cls(better, flipped(better, states), better)
+    states: int
+    moves: Edges
+    better: Bits
+
+    @cached_property
+    def deter(self) -> Bits:
+        return flipped(self.better, self.states)
+
+    @cached_property
+    def firm(self) -> Bits:
+        by_state = turned(self.better, self.states)
+        escapable = np.zeros_like(by_state)
+        self.moves.gather(by_state, escapable)
+        return self.deter & ~turned(escapable, self.states)
 
 
 def flipped(bits: Bits, states: int) -> Bits:
@@ -41,38 +51,29 @@ def flipped(bits: Bits, states: int) -> Bits:
 def stable(
     states: int,
     moves: Edges,
-    stance: Stance,
+    leaves: Bits,
+    side: Side,
     closures: Mapping[str, Bits],
     concepts: Iterable[str] = NAMES,
 ) -> dict[str, Bools]:
     """For each concept, at which states one mover stays; shape (states,).
 
-    ``moves``: the mover's own. ``closures``: "any" and "better", what the others reach by any legal sequence and by
-    sequences of improvements (`bits.reach`). Definitions: Fang, Hipel & Kilgour 1993; SSEQ: Rêgo & Vieira 2017.
+    ``moves``: the mover's own; row s of ``leaves``: what it leaves s for. ``closures``: "any" and "better", what the
+    others reach by any legal sequence and by sequences of improvements (`bits.reach`). Definitions: Fang, Hipel &
+    Kilgour 1993; SSEQ: Rêgo & Vieira 2017.
     """
-    pairs = moves.kept(stance.leaves)
+    gains = moves.kept(leaves)
     found: dict[str, Bools] = {}
-    firm: Bits | None = None
     for concept in concepts:
         held = np.ones(states, dtype=bool)
         if concept == "nash":
-            held[pairs.source] = False
+            held[gains.source] = False
         else:
-            if concept in ("smr", "sseq") and firm is None:
-                firm = stance.deterred & ~_escapable(states, moves, stance.escapes)
-            sanctions = stance.deterred if firm is None or concept in ("gmr", "seq") else firm
+            sanctions = side.deter if concept in ("gmr", "seq") else side.firm
             others = closures["any" if concept in ("gmr", "smr") else "better"]
-            held[pairs.source[~meets(sanctions, pairs.source, others, pairs.target)]] = False
+            held[gains.source[~meets(sanctions, gains.source, others, gains.target)]] = False
         found[concept] = held
     return found
-
-
-def _escapable(states: int, moves: Edges, escapes: Bits) -> Bits:
-    """Row s: the states u from which a single move of one's own leads to an escape for s."""
-    by_state = turned(escapes, states)
-    found = np.zeros_like(by_state)
-    moves.gather(by_state, found)
-    return turned(found, states)
 
 
 def joined(relations: Sequence[Bits]) -> Bits:

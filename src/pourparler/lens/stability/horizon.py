@@ -12,7 +12,7 @@ import numpy as np
 from pourparler.errors import PourparlerError
 from pourparler.lens.stability.bits import Bools, Ints
 from pourparler.lens.stability.relations import movers_of
-from pourparler.space.conflict import Conflict, Ranks
+from pourparler.space.conflict import Conflict
 
 LONGEST = 100_000
 
@@ -57,7 +57,7 @@ def _anticipated(conflict: Conflict) -> Iterator[tuple[Ints, Ints]]:
     movers = movers_of(conflict)
     if any(len(members) > 1 and len(edges.source) for members, edges in movers):
         raise PourparlerError("L_h and non-myopic stability have no rule for joint moves")
-    worth = [p.values for p in conflict.preferences if isinstance(p, Ranks)]
+    worth = [p.values for p in conflict.exact_preferences]
     own = [next((e for m, e in movers if m == (i,)), None) for i in (0, 1)]
     here = np.arange(n)
     ends = (here, here)

@@ -13,14 +13,14 @@ from pourparler.finding import Finding, Table
 from pourparler.lens.stability import answer, ask, tables
 from pourparler.lens.stability.coalitions import PLAIN, as_one, coalitional
 from pourparler.lens.stability.dense import NAMES
-from pourparler.lens.stability.plans import Studied, party_verdict, plan_verdict, studied
+from pourparler.lens.stability.plans import Studied, party_verdict, plan_verdict, spots, studied
 from pourparler.lens.stability.play import Play
 from pourparler.lens.stability.relations import MOST_STATES, Relations
 from pourparler.lens.stability.solve import Solved, solve
 from pourparler.lens.stability.solve import unknown as by_type
 from pourparler.lens.stability.teller import Teller
 from pourparler.space.compile import Space
-from pourparler.space.conflict import Conflict, conflict_of
+from pourparler.space.conflict import Conflict, conflict_of, with_only_law
 from pourparler.verdict import Verdict
 
 Watch = Callable[[str, int, int], None]
@@ -92,7 +92,7 @@ def stability(
         play = Play(conflict)
         teller = Teller(conflict, space.case, space.bars) if space else Teller(conflict)
         if space is not None:
-            plans = studied(space, play, solved, _law(space, draws, seed))
+            plans = studied(space, play, solved, _law(space, conflict, draws, seed))
             for plan in plans:
                 parties = tuple(party_verdict(space, teller, play, plan, s) for s in plan.standings)
                 verdicts += (plan_verdict(space, teller, plan, parties), *parties)
@@ -145,12 +145,13 @@ def _fits(conflict: Conflict) -> None:
         )
 
 
-def _law(space: Space, draws: int, seed: int) -> tuple[Play, Solved] | None:
-    """The same with only law standing; None where there is no other limit."""
-    if all(bar.kind == "law" for bar in space.bars):
+def _law(space: Space, conflict: Conflict, draws: int, seed: int) -> tuple[Play, Solved] | None:
+    """The plans and today with only law standing; None where there is no other limit."""
+    other = with_only_law(space, conflict)
+    if other is None:
         return None
-    conflict = conflict_of(space, law_only=True)
-    return Play(conflict), solve(conflict, None, draws, seed)
+    play = Play(other)
+    return play, solve(other, None, draws, seed, only=[state for _, _, state in spots(space, play)])
 
 
 def _more(

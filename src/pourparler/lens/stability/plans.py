@@ -38,22 +38,26 @@ class Studied:
     law: tuple[Standing, ...]
 
 
-def studied(space: Space, play: Play, solved: Solved, law: tuple[Play, Solved] | None) -> tuple[Studied, ...]:
-    """Today first, then every plan that can exist, in case order."""
-    grid = play.conflict.graph
-    spots: list[tuple[str, str, int]] = []
+def spots(space: Space, play: Play) -> list[tuple[str, str, int]]:
+    """Id, title and state: today first, then every plan that can exist, in case order."""
+    found = []
     if play.conflict.today is not None:
-        spots.append((TODAY, "Today, if nothing is agreed", play.conflict.today))
+        found.append((TODAY, "Today, if nothing is agreed", play.conflict.today))
     for plan in space.case.plans:
         package = space.package(plan.terms)
         if space.feasible(package):
-            spots.append((plan.id, plan.title, grid.state(package)))  # type: ignore[union-attr]
-    parties = range(len(space.parties))
+            found.append((plan.id, plan.title, play.conflict.graph.state(package)))  # type: ignore[union-attr]
+    return found
+
+
+def studied(space: Space, play: Play, solved: Solved, law: tuple[Play, Solved] | None) -> tuple[Studied, ...]:
+    """Today and the plans, with all limits standing, and again with only law."""
     found = []
-    for id, title, state in spots:
-        own = tuple(standing(play, solved, party, state) for party in parties)
-        alike = law is None
-        other = own if alike or law is None else tuple(standing(law[0], law[1], party, state) for party in parties)
+    for id, title, state in spots(space, play):
+        own = tuple(standing(play, solved, party, state) for party in range(len(space.parties)))
+        other = own
+        if law is not None:
+            other = tuple(standing(law[0], law[1], party, state) for party in range(len(space.parties)))
         found.append(Studied(id, title, state, own, other))
     return tuple(found)
 

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from pourparler.errors import PourparlerError
-from pourparler.lens.stability.bits import CHUNK, Bits, Edges, pack, reach
-from pourparler.lens.stability.dense import Stance, flipped, joined
+from pourparler.lens.stability.bits import CHUNK, Bits, Bools, Edges, pack, reach
+from pourparler.lens.stability.dense import Side, joined, stable
 from pourparler.space.conflict import Conflict, Ranks
-from pourparler.space.graph import Grid, matrix
+from pourparler.space.graph import pairs
 
 MOST_STATES = 10_000
 Watch = Callable[[int, int], None]
-#: For each type of unknown preference (Li, Hipel, Kilgour & Fang 2004), which relation stands for what it leaves
-#: for, what does not deter it, and what is an escape: "maybe" is better or unknown, "sure" is better.
-TYPES = {
-    "a": ("maybe", "maybe", "maybe"),
-    "b": ("sure", "maybe", "maybe"),
-    "c": ("maybe", "sure", "sure"),
-    "d": ("sure", "sure", "sure"),
-}
+#: For each type of unknown preference (Li, Hipel, Kilgour & Fang 2004), which relation says what it leaves for, and
+#: which says what does not deter it and what escapes a sanction: "maybe" is better or unknown, "sure" is better.
+TYPES = {"a": ("maybe", "maybe"), "b": ("sure", "maybe"), "c": ("maybe", "sure"), "d": ("sure", "sure")}
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +53,13 @@ class Relations:
                 watch(i + 1, len(conflict.preferences))
         return cls(n, movers_of(conflict), tuple(sure), tuple(maybe))
 
+    def exactly(self, ranks: Sequence[Ranks]) -> Relations:
+        """The same movers at one reading; what any moves reach is kept."""
+        bits = tuple(_ranked(own) for own in ranks)
+        found = Relations(self.states, self.movers, bits, bits)
+        found._reached.update({key: reached for key, reached in self._reached.items() if key[1] == "any"})
+        return found
+
     def own(self, party: int) -> Edges:
         """The party's unilateral moves."""
         for members, edges in self.movers:
@@ -85,18 +87,31 @@ class Relations:
     def _reached(self) -> dict[tuple[int, str], Bits]:
         return {}
 
-    def stance(self, party: int, kind: str) -> Stance:
-        """How the party behaves towards not knowing: one of the types a to d."""
-        relation = {"sure": self.sure[party], "maybe": self.maybe[party]}
-        leaves, undeterred, escapes = TYPES[kind]
-        return Stance(relation[leaves], flipped(relation[undeterred], self.states), relation[escapes])
+    def relation(self, party: int, which: str) -> Bits:
+        """Its preference that is "sure", or that "maybe" holds."""
+        return {"sure": self.sure, "maybe": self.maybe}[which][party]
+
+    def side(self, party: int, which: str) -> Side:
+        """What it makes of sanctions by that preference."""
+        key = (party, which)
+        if key not in self._sides:
+            self._sides[key] = Side(self.states, self.own(party), self.relation(party, which))
+        return self._sides[key]
+
+    @cached_property
+    def _sides(self) -> dict[tuple[int, str], Side]:
+        return {}
+
+    def cells(self, party: int, kind: str, answers: str) -> dict[str, Bools]:
+        """Where it stays under each concept, as one of the types a to d; the others answer by such improvements."""
+        leaves, undeterred = TYPES[kind]
+        closures = {"any": self.reached(party, "any"), "better": self.reached(party, answers)}
+        return stable(self.states, self.own(party), self.relation(party, leaves), self.side(party, undeterred), closures)
 
 
 def movers_of(conflict: Conflict) -> tuple[tuple[tuple[int, ...], Edges], ...]:
     graph = conflict.graph
-    if isinstance(graph, Grid):
-        return tuple((mover.members, Edges.of(matrix(graph, m))) for m, mover in enumerate(graph.movers))
-    return tuple((members, Edges.of(matrix(graph, m))) for m, (members, _) in enumerate(graph.moves))
+    return tuple((members, Edges(*pairs(graph, m))) for m, members in enumerate(graph.members))
 
 
 def _ranked(ranks: Ranks) -> Bits:

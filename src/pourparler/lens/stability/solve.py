@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
 import numpy as np
 
 from pourparler.lens.stability.bits import Bools
-from pourparler.lens.stability.dense import NAMES, stable
+from pourparler.lens.stability.dense import NAMES
 from pourparler.lens.stability.relations import Relations
 from pourparler.space.conflict import Conflict, Ranks
 from pourparler.space.draws import centre_of, draw
@@ -20,6 +20,7 @@ Watch = Callable[[int, int], None]
 Cells = Mapping[str, Bools]
 ANY = ("nash", "gmr", "smr")  # answers by any legal sequence; SEQ and SSEQ ask for improvements
 DRAWS = 64
+SMALL = 1_000  # states, up to which relations that are there already are faster than the sweeps
 QUIET = 12  # draws in a row that show nothing new, after which no more are made
 
 
@@ -44,17 +45,30 @@ class Solved:
     seed: int = 0
 
 
-def solve(conflict: Conflict, watch: Watch | None = None, draws: int = DRAWS, seed: int = 0) -> Solved:
-    """All five concepts. Exact where there is one reading, and for R, GMR and SMR; see `Readings` for the rest."""
+def solve(
+    conflict: Conflict,
+    watch: Watch | None = None,
+    draws: int = DRAWS,
+    seed: int = 0,
+    only: Sequence[int] | None = None,
+) -> Solved:
+    """All five concepts. Exact where there is one reading, and for R, GMR and SMR; bounds and witnesses for the rest.
+
+    ``only``: states to care for; elsewhere what bounds leave open may stay open.
+    """
     if conflict.exact:
         return _one(at(conflict, watch))
-    return _over_readings(conflict, draws, seed, watch)
+    cared = np.ones(conflict.graph.states, dtype=bool)
+    if only is not None:
+        cared[:] = False
+        cared[list(only)] = True
+    return _over_readings(conflict, draws, seed, watch, cared)
 
 
 def at(conflict: Conflict, watch: Watch | None = None) -> dict[str, Bools]:
     """Stability at the one reading of an exact conflict, (parties, states) for each concept."""
     graph = conflict.graph
-    values = [p.values for p in conflict.preferences if isinstance(p, Ranks)]
+    values = [p.values for p in conflict.exact_preferences]
     if isinstance(graph, Grid):
         from pourparler.lens.stability.sweep import stable as sweep
 
@@ -63,8 +77,11 @@ def at(conflict: Conflict, watch: Watch | None = None) -> dict[str, Bools]:
             payoffs[i].ravel()[graph.flat] = worth
         found = sweep(graph, payoffs, watch=watch)
         return {c: f.reshape(len(values), -1)[:, graph.flat] for c, f in found.items()}
-    relations = Relations.of(conflict)
-    rows = [_cells(relations, i, "a", "sure") for i in range(len(values))]
+    return _at(Relations.of(conflict))
+
+
+def _at(relations: Relations) -> dict[str, Bools]:
+    rows = [relations.cells(i, "a", "sure") for i in range(len(relations.sure))]
     return {concept: np.stack([row[concept] for row in rows]) for concept in NAMES}
 
 
@@ -75,18 +92,13 @@ def _one(cells: dict[str, Bools]) -> Solved:
     return Solved(cells, cells, nothing, nothing, together, together, none)
 
 
-def _cells(relations: Relations, party: int, kind: str, answers: str) -> dict[str, Bools]:
-    closures = {"any": relations.reached(party, "any"), "better": relations.reached(party, answers)}
-    return stable(relations.states, relations.own(party), relations.stance(party, kind), closures)
-
-
 def unknown(relations: Relations, kind: str) -> dict[str, Bools]:
     """Stability under one type of unknown preference; the others answer by improvements or unknown moves."""
-    rows = [_cells(relations, i, kind, "maybe") for i in range(len(relations.sure))]
+    rows = [relations.cells(i, kind, "maybe") for i in range(len(relations.sure))]
     return {concept: np.stack([row[concept] for row in rows]) for concept in NAMES}
 
 
-def _over_readings(conflict: Conflict, draws: int, seed: int, watch: Watch | None) -> Solved:
+def _over_readings(conflict: Conflict, draws: int, seed: int, watch: Watch | None, cared: Bools) -> Solved:
     """Bounds from what is sure and what may be; then witnesses: readings drawn at random, each an exact one.
 
     A party that loses whatever may be lost, and whose opponents answer only where they surely gain, is stable in
@@ -102,8 +114,8 @@ def _over_readings(conflict: Conflict, draws: int, seed: int, watch: Watch | Non
     not_every = {c: np.zeros(shape, dtype=bool) for c in NAMES}
     for i, preference in enumerate(conflict.preferences):
         corner = not isinstance(preference, Spread) or preference.boxed
-        worst_sure, worst_maybe = _cells(relations, i, "a", "sure"), _cells(relations, i, "a", "maybe")
-        best_sure, best_maybe = _cells(relations, i, "d", "sure"), _cells(relations, i, "d", "maybe")
+        worst_sure, worst_maybe = relations.cells(i, "a", "sure"), relations.cells(i, "a", "maybe")
+        best_sure, best_maybe = relations.cells(i, "d", "sure"), relations.cells(i, "d", "maybe")
         for c in NAMES:
             every[c][i] = worst_sure[c]
             never[c][i] = ~best_maybe[c]
@@ -118,9 +130,11 @@ def _over_readings(conflict: Conflict, draws: int, seed: int, watch: Watch | Non
     impossible = {c: never[c].any(axis=0) for c in NAMES}
     witnessed = {c: np.zeros(shape, dtype=bool) for c in NAMES}
     drawn = quiet = 0
-    if any((~every[c] & ~not_every[c]).any() or (~some[c] & ~never[c]).any() or (~proved[c] & ~impossible[c]).any() for c in NAMES):
+    open_cells = [(~every[c] & ~not_every[c]) | (~some[c] & ~never[c]) for c in NAMES]
+    open_cells += [~proved[c] & ~impossible[c] for c in NAMES]
+    if any((cells & cared).any() for cells in open_cells):
         for reading in readings(conflict, draws, seed):
-            here = at(reading)
+            here = at(reading) if n > SMALL else _at(relations.exactly(reading.exact_preferences))
             drawn += 1
             quiet += 1
             for c in NAMES:
@@ -136,7 +150,7 @@ def _over_readings(conflict: Conflict, draws: int, seed: int, watch: Watch | Non
                 watch(drawn, draws)
             if quiet == QUIET:
                 break
-    _settle(conflict, relations, every, never, some, not_every)
+    _settle(conflict, relations, (every, never, some, not_every), cared)
     for c in ANY:  # a party's stability turns on its own readings alone
         proved[c] = np.asarray(some[c].all(axis=0))
     open_every = {c: ~every[c] & ~not_every[c] for c in NAMES}
@@ -155,8 +169,9 @@ def _over_readings(conflict: Conflict, draws: int, seed: int, watch: Watch | Non
     )
 
 
-def _settle(conflict: Conflict, relations: Relations, every: Cells, never: Cells, some: Cells, not_every: Cells) -> None:
+def _settle(conflict: Conflict, relations: Relations, cells: tuple[Cells, Cells, Cells, Cells], cared: Bools) -> None:
     """Where views are no ranges alone, what bounds and draws left open for R, GMR and SMR, by linear programmes."""
+    every, never, some, not_every = cells
     from pourparler.lens.stability.clauses import Asked
 
     for i, preference in enumerate(conflict.preferences):
@@ -164,10 +179,10 @@ def _settle(conflict: Conflict, relations: Relations, every: Cells, never: Cells
             continue
         asked = Asked(relations, i, preference)
         for c in ANY:
-            for s in np.flatnonzero(~every[c][i] & ~not_every[c][i]):
+            for s in np.flatnonzero(~every[c][i] & ~not_every[c][i] & cared):
                 answer = asked.leaves_somewhere(int(s), c)
                 every[c][i, s], not_every[c][i, s] = answer is False, answer is True
-            for s in np.flatnonzero(~some[c][i] & ~never[c][i]):
+            for s in np.flatnonzero(~some[c][i] & ~never[c][i] & cared):
                 answer = asked.stays_somewhere(int(s), c)
                 some[c][i, s], never[c][i, s] = answer is True, answer is False
 

@@ -14,6 +14,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from contextlib import ExitStack
+from functools import partial
 from itertools import product
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ from numpy.typing import NDArray
 from pourparler.lens.stability.sweep_orders import HIGHEST, Payoffs
 from pourparler.lens.stability.sweep_party import IMPROVING, Party, cut
 from pourparler.lens.stability.sweep_plan import Plan, plan
+from pourparler.lens.stability.sweep_scratch import Scratch
 from pourparler.space.factors import Bools
 from pourparler.space.graph import Grid
 
@@ -52,21 +54,33 @@ def stable(
     if not grid.feasible.any():
         return found
     gaps = not grid.feasible.all()
-    tables = [tidy(payoffs[party, ...], grid.feasible, gaps) for party in range(parties)]
-    tops = [int(table.max()) for table in tables]
     plans = [plan(grid, party) for party in range(parties)]
     total, done = sum(len(cut(p)) for p in plans), 0
+    scratch = Scratch()
+    tables: list[Payoffs] = [np.empty(0, dtype=np.int32)] * parties
+    turned: dict[int, Payoffs] = {}
+    bits = np.empty(grid.feasible.size, dtype=np.uint8)
+
+    def tidied(party: int) -> None:
+        tables[party] = tidy(payoffs[party, ...], grid.feasible, gaps)
+
     with ExitStack() as stack:
         pool = None
         if grid.feasible.size > SMALL and workers() > 1:
             pool = stack.enter_context(ThreadPoolExecutor(workers()))
+        run(pool, tidied, range(parties))
+        tops = [int(table.max()) for table in tables]
         for p in plans:
-            party = Party(p, {who: laid(tables[who], p, pool) for who in asked(p, wanted)}, tops, gaps, wanted)
+            for who in asked(p, wanted):
+                turned[who] = laid(tables[who], p, turned.get(who), pool)
+            party = Party(p, turned, tops, gaps, wanted, scratch)
             for _ in each(pool, party.batch, cut(p)):
                 done += 1
                 if watch is not None:
                     watch(done, total)
-            put_back(party.judge(), p, [found[concept][p.party, ...] for concept in wanted], grid.feasible, pool)
+            limits, stays = party.limits(), bits.reshape(-1, p.block)
+            run(pool, partial(party.judge, limits=limits, bits=stays), cut(p))
+            put_back(stays, p, [found[concept][p.party, ...] for concept in wanted], grid.feasible, pool)
     return found
 
 
@@ -88,6 +102,11 @@ def each(pool: Executor | None, work: Callable[[Part], None], parts: Iterable[Pa
     finally:
         for one in waiting:
             one.cancel()
+
+
+def run(pool: Executor | None, work: Callable[[Part], None], parts: Iterable[Part]) -> None:
+    for _ in each(pool, work, parts):
+        pass
 
 
 def asked(plan: Plan, concepts: tuple[str, ...]) -> set[int]:
@@ -122,16 +141,15 @@ def slabs(array: NDArray[Any]) -> list[tuple[int, ...]]:
     return list(product(*(range(size) for size in array.shape[:lead])))
 
 
-def laid(table: Payoffs, plan: Plan, pool: Executor | None) -> Payoffs:
-    """The table with a party's axes in its order, shape (rows that stand still, block that moves)."""
-    turned = table.transpose(plan.order)
-    found = np.empty(turned.shape, dtype=np.int32)
+def laid(table: Payoffs, plan: Plan, memory: Payoffs | None, pool: Executor | None) -> Payoffs:
+    """The table with a party's axes in its order, shape (rows that stand still, block that moves); in ``memory``."""
+    view = table.transpose(plan.order)
+    found = np.empty(view.shape, dtype=np.int32) if memory is None else memory.reshape(view.shape)
 
     def copy(slab: tuple[int, ...]) -> None:
-        found[slab] = turned[slab]
+        found[slab] = view[slab]
 
-    for _ in each(pool, copy, slabs(turned)):
-        pass
+    run(pool, copy, slabs(view))
     return found.reshape(-1, plan.block)
 
 
@@ -147,5 +165,4 @@ def put_back(
         for k, cell in enumerate(cells):
             cell[slab] = ((part & np.uint8(1 << k)) != 0) & feasible[slab]
 
-    for _ in each(pool, copy, slabs(turned)):
-        pass
+    run(pool, copy, slabs(turned))

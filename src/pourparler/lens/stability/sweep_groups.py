@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pourparler.lens.stability.sweep_orders import NEVER, Payoffs, bases, laid_out, scan, slices
+from pourparler.lens.stability.sweep_orders import NEVER, Payoffs, bases, lay_out, scan, slices
 from pourparler.lens.stability.sweep_plan import Answer
+from pourparler.lens.stability.sweep_scratch import Scratch
 from pourparler.space.factors import Bools
 from pourparler.space.graph import Ints
 
@@ -34,20 +35,21 @@ class Dominance:
     steps: list[Step]
     size: int
 
-    def sweep(self, values: Ints, home: Ints | None) -> tuple[Ints, Ints | None, bool]:
-        found = np.full(self.size + 1, NEVER)  # the last is a stand-in for what pads a slice to a power of two
-        found[:-1] = values[: self.size] if home is None else values.take(home)
-        before = found.copy()
+    def lower(self, values: Ints, out: Ints, scratch: Scratch) -> None:
+        found: Ints = scratch.get("padded", (self.size + 1,), np.int64)
+        found[:-1] = values
+        found[-1] = NEVER  # stands in for what pads a slice to a power of two
         for step in self.steps:
-            here = found[step.places]
-            above = here.copy()
-            above[step.silent] = NEVER
-            lanes = above.view(np.int32)
-            scan(lanes)
-            above[step.deaf] = NEVER
-            np.minimum(here.view(np.int32), lanes, out=lanes)
-            found[step.places] = above
-        return found, None, not np.array_equal(before, found)
+            here: Ints = scratch.get("here", step.places.shape, np.int64)
+            above: Ints = scratch.get("above", step.places.shape, np.int64)
+            found.take(step.places, out=here, mode="clip")
+            np.copyto(above, here)
+            np.copyto(above, NEVER, where=step.silent)
+            scan(above.view(np.int32))
+            np.copyto(above, NEVER, where=step.deaf)
+            np.minimum(here.view(np.int32), above.view(np.int32), out=here.view(np.int32))
+            found[step.places] = here
+        out[:] = found[:-1]
 
 
 def halved(ranks: list[Ints], places: Ints, gives: Bools, takes: Bools) -> Iterator[Step]:
@@ -65,7 +67,7 @@ def halved(ranks: list[Ints], places: Ints, gives: Bools, takes: Bools) -> Itera
         takers = np.take_along_axis(takes, best, axis=1)
         givers = np.take_along_axis(gives, best, axis=1)
         rows = np.take_along_axis(places, best, axis=1)
-        yield Step(laid_out(rows.T, np.int64), ~laid_out(givers.T, np.bool_), ~laid_out(takers.T, np.bool_))
+        yield Step(*(lay_out(a.T, np.empty(a.shape[::-1], dtype=a.dtype)) for a in (rows, ~givers, ~takers)))
         return
     # Equals of the first member stand so that none of them is preferred, by the second, to one that stands below it.
     best = np.argsort((top - first) << 31 | rest[0], axis=1)
@@ -80,11 +82,11 @@ def halved(ranks: list[Ints], places: Ints, gives: Bools, takes: Bools) -> Itera
 
 def dominance(answer: Answer, tables: list[Payoffs]) -> Dominance:
     """``tables``: each member's payoffs (from 0; -1 where infeasible), shape (rows, block)."""
-    own, size = answer.places(answer.own), tables[0].size
+    own, size = answer.starts, tables[0].size
     base = bases(answer, tables[0])
-    ranks = [slices(answer, table).astype(np.int64) + 1 for table in tables]
+    ranks = [slices(answer, table).reshape(len(base), -1).astype(np.int64) + 1 for table in tables]
     steps: list[Step] = []
-    for reached, among in answer.classes:
+    for reached, among in answer.kinds:
         width = 1 << (len(reached) - 1).bit_length()
         shape = len(base), width
         places = np.full(shape, size)

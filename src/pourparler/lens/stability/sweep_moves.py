@@ -6,28 +6,28 @@ import numpy as np
 
 from pourparler.lens.stability.sweep_orders import Payoffs
 from pourparler.lens.stability.sweep_plan import Plan, spread
+from pourparler.lens.stability.sweep_scratch import Scratch
 
 
-def worst(values: Payoffs, plan: Plan, barred: Payoffs | None) -> Payoffs:
+def worst(values: Payoffs, plan: Plan, barred: Payoffs | None, scratch: Scratch) -> Payoffs:
     """The least of ``values`` over each state and all that the opponents reach from it, shape (rows, block) or (rows, 1).
 
     ``barred``: HIGHEST at infeasible states, 0 elsewhere; None where all is feasible. A mover may jump over what is
     infeasible in one move, so its sweep passes through; between two movers nothing can rest there.
     """
     rows = len(values)
-    values = values.reshape(rows, *plan.shape)
+    shape = rows, *plan.shape
     if barred is None:
-        values = spread(values, plan.union, 1, np.minimum)
-        if values.size == rows:
-            return values.reshape(rows, 1)
-        return np.broadcast_to(values, (rows, *plan.shape)).reshape(rows, -1)
-    barred = barred.reshape(values.shape)
-    values = np.maximum(values, barred)
+        values = spread(values.reshape(shape), plan.union, 1, np.minimum)
+        return values.reshape(rows, 1) if values.size == rows else np.broadcast_to(values, shape).reshape(rows, -1)
+    barred = barred.reshape(shape)
+    now: Payoffs = scratch.get("now", shape, np.int32)
+    then: Payoffs = scratch.get("then", shape, np.int32)
+    differs = scratch.get("differs", shape, np.bool_)
+    np.maximum(values.reshape(shape), barred, out=now)
     quiet, turn = 0, 0
     while quiet < len(plan.answers):
-        lower = np.maximum(spread(values, plan.answers[turn].dims, 1, np.minimum), barred)
-        quiet = quiet + 1 if np.array_equal(lower, values) else 1
-        values, turn = lower, (turn + 1) % len(plan.answers)
-    return values.reshape(rows, -1)
-
-
+        np.maximum(spread(now, plan.answers[turn].dims, 1, np.minimum), barred, out=then)
+        quiet = 1 if np.not_equal(now, then, out=differs).any() else quiet + 1
+        now, then, turn = then, now, (turn + 1) % len(plan.answers)
+    return now.reshape(rows, -1)

@@ -12,6 +12,7 @@ from pourparler.lens.stability.sweep_groups import dominance
 from pourparler.lens.stability.sweep_moves import worst
 from pourparler.lens.stability.sweep_orders import HIGHEST, Payoffs, Sweep, order, settle
 from pourparler.lens.stability.sweep_plan import Plan, spread
+from pourparler.lens.stability.sweep_scratch import Scratch
 
 BATCH = 1 << 16  # places swept together: about what stays in a core's cache
 IMPROVING = ("seq", "sseq")
@@ -36,10 +37,16 @@ class Party:
     """
 
     def __init__(
-        self, plan: Plan, tables: dict[int, Payoffs], tops: list[int], gaps: bool, concepts: tuple[str, ...]
+        self,
+        plan: Plan,
+        tables: dict[int, Payoffs],
+        tops: list[int],
+        gaps: bool,
+        concepts: tuple[str, ...],
+        scratch: Scratch,
     ) -> None:
         self.plan, self.tables, self.tops, self.gaps, self.concepts = plan, tables, tops, gaps, concepts
-        self.lock = Lock()
+        self.scratch, self.lock = scratch, Lock()
         own = tables[plan.party].reshape(plan.held, plan.free, plan.block)
         self.highest = self.reached(own.max(axis=1))
         self.forced = {
@@ -55,45 +62,60 @@ class Party:
 
     def batch(self, rows: slice) -> None:
         """Count in what the party can be sure of in these rows: min(u, c) for each concept."""
-        plan = self.plan
+        plan, scratch = self.plan, self.scratch
         payoffs = self.tables[plan.party][rows]
         held = slice(rows.start // plan.free, (rows.stop - 1) // plan.free + 1)
-        each = len(payoffs) // (held.stop - held.start)
-        highest = np.repeat(self.highest[held], each, axis=0)
+        several = held.stop - held.start, len(payoffs) // (held.stop - held.start), plan.block
+        highest: Payoffs = scratch.get("highest", payoffs.shape, np.int32)
+        highest.reshape(several)[:] = self.highest[held, None]
         for concept, forced in self.answered(rows, payoffs, highest):
-            sure = np.minimum(payoffs, forced).reshape(-1, each, plan.block).max(axis=1)
+            sure = np.minimum(payoffs, forced, out=scratch.get("sure", payoffs.shape, np.int32))
+            most = np.max(sure.reshape(several), axis=1, out=scratch.get("most", several[::2], np.int32))
             with self.lock:
-                np.maximum(self.forced[concept][held], sure, out=self.forced[concept][held])
+                np.maximum(self.forced[concept][held], most, out=self.forced[concept][held])
 
     def answered(self, rows: slice, payoffs: Payoffs, highest: Payoffs) -> Iterator[tuple[str, Payoffs]]:
         """The least that the opponents can force from each state: of u, or of the best that u's mover can then do."""
-        barred = np.where(payoffs < 0, np.int32(HIGHEST), np.int32(0)) if self.gaps else None
+        scratch, barred = self.scratch, None
+        if self.gaps:
+            barred = scratch.get("barred", payoffs.shape, np.int32)
+            np.multiply(payoffs < 0, HIGHEST, out=barred, casting="unsafe")
         for concept, values in (("gmr", payoffs), ("smr", highest)):
             if concept in self.concepts:
-                yield concept, worst(values, self.plan, barred)
+                yield concept, worst(values, self.plan, barred, scratch)
         wanted = [concept for concept in IMPROVING if concept in self.concepts]
         if wanted:
-            words = np.stack([payoffs, highest], axis=-1)
-            settled = settle(words.view(np.int64).ravel(), self.sweeps(rows)).view(np.int32).reshape(words.shape)
+            words = scratch.get("words", (payoffs.size,), np.int64)
+            lanes = words.view(np.int32).reshape(*payoffs.shape, 2)
+            lanes[..., 0], lanes[..., 1] = payoffs, highest
+            settled = settle(words, self.sweeps(rows), scratch).view(np.int32).reshape(lanes.shape)
             for concept in wanted:
                 yield concept, settled[..., IMPROVING.index(concept)]
 
     def sweeps(self, rows: slice) -> list[Sweep]:
         found: list[Sweep] = []
-        for answer in self.plan.answers:
+        for name, answer in enumerate(self.plan.answers):
             tables = [self.tables[member][rows] for member in answer.members]
             if len(tables) > 1:
                 found.append(dominance(answer, tables))
             else:
-                found.append(order(answer, tables[0], self.tops[answer.members[0]], self.gaps))
+                top = self.tops[answer.members[0]]
+                found.append(order(answer, tables[0], top, self.gaps, self.scratch, name))
         return found
 
-    def judge(self) -> NDArray[np.uint8]:
-        """Bit k: the party stays there under concept k of ``concepts``; rows x block."""
-        plan = self.plan
-        payoffs = self.tables[plan.party].reshape(plan.held, plan.free, plan.block)
-        bits = np.zeros(payoffs.shape, dtype=np.uint8)
-        for k, concept in enumerate(self.concepts):
-            limit = self.highest if concept == "nash" else self.reached(self.forced.pop(concept))
-            bits |= (payoffs >= limit[:, None]).view(np.uint8) << np.uint8(k)
-        return bits
+    def limits(self) -> list[Payoffs]:
+        """The payoff from which on the party stays, by concept of ``concepts``: held x block."""
+        return [self.highest if c == "nash" else self.reached(self.forced.pop(c)) for c in self.concepts]
+
+    def judge(self, rows: slice, limits: list[Payoffs], bits: NDArray[np.uint8]) -> None:
+        """Write to these rows of ``bits``: bit k where the party stays under concept k."""
+        plan, scratch = self.plan, self.scratch
+        held = slice(rows.start // plan.free, (rows.stop - 1) // plan.free + 1)
+        shape = held.stop - held.start, (rows.stop - rows.start) // (held.stop - held.start), plan.block
+        payoffs = self.tables[plan.party][rows].reshape(shape)
+        found = bits[rows].reshape(shape)
+        found[:] = 0
+        stays = scratch.get("stays", shape, np.bool_)
+        for k, limit in enumerate(limits):
+            np.greater_equal(payoffs, limit[held, None], out=stays)
+            found |= np.left_shift(stays.view(np.uint8), np.uint8(k), out=stays.view(np.uint8))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import product
+from itertools import groupby, product
 from math import prod
 
 import numpy as np
@@ -59,32 +59,54 @@ class Answer:
         return numbers[only].ravel()
 
     @cached_property
-    def classes(self) -> list[tuple[Ints, Bools]]:
+    def starts(self) -> Ints:
+        """The place of each combination of its own options, all others at 0."""
+        return self.places(self.own)
+
+    @cached_property
+    def bases(self) -> Ints:
+        """The place of the first state of each slice."""
+        return self.places(self.others)
+
+    @cached_property
+    def stride(self) -> int | None:
+        """The step between places of its own combinations; None where it is uneven."""
+        step = int(self.starts[1])
+        return step if bool((np.diff(self.starts) == step).all()) else None
+
+    @cached_property
+    def kinds(self) -> list[tuple[Ints, Bools]]:
         """For each set of own combinations that reach each other: all that they reach, and which of these they are."""
         own = np.unravel_index(np.arange(self.size), [self.shape[dim] for dim in self.own])
         choices = []
         for place, dim in enumerate(self.own):
             matrix = self.dims[dim]
-            if matrix is None:
-                continue
-            kinds, kind = np.unique(matrix, axis=0, return_inverse=True)
-            choices.append([(kinds[k][own[place]], (kind.ravel() == k)[own[place]]) for k in range(len(kinds))])
+            if matrix is not None:
+                rows, kind = np.unique(matrix, axis=0, return_inverse=True)
+                choices.append([(row[own[place]], (kind.ravel() == k)[own[place]]) for k, row in enumerate(rows)])
         found = []
         for choice in product(*choices):
             reached, among = np.ones(self.size, dtype=bool), np.ones(self.size, dtype=bool)
             for one, two in choice:
                 reached, among = reached & one, among & two
             found.append((np.flatnonzero(reached), among[reached]))
-        return found
+        return sorted(found, key=lambda kind: -len(kind[0]))
+
+    @cached_property
+    def classes(self) -> list[Ints]:
+        """What the kinds reach, those of a length together (kind, reached), longest first.
+
+        Who reaches a kind of combination, and is not of it, reaches more than it does; so it comes in an earlier array.
+        """
+        return [np.stack(list(same)) for _, same in groupby((reached for reached, _ in self.kinds), key=len)]
 
     @cached_property
     def pairs(self) -> int:
-        """The number of (class, what it reaches): ``size`` where every option is open to it."""
-        found = 1
-        for dim in self.own:
-            matrix = self.dims[dim]
-            found *= self.shape[dim] if matrix is None else int(np.unique(matrix, axis=0).sum())
-        return found
+        """The number of (kind, what it reaches): ``size`` where every option is open to it."""
+        return prod(
+            self.shape[dim] if matrix is None else int(np.unique(matrix, axis=0).sum())
+            for dim, matrix in self.dims.items()
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,12 +206,11 @@ def spread(values: NDArray[np.int32], dims: Dims, lead: int, pick: np.ufunc) -> 
     if free:
         values = pick.reduce(values, axis=free, keepdims=True)
     for dim, matrix in dims.items():
-        if matrix is None:
-            continue
-        before = np.moveaxis(values, lead + dim, 0)
-        values = values.copy()
-        after = np.moveaxis(values, lead + dim, 0)
-        for here, there in np.argwhere(matrix):
-            if here != there:
-                pick(after[here, ...], before[there, ...], out=after[here, ...])
+        if matrix is not None:
+            shape = values.shape
+            before = values.reshape(prod(shape[: lead + dim]), shape[lead + dim], -1)
+            after = before.copy()
+            for here, there in np.argwhere(matrix & ~np.eye(len(matrix), dtype=bool)).tolist():
+                pick(after[:, here], before[:, there], out=after[:, here])
+            values = after.reshape(shape)
     return values

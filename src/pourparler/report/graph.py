@@ -1,0 +1,87 @@
+"""The figure of moves: the tables ``graph-states`` and ``graph-moves`` as one SVG, layered from today.
+
+Layout in ``graph_order`` (which box where), ``graph_route`` (arrows), ``graph_label`` (names on them); drawn by ``graph_svg``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from pourparler.finding import Table
+from pourparler.report.graph_label import labelled
+from pourparler.report.graph_order import chain, ordered, stand
+from pourparler.report.graph_parts import Arrow, Box, Drawing, Node
+from pourparler.report.graph_route import needed, routes
+from pourparler.report.graph_svg import named, svg
+from pourparler.report.graph_text import LINE, box_lines, wrapped
+
+MOST = 40  # boxes
+ROOM, SIDE, TOP = 900.0, 4.0, 26.0  # px: the width aimed at, the margin, the row of layer names
+PAD = 7.0  # px between a box's border and its text
+NARROW, BROAD, GAP, BROAD_GAP = 112.0, 190.0, 82.0, 150.0  # px: the limits of a box's width and of the room between
+
+
+def figure(states: Table, moves: Table, names: Sequence[str] = ()) -> str:
+    """The SVG; ``names``: the parties in case order. The order of the rows does not matter."""
+    return svg(laid(states, moves), states.title, names)
+
+
+def laid(states: Table, moves: Table) -> Drawing:
+    """The drawing: at most ``MOST`` states (today, then plans, then the nearest), and every move between them."""
+    rows = sorted(states.rows, key=lambda r: (r[2] != 0, not r[3], r[2] < 0, r[2], r[0]))
+    dropped, rows = max(0, len(rows) - MOST), rows[:MOST]
+    distances = sorted({row[2] for row in rows}, key=lambda d: (d < 0, d))
+    here = {row[0] for row in rows}
+    kept = sorted({(m[0], m[1], m[3], tuple(m[2])) for m in moves.rows if {m[0], m[1]} <= here})
+    layer = {row[0]: distances.index(row[2]) for row in rows}
+    wide, gap = _widths(len(distances), [(layer[a], layer[b]) for a, b, *_ in kept])
+    boxes = sorted((_box(row, layer[row[0]], wide) for row in rows), key=lambda b: (b.layer, b.number))
+    place = {box.number: k for k, box in enumerate(boxes)}
+    ends = [(place[a], place[b]) for a, b, *_ in kept]
+    floors = [box.layer for box in boxes]
+    nodes = [
+        Node(box.layer, (0, box.number), max(box.height, needed(k, ends, floors))) for k, box in enumerate(boxes)
+    ]
+    chains = [chain(nodes, a, b, n) for n, (a, b) in enumerate(ends)]
+    stand(nodes, ordered(nodes, len(distances)), TOP)
+    lefts = [SIDE + n * (wide + gap) for n in range(len(distances))]
+    standing = [
+        replace(box, x=lefts[box.layer], y=node.y - node.height / 2, width=wide, height=node.height)
+        for box, node in zip(boxes, nodes, strict=False)
+    ]
+    arrows = [
+        Arrow(a, b, who, what, pieces, wrapped(" or ".join(who), gap - 6, 3))
+        for (a, b, what, who), pieces in zip(kept, routes(nodes, chains, lefts, wide, gap), strict=True)
+    ]
+    last = len(distances) - 1
+    aside = gap if any(floors[a] == floors[b] == last for a, b in ends) else 0.0
+    return Drawing(
+        width=SIDE + (lefts[-1] + wide if lefts else 0.0) + aside,
+        height=max((node.y + node.height / 2 for node in nodes), default=TOP),
+        boxes=tuple(standing),
+        arrows=tuple(labelled(arrows, standing)),
+        layers=tuple((named(d), x) for d, x in zip(distances, lefts, strict=True)),
+        dropped=dropped,
+    )
+
+
+def _widths(layers: int, ends: Sequence[tuple[int, int]]) -> tuple[float, float]:
+    """How wide boxes and the room between layers are: all in ``ROOM`` where five layers or fewer are not crowded."""
+    busy = Counter(gap for a, b in ends for gap in range(min(a, b), max(a, b)))
+    crowd = 3.0 * max(0, max(busy.values(), default=0) - 12)
+    gap = min(BROAD_GAP, GAP + crowd)
+    room = ROOM - 2 * SIDE - (layers - 1) * gap
+    wide = min(BROAD, max(NARROW, room / max(1, layers)))
+    return wide, gap
+
+
+def _box(row: Sequence[Any], layer: int, wide: float) -> Box:
+    number, differs, distance, titles = row[0], str(row[1]), int(row[2]), tuple(map(str, row[3]))
+    lines = box_lines(number, titles, differs, wide - 2 * PAD)
+    told = "; ".join(dict.fromkeys((*titles, differs)))
+    today = distance == 0
+    plan = len(titles) > today
+    return Box(number, distance, layer, lines, told, today, plan, LINE * len(lines) + 2 * PAD)

@@ -1,0 +1,171 @@
+"""The figure of moves as SVG: text stays text, the same drawing gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from pourparler.report.graph_parts import Arrow, Box, Drawing, Point
+from pourparler.report.graph_text import LINE, SIZE, width_of
+from pourparler.words import counted
+
+INK, SOFT = "#1a1a1a", "#555"
+# in case order; 3:1 on white and more, told apart with colour-blind eyes together with the names on the arrows
+COLOURS = ("#0072b2", "#d55e00", "#009e73", "#aa3377", "#b07a00", "#1f8fbf")
+STROKES = {
+    "step": 'stroke-width="1.5"',
+    "gain": 'stroke-width="2.2" stroke-dasharray="9 5"',
+    "answer": 'stroke-width="2.2" stroke-dasharray=".1 5" stroke-linecap="round"',
+    "": 'stroke-width="1.5" stroke-dasharray="12 3 2 3"',
+}
+HEAD = 8.0
+FACE = "Arial,Helvetica,'Liberation Sans',sans-serif"
+
+
+def svg(drawing: Drawing, title: str, names: Sequence[str] = ()) -> str:
+    """The whole element. ``names``: the parties in case order, for the colours of what each moves alone.
+
+    A drawing wider than its region is not made smaller, so that letters stay at least 11 px; a narrow one grows.
+    """
+    legend, bottom = _legend(drawing, names)
+    wide, high = _px(drawing.width), _px(bottom)
+    parts = [
+        f'<svg role="img" aria-labelledby="graph-title graph-desc" viewBox="0 0 {wide} {high}" '
+        f'style="min-width:{wide}px;max-width:{_px(drawing.width * 1.3)}px" font-family="{FACE}" font-size="{SIZE}" '
+        f'fill="{INK}">',
+        f'<title id="graph-title">{escape(title)}</title>',
+        f'<desc id="graph-desc">{escape(described(drawing))}</desc>',
+        *(_text(name, left, 14, SOFT) for name, left in drawing.layers),
+        *(_arrow(arrow, _colour(arrow, names)) for arrow in drawing.arrows),
+        *(_box(box) for box in drawing.boxes),
+        f'<g text-anchor="middle" stroke="#fff" stroke-width="3" paint-order="stroke" stroke-linejoin="round">',
+        *(_label(arrow) for arrow in drawing.arrows),
+        "</g>",
+        *legend,
+        "</svg>",
+    ]
+    return "\n".join(parts)
+
+
+def described(drawing: Drawing) -> str:
+    """The figure in two sentences, for those who cannot see it."""
+    layers: dict[int, int] = {}
+    for box in drawing.boxes:
+        layers[box.distance] = layers.get(box.distance, 0) + 1
+    kinds: dict[str, int] = {}
+    for arrow in drawing.arrows:
+        kinds[arrow.what] = kinds.get(arrow.what, 0) + 1
+    columns = "; ".join(f"{named(d)}: {counted(n, 'box', 'boxes')}" for d, n in layers.items())
+    arrows = "; ".join(f"{what}: {n}" for what, n in sorted(kinds.items()))
+    left_out = f" {counted(drawing.dropped, 'more set')} of terms are not drawn." if drawing.dropped else ""
+    return f"Boxes are sets of terms, in columns by moves from today ({columns}). Arrows are moves ({arrows}).{left_out}"
+
+
+def named(distance: int) -> str:
+    """The name of a layer."""
+    return "today" if distance == 0 else "no way there" if distance < 0 else counted(distance, "move") + " from today"
+
+
+def kind_of(what: str) -> str:
+    """Which line a purpose gets: by the first of these words that it has."""
+    return next((word for word in ("answer", "step", "gain") if word in what), "")
+
+
+def _colour(arrow: Arrow, names: Sequence[str]) -> str:
+    if len(arrow.who) == 1 and arrow.who[0] in names:
+        place = list(names).index(arrow.who[0])
+        return COLOURS[place] if place < len(COLOURS) else INK
+    return INK
+
+
+def _arrow(arrow: Arrow, colour: str) -> str:
+    """The line, which ends where the head begins, and the head."""
+    tip, before = arrow.pieces[-1].points[3], arrow.pieces[-1].points[2]
+    back = HEAD if before[0] >= tip[0] else -HEAD
+    line: list[str] = []
+    for n, piece in enumerate(arrow.pieces):
+        p, q, r, s = piece.points
+        if n == len(arrow.pieces) - 1:
+            s = (s[0] + back * 0.8, s[1])
+        line.append(f"{'L' if line else 'M'}{_at(p)}C{_at(q)} {_at(r)} {_at(s)}")
+    head = f"M{_at(tip)}l{_px(back)} -4v8z"
+    return (
+        f'<path d="{"".join(line)}" fill="none" stroke="{colour}" {STROKES[kind_of(arrow.what)]}/>'
+        f'<path d="{head}" fill="{colour}"/>'
+    )
+
+
+def _label(arrow: Arrow) -> str:
+    x, y = arrow.at
+    first = y - LINE * (len(arrow.label) - 1) / 2 + 4
+    lines = "".join(
+        f'<tspan x="{_px(x)}" y="{_px(first + n * LINE)}">{escape(line)}</tspan>' for n, line in enumerate(arrow.label)
+    )
+    return f"<text>{lines}</text>"
+
+
+def _box(box: Box) -> str:
+    """Today has a double border, a plan a thick one."""
+    thick = 2.6 if box.plan else 1.0
+    frame = _frame(box.x, box.y, box.width, box.height, thick)
+    if box.today:
+        frame += _frame(box.x + 3, box.y + 3, box.width - 6, box.height - 6, thick)
+    first = box.y + (box.height - LINE * len(box.lines)) / 2 + 10
+    lines = "".join(
+        f'<tspan x="{_px(box.x + 7)}" y="{_px(first + n * LINE)}"{" font-weight=" + chr(34) + "700" + chr(34) if bold else ""}>'
+        f"{escape(line)}</tspan>"
+        for n, (line, bold) in enumerate(box.lines)
+    )
+    return f"<g><title>{escape(box.told)}</title>{frame}<text>{lines}</text></g>"
+
+
+def _frame(x: float, y: float, wide: float, high: float, thick: float) -> str:
+    place = f'x="{_px(x)}" y="{_px(y)}" width="{_px(wide)}" height="{_px(high)}"'
+    return f'<rect {place} rx="3" fill="#fff" stroke="{INK}" stroke-width="{thick}"/>'
+
+
+def _text(text: str, x: float, y: float, fill: str = INK) -> str:
+    return f'<text x="{_px(x)}" y="{_px(y)}" fill="{fill}">{escape(text)}</text>'
+
+
+def _legend(drawing: Drawing, names: Sequence[str]) -> tuple[list[str], float]:
+    """What borders, lines and colours mean, in rows below the drawing; and the height of all."""
+    items: list[tuple[str, str]] = []
+    if any(box.today for box in drawing.boxes):
+        items.append(("today", _frame(0, -10, 22, 13, 1.0) + _frame(3, -7, 16, 7, 1.0)))
+    if any(box.plan for box in drawing.boxes):
+        items.append(("a plan of the plan table", _frame(0, -10, 22, 13, 2.6)))
+    if any(not box.plan and not box.today for box in drawing.boxes):
+        items.append(("another set of terms", _frame(0, -10, 22, 13, 1.0)))
+    for kind in ("step", "gain", "answer", ""):
+        for what in sorted({a.what for a in drawing.arrows if kind_of(a.what) == kind}):
+            items.append((what, f'<path d="M0-4h30" fill="none" stroke="{INK}" {STROKES[kind]}/>'))
+    alone = {a.who[0] for a in drawing.arrows if len(a.who) == 1}
+    for name, colour in zip([n for n in names if n in alone], COLOURS, strict=False):
+        place = list(names).index(name)
+        if place < len(COLOURS):
+            items.append((f"{name} alone", f'<path d="M0-4h22" stroke="{COLOURS[place]}" stroke-width="5"/>'))
+    if any(_colour(a, names) == INK for a in drawing.arrows) and names:
+        items.append(("several, together (and) or each alone (or)", f'<path d="M0-4h22" stroke="{INK}" stroke-width="5"/>'))
+    x, y, drawn = 4.0, drawing.height + 26, []
+    for text, sample in items:
+        room = 36 + width_of(text) + 14
+        if x > 4 and x + room > drawing.width:
+            x, y = 4.0, y + 20
+        drawn.append(f'<g transform="translate({_px(x)} {_px(y)})">{sample}{_text(text, 36, 0)}</g>')
+        x += room
+    return drawn, y + 10
+
+
+def _at(point: Point) -> str:
+    return f"{_px(point[0])} {_px(point[1])}"
+
+
+def _px(length: float) -> str:
+    """One decimal at most.
+
+    >>> _px(12.04), _px(-0.04), _px(3.25)
+    ('12', '0', '3.2')
+    """
+    text = f"{length:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text

@@ -1,0 +1,364 @@
+"""Who would leave which package of a case, from the definitions: exact over all readings, by elimination.
+
+Written for the tests alone: it imports nothing of pourparler. "Party i stays at s" under R, GMR or SMR is a formula
+over the signs of the gains from s; whether it holds in some reading is a search for signs that some reading has
+(Fourier-Motzkin, exact fractions). What is not known to hold nowhere has a reading at hand that was checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from oracle_case import Case, Package, crosses, feasible, limits, option, packages
+from oracle_polytope import Empty, Row, Rows, add, cost, eliminate, touching
+from oracle_stability import Model, ends_from, from_options
+from oracle_views import Views, worth
+
+State = tuple[int, ...]  # one option number an issue
+Reading = tuple[Fraction, ...]  # a worth for each reason, and for no deal
+Sign = tuple[tuple[int, ...], bool]  # a change in the truths of the reasons; whether it gains, or does not
+Formula = Any  # True, False, ("is", Sign), ("all", formulas) or ("any", formulas)
+Pick = Callable[[Fraction | None, Fraction | None], Fraction]
+MOST_SETS = 3_000  # of signs, for one question
+
+
+class Cut(Exception):
+    """A question that asks for too many sets of signs."""
+
+
+# -- states and moves ------------------------------------------------------------------------------
+
+
+def states_of(case: Case) -> dict[State, Package]:
+    """The feasible packages by their option numbers, in order: the last issue runs fastest."""
+    spots = {issue: list(content["options"]) for issue, content in case["issues"].items()}
+    return {
+        tuple(spots[issue].index(chosen) for issue, chosen in package.items()): package
+        for package in packages(case)
+        if feasible(case, package)
+    }
+
+
+def model_of(case: Case) -> Model:
+    """The states of a case, and who moves from which to which: parties alone, and groups that must agree."""
+    issues, today = case["issues"], case.get("today")
+    place = {party: i for i, party in enumerate(case["parties"])}
+    to: dict[frozenset[int], list[set[int]]] = {}
+
+    def settles(members: Iterable[str], axis: int, o: int) -> None:
+        group = frozenset(place[party] for party in members)
+        to.setdefault(group, [set() for _ in issues])[axis].add(o)
+
+    named = [party for content in issues.values() for party in content["agree"]]
+    named += [party for i in issues for o in issues[i]["options"] for party in option(case, i, o).get("agree", [])]
+    for axis, (issue, content) in enumerate(issues.items()):
+        for o, name in enumerate(content["options"]):
+            if today is None:
+                settles(named, axis, o)
+                continue
+            settles(option(case, issue, name).get("agree", content["agree"]), axis, o)
+            if name == today[issue]:
+                for party in content.get("can_break", []):
+                    settles([party], axis, o)
+    final = [
+        {o for o, name in enumerate(content["options"]) if option(case, issue, name).get("final") == "true"}
+        for issue, content in issues.items()
+    ]
+    possible = states_of(case)
+    spots = {issue: list(content["options"]) for issue, content in issues.items()}
+    every = {tuple(spots[i].index(o) for i, o in package.items()) for package in packages(case)}
+    sizes = [len(content["options"]) for content in issues.values()]
+    return from_options(sizes, final, to.items(), every - possible.keys(), len(place))
+
+
+# -- readings --------------------------------------------------------------------------------------
+
+
+def middle(low: Fraction | None, high: Fraction | None) -> Fraction:
+    """A value strictly between two ends where they differ; None is no end."""
+    if low is not None and high is not None:
+        return (low + high) / 2
+    if low is not None:
+        return low + 1
+    return high - 1 if high is not None else Fraction(0)
+
+
+def point(rows: Sequence[Row], width: int, pick: Pick = middle) -> Reading | None:
+    """Worths that satisfy the rows, by elimination and back; None where there are none.
+
+    ``pick(low, high)`` takes a value between two ends; where it takes one that is not reached, the middle counts.
+    """
+    system: Rows = {}
+    stages: list[tuple[int, Rows]] = []
+    try:
+        for row in rows:
+            add(system, row.coefficients, row.constant, row.strict)
+        left = set(range(width))
+        while left:
+            column = min((cost(system, k), k) for k in left)[1]
+            left.remove(column)
+            stages.append((column, {k: v for k, v in system.items() if k[column]}))
+            system = eliminate(system, column)
+    except Empty:
+        return None
+    found = [Fraction(0)] * width
+    for column, bounds in reversed(stages):  # all other columns of these bounds are known by now
+        ends: dict[bool, tuple[Fraction, bool]] = {}
+        for key, (constant, strict) in bounds.items():
+            rest = sum((c * w for k, (c, w) in enumerate(zip(key, found, strict=True)) if k != column), constant)
+            end, lower = -rest / key[column], key[column] > 0
+            old = ends.get(lower)
+            if old is None or (end > old[0] if lower else end < old[0]) or (end == old[0] and strict):
+                ends[lower] = end, strict
+        low, high = ends.get(True), ends.get(False)
+        at = low[0] if low else None, high[0] if high else None
+        value = pick(*at)
+        if (low and low[1] and value == low[0]) or (high and high[1] and value == high[0]):
+            value = middle(*at)
+        found[column] = value
+    reading = tuple(found)
+    assert all(satisfied(row, reading) for row in rows)
+    return reading
+
+
+def satisfied(row: Row, reading: Reading) -> bool:
+    """Whether a reading satisfies a row."""
+    value = sum((c * w for c, w in zip(row.coefficients, reading, strict=True) if c), Fraction(row.constant))
+    return value > 0 if row.strict else value >= 0
+
+
+# -- formulas over signs ---------------------------------------------------------------------------
+
+
+def joined(word: str, parts: Iterable[Formula]) -> Formula:
+    """All of the parts ("all") or any ("any"), without what is idle."""
+    stops = word == "any"
+    kept: dict[Formula, None] = {}
+    for part in parts:
+        if part is stops:
+            return stops
+        if part is not (not stops):
+            for each in part[1] if part[0] == word else (part,):
+                kept[each] = None
+    sets = {part: signs for part in kept if (signs := signs_of(part)) is not None}
+    lean = [part for part in kept if part not in sets or not any(other < sets[part] for other in sets.values())]
+    if not lean:
+        return not stops
+    return lean[0] if len(lean) == 1 else (word, tuple(lean))
+
+
+def signs_of(part: Formula) -> frozenset[Sign] | None:
+    """The signs of a flat formula; of two of a kind, side by side, the one with fewer signs says it all."""
+    if part[0] == "is":
+        return frozenset({part[1]})
+    return frozenset(sign for _, sign in part[1]) if all(each[0] == "is" for each in part[1]) else None
+
+
+def denied(formula: Formula) -> Formula:
+    """The formula that holds where this one does not."""
+    if isinstance(formula, bool):
+        return not formula
+    word, content = formula
+    if word == "is":
+        return word, (content[0], not content[1])
+    return joined("any" if word == "all" else "all", [denied(part) for part in content])
+
+
+def true_at(formula: Formula, reading: Reading) -> bool:
+    """Whether a formula holds at a reading."""
+    if isinstance(formula, bool):
+        return formula
+    word, content = formula
+    if word == "is":
+        change, gains = content
+        return (sum((c * w for c, w in zip(change, reading, strict=True) if c), Fraction(0)) > 0) is gains
+    return (all if word == "all" else any)(true_at(part, reading) for part in content)
+
+
+# -- one party -------------------------------------------------------------------------------------
+
+
+@dataclass
+class Party:
+    """What one party prefers among the states, and where it stays."""
+
+    case: Case
+    name: str
+    states: dict[State, Package]
+    draws: list[Reading] = field(default_factory=list)  # known beforehand, to spare searches
+    sets: int = 0  # of signs that were asked for
+    known: dict[frozenset[Sign], Reading | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.views = Views(self.case, self.name) if self.name in self.case.get("views", {}) else None
+        own = [limit for limit in limits(self.case) if limit["party"] == self.name]
+        self.across = {s: any(crosses(limit, package) for limit in own) for s, package in self.states.items()}
+        self.truth = {s: self.views.truth(package) if self.views else () for s, package in self.states.items()}
+
+    @property
+    def ranked(self) -> bool:
+        """Whether there is nothing to read in different ways: no reasons, or a list by priority."""
+        return self.views is None or self.views.prioritised
+
+    @property
+    def written_exactly(self) -> bool:
+        """Whether there is but one reading as it is written: besides, each worth a number, no order, no comparison."""
+        if self.ranked or self.views is None:
+            return True
+        if any(any(self.views.change(one, other)) for one, other in self.views.compared):
+            return False
+        for item in self.case["views"][self.name]:
+            size = item.get("worth", item.get("weight", "unknown")) if isinstance(item, dict) else "unknown"
+            if isinstance(item, dict) and "better" in item:
+                continue
+            if size == "unknown" or len(set(worth(self.case, size))) > 1:
+                return False
+        return True
+
+    def change(self, s: State, t: State) -> tuple[int, ...]:
+        """What each reason's truth gains from s to t; 0 for no deal."""
+        return (*(b - a for a, b in zip(self.truth[s], self.truth[t], strict=True)), 0)
+
+    def better(self, s: State, t: State) -> Formula:
+        """That t is strictly better than s: a formula, True or False where all readings say the same."""
+        if self.across[s] != self.across[t]:
+            return self.across[s]
+        change = self.change(s, t)
+        if self.ranked:
+            return next((c for c in change if c), 0) > 0
+        if change not in self.decided:
+            formula: Formula = ("is", (change, True))
+            some = [self.sometimes(formula), self.sometimes(denied(formula))]
+            self.decided[change] = formula if all(some) else some[0]
+        return self.decided[change]
+
+    @cached_property
+    def decided(self) -> dict[tuple[int, ...], Formula]:
+        return {}
+
+    def between(self, s: State, t: State) -> str:
+        """t compared with s over all readings: ">", "<=" or "U"."""
+        formula = self.better(s, t)
+        return "U" if not isinstance(formula, bool) else ">" if formula else "<="
+
+    def at(self, reading: Reading | None) -> dict[State, Any]:
+        """Keys that rank the states at one reading, higher is better."""
+        if self.ranked or reading is None:
+            return {s: (not self.across[s], truth) for s, truth in self.truth.items()}
+        return {
+            s: (not self.across[s], sum((w for w, true in zip(reading, truth, strict=False) if true), Fraction(0)))
+            for s, truth in self.truth.items()
+        }
+
+    def draw(self, pick: Pick) -> Reading | None:
+        """A reading whose worths are picked one after another; None for a party with nothing to read."""
+        if self.ranked or self.views is None:
+            return None
+        found = point(self.views.rows, len(self.views.conditions) + 1, pick)
+        assert found is not None
+        return found
+
+    @cached_property
+    def base(self) -> Reading:
+        """Some reading."""
+        found = self.draw(middle)
+        assert found is not None
+        return found
+
+    def witness(self, signs: frozenset[Sign]) -> Reading | None:
+        """A reading with these signs; None where there is none."""
+        if not signs:
+            return self.base
+        if signs not in self.known:
+            assert self.views is not None
+            columns = [int(any(change[k] for change, _ in signs)) for k in range(len(self.base))]
+            rows = touching(self.views.rows, columns)
+            near = [used or any(row.coefficients[k] for row in rows) for k, used in enumerate(columns)]
+            for change, gains in sorted(signs):
+                rows.append(Row(change if gains else tuple(-c for c in change), 0, gains))
+            found = point(rows, len(self.base))
+            if found is not None:  # the rows that touch none of these reasons stay as satisfied as at the base
+                found = tuple(w if k else b for w, k, b in zip(found, near, self.base, strict=True))
+                assert all(satisfied(row, found) for row in (*self.views.rows, *rows))
+            self.known[signs] = found
+        return self.known[signs]
+
+    def sometimes(self, formula: Formula) -> bool:
+        """Whether a formula holds in some reading. Raises Cut beyond so many sets of signs."""
+        if isinstance(formula, bool):
+            return formula
+        if any(true_at(formula, reading) for reading in self.draws):
+            return True
+        left = MOST_SETS
+
+        def search(signs: frozenset[Sign], wanted: tuple[Formula, ...]) -> bool:
+            nonlocal left
+            left -= 1
+            self.sets += 1
+            if left < 0:
+                raise Cut
+            reading = self.witness(signs)
+            if reading is None:
+                return False
+            unmet = [part for part in wanted if not true_at(part, reading)]
+            if not unmet:
+                return True
+            part = min(unmet, key=lambda each: len(each[1]) if each[0] == "any" else 0)
+            rest = tuple(each for each in wanted if each is not part)
+            if part[0] == "is":
+                return search(signs | {part[1]}, rest)
+            if part[0] == "all":
+                flat = {each[1] for each in part[1] if each[0] == "is"}
+                return search(signs | flat, (*rest, *(each for each in part[1] if each[0] != "is")))
+            return any(search(signs, (*rest, each)) for each in part[1])
+
+        return search(frozenset(), (formula,))
+
+
+# -- stability -------------------------------------------------------------------------------------
+
+
+@dataclass
+class Staying:
+    """Where one party stays, as formulas from the definitions of R, GMR and SMR."""
+
+    model: Model
+    i: int
+    party: Party
+
+    def __post_init__(self) -> None:
+        self.own = {s: sorted(self.model.alone(self.i, s)) for s in self.model.states}
+        ends = ends_from(self.model, self.model.without({self.i}))
+        self.answers = {s: sorted(ends(s)) for s in self.model.states}
+
+    def stays(self, concept: str, s: State) -> Formula:
+        """That the party stays at s: every move of its own is no gain, or is answered by what is none."""
+        not_better = {u: denied(self.party.better(s, u)) for u in self.model.states}
+        firm = {
+            u: joined("all", [not_better[u], *(not_better[v] for v in self.own[u] if concept == "smr")])
+            for u in (self.model.states if concept != "nash" else [])
+        }
+        return joined(
+            "all",
+            (
+                joined("any", [not_better[t], *(firm[u] for u in (self.answers[t] if concept != "nash" else []))])
+                for t in self.own[s]
+            ),
+        )
+
+    def where(self, concept: str) -> dict[State, tuple[bool | None, bool | None]]:
+        """Whether the party stays at each state in every reading, and in some; None for a question that was cut."""
+        return {s: self.asked(self.stays(concept, s)) for s in self.model.states}
+
+    def asked(self, formula: Formula) -> tuple[bool | None, bool | None]:
+        found: list[bool | None] = []
+        for question in (denied(formula), formula):
+            try:
+                found.append(self.party.sometimes(question))
+            except Cut:
+                found.append(None)
+        return None if found[0] is None else not found[0], found[1]
