@@ -6,7 +6,7 @@ Layout in ``graph_order`` (which box where), ``graph_route`` (arrows), ``graph_l
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,27 +18,28 @@ from pourparler.report.graph_route import needed, routes
 from pourparler.report.graph_svg import named, svg
 from pourparler.report.graph_text import LINE, box_lines, wrapped
 
-MOST = 40  # boxes
-ROOM, SIDE, TOP = 900.0, 4.0, 26.0  # px: the width aimed at, the margin, the row of layer names
+MOST, FEW = 40, 20  # boxes in all; and so few that each may have more lines
+ROOM, SIDE, TOP = 1100.0, 4.0, 26.0  # px: the width aimed at, the margin, the row of layer names
 PAD = 7.0  # px between a box's border and its text
 NARROW, BROAD, GAP, BROAD_GAP = 112.0, 190.0, 82.0, 150.0  # px: the limits of a box's width and of the room between
 
 
-def figure(states: Table, moves: Table, names: Sequence[str] = ()) -> str:
-    """The SVG; ``names``: the parties in case order. The order of the rows does not matter."""
-    return svg(laid(states, moves), states.title, names)
+def figure(states: Table, moves: Table, names: Sequence[str] = (), plans: Iterable[str] = ()) -> str:
+    """The SVG; ``names``: the parties in case order, ``plans``: the plans' titles. The order of the rows is no matter."""
+    return svg(laid(states, moves, plans), states.title, names)
 
 
-def laid(states: Table, moves: Table) -> Drawing:
+def laid(states: Table, moves: Table, plans: Iterable[str] = ()) -> Drawing:
     """The drawing: at most ``MOST`` states (today, then plans, then the nearest), and every move between them."""
-    rows = sorted(states.rows, key=lambda r: (r[2] != 0, not r[3], r[2] < 0, r[2], r[0]))
+    titles = frozenset(plans)
+    rows = sorted(states.rows, key=lambda r: (r[2] != 0, titles.isdisjoint(r[3]), r[2] < 0, r[2], r[0]))
     dropped, rows = max(0, len(rows) - MOST), rows[:MOST]
     distances = sorted({row[2] for row in rows}, key=lambda d: (d < 0, d))
     here = {row[0] for row in rows}
     kept = sorted({(m[0], m[1], m[3], tuple(m[2])) for m in moves.rows if {m[0], m[1]} <= here})
     layer = {row[0]: distances.index(row[2]) for row in rows}
     wide, gap = _widths(len(distances), [(layer[a], layer[b]) for a, b, *_ in kept])
-    boxes = sorted((_box(row, layer[row[0]], wide) for row in rows), key=lambda b: (b.layer, b.number))
+    boxes = sorted((_box(row, layer[row[0]], wide, titles, 2 if len(rows) <= FEW else 1) for row in rows), key=lambda b: (b.layer, b.number))
     place = {box.number: k for k, box in enumerate(boxes)}
     ends = [(place[a], place[b]) for a, b, *_ in kept]
     floors = [box.layer for box in boxes]
@@ -71,17 +72,18 @@ def laid(states: Table, moves: Table) -> Drawing:
 def _widths(layers: int, ends: Sequence[tuple[int, int]]) -> tuple[float, float]:
     """How wide boxes and the room between layers are: all in ``ROOM`` where five layers or fewer are not crowded."""
     busy = Counter(gap for a, b in ends for gap in range(min(a, b), max(a, b)))
-    crowd = 3.0 * max(0, max(busy.values(), default=0) - 12)
+    crowd = 4.0 * max(0, max(busy.values(), default=0) - 8)
     gap = min(BROAD_GAP, GAP + crowd)
     room = ROOM - 2 * SIDE - (layers - 1) * gap
     wide = min(BROAD, max(NARROW, room / max(1, layers)))
     return wide, gap
 
 
-def _box(row: Sequence[Any], layer: int, wide: float) -> Box:
-    number, differs, distance, titles = row[0], str(row[1]), int(row[2]), tuple(map(str, row[3]))
-    lines = box_lines(number, titles, differs, wide - 2 * PAD)
-    told = "; ".join(dict.fromkeys((*titles, differs)))
-    today = distance == 0
-    plan = len(titles) > today
-    return Box(number, distance, layer, lines, told, today, plan, LINE * len(lines) + 2 * PAD)
+def _box(row: Sequence[Any], layer: int, wide: float, plans: frozenset[str], each: int) -> Box:
+    number, differs, distance = int(row[0]), str(row[1]), int(row[2])
+    titles = [text for text in row[3] if text in plans]
+    notes = [text for text in row[3] if text not in plans and text != differs]
+    bold, other = ((differs, *titles), "") if distance == 0 else (titles, differs)
+    lines = box_lines(number, bold, other, notes, wide - 2 * PAD, each)
+    told = "; ".join((*titles, differs, *notes))
+    return Box(number, distance, layer, lines, told, distance == 0, bool(titles), LINE * len(lines) + 2 * PAD)

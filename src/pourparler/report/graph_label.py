@@ -10,7 +10,8 @@ from pourparler.report.graph_text import LINE, width_of
 
 ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8)
 TURNS = 4
-BOX, LABEL, OTHER = 50.0, 20.0, 1.0  # what a px² over a box, a px² over a label, and a crossed arrow cost
+# what a px² over a box, a px² over another label, a crossed arrow, and a curve that is hidden by its own label cost
+BOX, LABEL, OTHER, HIDDEN = 50.0, 20.0, 2.0, 12.0
 Rect = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -31,7 +32,7 @@ def labelled(arrows: Sequence[Arrow], boxes: Sequence[Box]) -> list[Arrow]:
 
 def box_of(label: Sequence[str], at: Point) -> Rect:
     """The room that a label takes around its middle."""
-    wide, high = max(map(width_of, label), default=0.0) + 2, LINE * len(label)
+    wide, high = max(map(width_of, label), default=0.0) + 4, LINE * len(label) + 4
     return (at[0] - wide / 2, at[1] - high / 2, at[0] + wide / 2, at[1] + high / 2)
 
 
@@ -42,13 +43,16 @@ def _options(
     found = []
     high = LINE * len(arrow.label)
     for n, piece in enumerate(arrow.pieces):
+        own = lines[k][25 * n : 25 * (n + 1)]
         for step, t in enumerate(ALONG):
             x, y = piece.at(t)
             for beside in (0.0, -high / 2 - 2, high / 2 + 2):
                 at = (x, y + beside)
                 rect = box_of(arrow.label, at)
                 crossed = sum(1 for m, line in enumerate(lines) if m != k and any(_within(p, rect) for p in line))
-                cost = BOX * _over(rect, solid) + OTHER * crossed + 0.2 * step + 0.5 * n + (1.5 if beside else 0.0)
+                hidden = sum(1 for p in own if _within(p, rect)) / len(own)
+                cost = BOX * _over(rect, solid) + OTHER * crossed + 0.2 * step + 0.5 * n + (2.0 if beside else 0.0)
+                cost += HIDDEN * max(0.0, hidden - 0.5)
                 cost += 1000.0 if rect[0] < 0 or rect[1] < 0 else 0.0
                 found.append((cost, at, rect))
     return found

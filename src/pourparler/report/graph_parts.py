@@ -10,15 +10,15 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Box:
-    """A state: its number, how many moves from today (-1: no way there), what stands in it as lines (text, bold).
+    """A state: its number, how many moves from today (-1: no way there), its lines with their style.
 
-    ``told`` is the whole text, for those who point at the box.
+    A style is bold, italic or nothing; ``told`` is the whole text, for those who point at the box.
     """
 
     number: int
     distance: int
     layer: int
-    lines: tuple[tuple[str, bool], ...]
+    lines: tuple[tuple[str, str], ...]
     told: str
     today: bool
     plan: bool

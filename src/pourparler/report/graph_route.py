@@ -48,7 +48,7 @@ def routes(
         for (one, y0), (two, y1) in pairwise(zip(way, heights, strict=True)):
             x0 = lefts[layers[one]] + (0 if back else wide)
             x1 = lefts[layers[two]] + (wide if back else 0)
-            pieces.append(_curve((x0, y0), (x1, y1), BOW if back and abs(y1 - y0) < 2 * BOW else 0.0))
+            pieces.append(_curve((x0, y0), (x1, y1), BOW if back and len(way) == 2 and abs(y1 - y0) < 2 * BOW else 0.0))
         drawn.append(tuple(pieces))
     return drawn
 

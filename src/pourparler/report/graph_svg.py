@@ -18,7 +18,8 @@ STROKES = {
     "answer": 'stroke-width="2.2" stroke-dasharray=".1 5" stroke-linecap="round"',
     "": 'stroke-width="1.5" stroke-dasharray="12 3 2 3"',
 }
-HEAD = 8.0
+STYLES = {"": "", "bold": ' font-weight="700"', "italic": ' font-style="italic"'}
+HEAD = 8.0  # px
 FACE = "Arial,Helvetica,'Liberation Sans',sans-serif"
 
 
@@ -112,9 +113,8 @@ def _box(box: Box) -> str:
         frame += _frame(box.x + 3, box.y + 3, box.width - 6, box.height - 6, thick)
     first = box.y + (box.height - LINE * len(box.lines)) / 2 + 10
     lines = "".join(
-        f'<tspan x="{_px(box.x + 7)}" y="{_px(first + n * LINE)}"{" font-weight=" + chr(34) + "700" + chr(34) if bold else ""}>'
-        f"{escape(line)}</tspan>"
-        for n, (line, bold) in enumerate(box.lines)
+        f'<tspan x="{_px(box.x + 7)}" y="{_px(first + n * LINE)}"{STYLES[style]}>{escape(line)}</tspan>'
+        for n, (line, style) in enumerate(box.lines)
     )
     return f"<g><title>{escape(box.told)}</title>{frame}<text>{lines}</text></g>"
 

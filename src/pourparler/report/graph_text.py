@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from unicodedata import combining, east_asian_width
 
 SIZE, LINE = 11, 13  # px: letters, lines
@@ -19,7 +20,7 @@ def width_of(text: str, bold: bool = False) -> float:
         if east_asian_width(c) in "WF":
             units += 1.05
         else:
-            units += 0.34 if c in THIN else 0.92 if c in WIDE else 0.72 if c.isupper() else 0.58
+            units += 0.33 if c in THIN else 0.9 if c in WIDE else 0.71 if c.isupper() else 0.56
     return units * SIZE * (1.08 if bold else 1.0)
 
 
@@ -53,24 +54,19 @@ def wrapped(text: str, room: float, most: int, bold: bool = False) -> tuple[str,
     return tuple(lines)
 
 
-def box_lines(number: int, titles: tuple[str, ...], differs: str, room: float) -> tuple[tuple[str, bool], ...]:
-    """The lines of a box, each with whether it is bold: number and titles, then what differs from today.
+def box_lines(
+    number: int, titles: Sequence[str], differs: str, notes: Sequence[str], room: float, each: int
+) -> tuple[tuple[str, str], ...]:
+    """The lines of a box with their style: number and titles (bold), what differs from today, notes (italic).
 
-    Every difference gets its share of the lines; what is left out is counted.
+    Every difference gets its share of the lines, at most ``each``; differences that are left out are counted.
     """
     title = "; ".join(titles)
-    told = "" if title == differs else differs
-    if title:
-        head = [(line, True) for line in wrapped(f"{number} · {title}", room, MOST_TITLE, bold=True)]
-    else:
-        head = []
-        told = f"{number} · {told}"
-    parts = [part for part in re.split(r"; (?![^“]*”)", told) if part]
-    lines: list[str] = []
+    head = wrapped(f"{number} · {title}", room, MOST_TITLE, bold=True) if title else ()
+    parts = [part for part in re.split(r"; (?![^“]*”)", differs) if part]
+    parts[:1] = [f"{number} · {part}" for part in parts[:1] if not title] or parts[:1]
     if len(parts) > MOST_DIFFERS:
-        more = len(parts) - MOST_DIFFERS + 1
-        parts = [*parts[: MOST_DIFFERS - 1], f"and {more} more"]
-    each = 1 if title or len(parts) > 2 else 4 // max(1, len(parts))
-    for part in parts:
-        lines += wrapped(part, room, each)
-    return (*head, *((line, False) for line in lines))
+        parts[MOST_DIFFERS - 1 :] = [f"and {len(parts) - MOST_DIFFERS + 1} more"]
+    lines = [line for part in parts for line in wrapped(part, room, 3 if len(parts) == 1 else 1 if title else each)]
+    told = [line for note in notes for line in wrapped(note, room, 2)]
+    return (*((line, "bold") for line in head), *((line, "") for line in lines), *((line, "italic") for line in told))

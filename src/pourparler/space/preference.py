@@ -6,7 +6,7 @@ cross one of its own limits. To its owner every state across one ranks below eve
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -24,7 +24,7 @@ from pourparler.space.graph import Ints
 from pourparler.space.preference_rows import Rows, box_rows
 
 POOL = 200  # readings looked at before a linear programme is asked
-ROWS = 1 << 22  # pairs compared at once
+ROWS = 1 << 18  # pairs compared at once, so that they stay in the processor's cache
 Reading = tuple[Fraction, ...]
 
 
@@ -113,23 +113,20 @@ class Spread:
         there = self.kinds[other]
         return bool(sure[there]), bool(maybe[there])
 
-    def matrices(self, watch: Callable[[int, int], None] | None = None) -> tuple[Bools, Bools]:
-        """As `between`, for every kind; shape (kinds, kinds), row better than column is ``[column, row]``."""
+    def pieces(self) -> Iterator[tuple[slice, tuple[Bools, Bools]]]:
+        """As `between` for every kind, some rows at a time: which, and two arrays (rows, kinds)."""
         n = len(self.truths)
-        sure, maybe = np.empty((n, n), dtype=bool), np.empty((n, n), dtype=bool)
         step = max(1, ROWS // max(1, n)) if self.boxed else 1
         for start in range(0, n, step):
-            rows = slice(start, start + step)
+            rows = slice(start, min(n, start + step))
             if self.boxed:
-                sure[rows], maybe[rows] = box_rows(self.truths, rows, self._rows)
-                down = self.crossed[rows, None].astype(np.int8) - self.crossed[None, :].astype(np.int8)
-                sure[rows] = np.where(down == 0, sure[rows], down > 0)
-                maybe[rows] = np.where(down == 0, maybe[rows], down > 0)
+                sure, maybe = box_rows(self.truths, rows, self._rows)
+                if self.crossed.any():
+                    down = self.crossed[rows, None].astype(np.int8) - self.crossed[None, :].astype(np.int8)
+                    sure, maybe = np.where(down == 0, sure, down > 0), np.where(down == 0, maybe, down > 0)
             else:
-                sure[start], maybe[start] = self.row(start)
-            if watch:
-                watch(min(n, start + step), n)
-        return sure, maybe
+                sure, maybe = (ends[None, :] for ends in self.row(start))
+            yield rows, (sure, maybe)
 
     def at(self, reading: Reading) -> Ranks:
         """The exact preference at one reading (a worth for each reason)."""

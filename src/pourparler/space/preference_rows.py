@@ -73,12 +73,13 @@ def box_rows(truths: NDArray[np.int8], rows: slice, ends: Rows) -> tuple[Bools, 
 
     Matrix products: a reason adds its end only where it holds in one of the two and not in the other.
     """
-    big = int(np.abs(ends.low).sum() + np.abs(ends.high).sum()) >= 2**52
-    kind: type = object if big else np.float64
+    most = int(np.abs(ends.low).sum() + np.abs(ends.high).sum())
+    kind: type = np.float32 if most < 2**23 else np.float64 if most < 2**52 else object  # exact sums of whole numbers
     low: NDArray[Any] = ends.low.astype(kind)
     high: NDArray[Any] = ends.high.astype(kind)
     has: NDArray[Any] = truths.astype(kind)
     here, not_here = has[rows], 1 - has[rows]
-    least = not_here @ (has * low).T - (here * high) @ (1 - has).T
-    most = not_here @ (has * high).T - (here * low) @ (1 - has).T
-    return np.asarray(least > 0, dtype=bool), np.asarray(most > 0, dtype=bool)
+    left = np.concatenate([not_here, here], axis=1)
+    least = left @ np.concatenate([has * low, (has - 1) * high], axis=1).T
+    greatest = left @ np.concatenate([has * high, (has - 1) * low], axis=1).T
+    return np.asarray(least > 0, dtype=bool), np.asarray(greatest > 0, dtype=bool)

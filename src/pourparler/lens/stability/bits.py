@@ -12,6 +12,7 @@ Bits = NDArray[np.uint64]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
 CHUNK = 1 << 26  # bytes gathered at once
+PIECE = 1 << 21  # truths unpacked at once, so that they stay in the processor's cache
 
 
 def pack(rows: Bools) -> Bits:
@@ -25,17 +26,6 @@ def pack(rows: Bools) -> Bits:
 
 def unpack(bits: Bits, columns: int) -> Bools:
     return np.unpackbits(bits.view(np.uint8), axis=1, count=columns, bitorder="little").astype(bool)
-
-
-def turned(bits: Bits, columns: int) -> Bits:
-    """The transposed matrix, in pieces so that only a part of it is ever unpacked."""
-    step = max(64, CHUNK // max(1, len(bits)) // 64 * 64)
-    pieces = []
-    for start in range(0, columns, step):
-        words = bits[:, start // 64 : -(-min(columns, start + step) // 64)]
-        wide = unpack(np.ascontiguousarray(words), min(step, columns - start))
-        pieces.append(pack(np.ascontiguousarray(wide.T)))
-    return np.concatenate(pieces) if pieces else np.zeros((0, 0), dtype=np.uint64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,12 +62,11 @@ def reach(states: int, steps: Sequence[Edges]) -> Bits:
     """Row t: the ends of legal sequences from t by these movers, nobody twice in a row; never t itself.
 
     ``ends[m][t]``: the ends of sequences whose first move is m's; each is the union, over m's moves t -> t', of t' and
-    of what the others' first moves reach from t'. Grown to the fixed point.
+    of what the others' first moves reach from t'. Grown to the fixed point. Rows hold only the states of their own
+    weak component while they grow.
     """
-    words = -(-states // 64)
-    one = np.zeros((states, words), dtype=np.uint64)
-    here = np.arange(states)
-    one[here, here >> 6] = np.uint64(1) << (here & 63).astype(np.uint64)
+    parts = _Parts.of(states, steps)
+    one = parts.alone()
     ends = [np.zeros_like(one) for _ in steps]
     stale = [True] * len(steps)
     while any(stale):
@@ -96,7 +85,57 @@ def reach(states: int, steps: Sequence[Edges]) -> Bits:
     total = np.zeros_like(one)
     for found in ends:
         total |= found
-    return total & ~one
+    return parts.widened(total & ~one)
+
+
+@dataclass(frozen=True, eq=False)
+class _Parts:
+    """Weak components: ``label`` of each state, its place within, and the states in order of label."""
+
+    label: Ints
+    place: Ints
+    order: Ints
+    first: Ints
+
+    @classmethod
+    def of(cls, states: int, steps: Sequence[Edges]) -> _Parts:
+        from scipy.sparse import coo_array
+        from scipy.sparse.csgraph import connected_components
+
+        source = np.concatenate([np.zeros(0, dtype=np.int64), *(e.source for e in steps)])
+        target = np.concatenate([np.zeros(0, dtype=np.int64), *(e.target for e in steps)])
+        links = coo_array((np.ones(len(source), dtype=np.int8), (source, target)), shape=(states, states))
+        count, label = connected_components(links.tocsr(), directed=False)
+        order = np.argsort(label, kind="stable")
+        first = np.searchsorted(label[order], np.arange(count + 1))
+        place = np.empty(states, dtype=np.int64)
+        place[order] = np.arange(states) - first[label[order]]
+        return cls(label.astype(np.int64), place, order, first)
+
+    def alone(self) -> Bits:
+        """Each state's row holds itself."""
+        words = int(np.diff(self.first).max(initial=1) + 63) // 64
+        rows = np.zeros((len(self.place), words), dtype=np.uint64)
+        rows[np.arange(len(rows)), self.place >> 6] = np.uint64(1) << (self.place & 63).astype(np.uint64)
+        return rows
+
+    def widened(self, rows: Bits) -> Bits:
+        """Rows over components as rows over all states."""
+        states = len(self.place)
+        if len(self.first) <= 2:
+            return rows
+        found = np.zeros((states, -(-states // 64)), dtype=np.uint64)
+        step = max(64, PIECE // max(1, states))
+        for start in range(0, states, step):
+            here = np.arange(start, min(states, start + step))
+            local = unpack(rows[here], rows.shape[1] * 64)
+            wide = np.zeros((len(here), states), dtype=bool)
+            for label in np.unique(self.label[here]):
+                mine = np.flatnonzero(self.label[here] == label)
+                columns = self.order[self.first[label] : self.first[label + 1]]
+                wide[np.ix_(mine, columns)] = local[mine, : len(columns)]
+            found[here] = pack(wide)
+        return found
 
 
 def meets(left: Bits, left_rows: Ints, right: Bits, right_rows: Ints) -> Bools:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 import numpy as np
 
-from pourparler.lens.stability.bits import Bits, Bools, Edges, meets, turned
+from pourparler.lens.stability.bits import PIECE, Bits, Bools, Edges, meets, pack, unpack
 
 NAMES = ("nash", "gmr", "smr", "seq", "sseq")
 
@@ -34,10 +34,16 @@ class Side:
 
     @cached_property
     def firm(self) -> Bits:
-        by_state = turned(self.better, self.states)
-        escapable = np.zeros_like(by_state)
-        self.moves.gather(by_state, escapable)
-        return self.deter & ~turned(escapable, self.states)
+        found = self.deter.copy()
+        step = max(64, PIECE // max(1, self.states) // 64 * 64)
+        for start in range(0, self.states, step):
+            rows = slice(start, min(self.states, start + step))
+            by_state = pack(np.ascontiguousarray(unpack(self.better[rows], self.states).T))
+            escapable = np.zeros_like(by_state)
+            self.moves.gather(by_state, escapable)
+            back = unpack(escapable, rows.stop - rows.start).T
+            found[rows] &= ~pack(np.ascontiguousarray(back))
+        return found
 
 
 def flipped(bits: Bits, states: int) -> Bits:

@@ -9,10 +9,11 @@ from functools import cached_property
 import numpy as np
 
 from pourparler.errors import PourparlerError
-from pourparler.lens.stability.bits import CHUNK, Bits, Bools, Edges, pack, reach
+from pourparler.lens.stability.bits import PIECE, Bits, Bools, Edges, pack, reach
 from pourparler.lens.stability.dense import Side, joined, stable
 from pourparler.space.conflict import Conflict, Ranks
 from pourparler.space.graph import pairs
+from pourparler.space.preference import Spread
 
 MOST_STATES = 10_000
 Watch = Callable[[int, int], None]
@@ -45,8 +46,7 @@ class Relations:
                 bits = _ranked(preference)
                 pair = bits, bits
             else:
-                ends = preference.matrices()
-                pair = _spread(ends[0], preference.kinds), _spread(ends[1], preference.kinds)
+                pair = _spread(preference)
             sure.append(pair[0])
             maybe.append(pair[1])
             if watch:
@@ -116,12 +116,18 @@ def movers_of(conflict: Conflict) -> tuple[tuple[tuple[int, ...], Edges], ...]:
 
 def _ranked(ranks: Ranks) -> Bits:
     values = np.unique(ranks.values, return_inverse=True)[1].astype(np.int32)
-    step = max(1, CHUNK // max(1, len(values)))
+    step = max(1, PIECE // max(1, len(values)))
     pieces = [pack(values[None, :] > values[start : start + step, None]) for start in range(0, len(values), step)]
     return np.concatenate(pieces)
 
 
-def _spread(over_kinds: np.ndarray, kinds: np.ndarray) -> Bits:  # type: ignore[type-arg]
+def _spread(preference: Spread) -> tuple[Bits, Bits]:
     """Rows of states from rows of kinds."""
-    rows = pack(over_kinds[:, kinds])
-    return np.ascontiguousarray(rows[kinds])
+    kinds = preference.kinds
+    alike = np.array_equal(kinds, np.arange(len(preference.truths)))
+    pieces: tuple[list[Bits], list[Bits]] = ([], [])
+    for _, ends in preference.pieces():
+        for piece, rows in zip(pieces, ends, strict=True):
+            piece.append(pack(rows if alike else rows[:, kinds]))
+    sure, maybe = (np.concatenate(piece) for piece in pieces)
+    return (sure, maybe) if alike else (np.ascontiguousarray(sure[kinds]), np.ascontiguousarray(maybe[kinds]))

@@ -10,13 +10,11 @@ Negotiation 26 (2017). Movers that are groups: as in `pourparler.space.graph`.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
-from itertools import product
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,15 +22,13 @@ from numpy.typing import NDArray
 from pourparler.lens.stability.sweep_orders import HIGHEST, Payoffs
 from pourparler.lens.stability.sweep_party import IMPROVING, Party, cut
 from pourparler.lens.stability.sweep_plan import Plan, plan
-from pourparler.lens.stability.sweep_scratch import Scratch
+from pourparler.lens.stability.sweep_threads import Scratch, each, run, slabs, workers
 from pourparler.space.factors import Bools
 from pourparler.space.graph import Grid
 
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
 SMALL = 1 << 14  # states; below this, threads cost more than they save
-SLABS = 32
 Watch = Callable[[int, int], None]
-Part = TypeVar("Part")
 
 
 def stable(
@@ -55,11 +51,10 @@ def stable(
         return found
     gaps = not grid.feasible.all()
     plans = [plan(grid, party) for party in range(parties)]
-    total, done = sum(len(cut(p)) for p in plans), 0
-    scratch = Scratch()
-    tables: list[Payoffs] = [np.empty(0, dtype=np.int32)] * parties
+    total, done = sum(len(cut(p)) for p in plans if p.moves), 0
+    scratch, bits = Scratch(), np.empty(grid.feasible.size, dtype=np.uint8)
+    tables: dict[int, Payoffs] = {}
     turned: dict[int, Payoffs] = {}
-    bits = np.empty(grid.feasible.size, dtype=np.uint8)
 
     def tidied(party: int) -> None:
         tables[party] = tidy(payoffs[party, ...], grid.feasible, gaps)
@@ -69,8 +64,13 @@ def stable(
         if grid.feasible.size > SMALL and workers() > 1:
             pool = stack.enter_context(ThreadPoolExecutor(workers()))
         run(pool, tidied, range(parties))
-        tops = [int(table.max()) for table in tables]
+        tops = [int(tables[party].max()) for party in range(parties)]
         for p in plans:
+            cells = [found[concept][p.party, ...] for concept in wanted]
+            if not p.moves:  # who cannot move stays
+                for cell in cells:
+                    cell[...] = grid.feasible
+                continue
             for who in asked(p, wanted):
                 turned[who] = laid(tables[who], p, turned.get(who), pool)
             party = Party(p, turned, tops, gaps, wanted, scratch)
@@ -80,33 +80,8 @@ def stable(
                     watch(done, total)
             limits, stays = party.limits(), bits.reshape(-1, p.block)
             run(pool, partial(party.judge, limits=limits, bits=stays), cut(p))
-            put_back(stays, p, [found[concept][p.party, ...] for concept in wanted], grid.feasible, pool)
+            put_back(stays, p, cells, grid.feasible, pool)
     return found
-
-
-def workers() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def each(pool: Executor | None, work: Callable[[Part], None], parts: Iterable[Part]) -> Iterator[None]:
-    """Do all the work, in threads where there is a pool; yields as parts are done."""
-    if pool is None:
-        for part in parts:
-            yield work(part)
-        return
-    waiting = [pool.submit(work, part) for part in parts]
-    try:
-        for one in as_completed(waiting):
-            yield one.result()
-    finally:
-        for one in waiting:
-            one.cancel()
-
-
-def run(pool: Executor | None, work: Callable[[Part], None], parts: Iterable[Part]) -> None:
-    for _ in each(pool, work, parts):
-        pass
 
 
 def asked(plan: Plan, concepts: tuple[str, ...]) -> set[int]:
@@ -117,31 +92,23 @@ def asked(plan: Plan, concepts: tuple[str, ...]) -> set[int]:
 
 def tidy(payoffs: NDArray[Any], feasible: Bools, gaps: bool) -> Payoffs:
     """Payoffs from 0 up as int32, -1 where infeasible; ranks in their place where they do not fit."""
-    inside = payoffs[feasible] if gaps else payoffs
-    low, high = int(inside.min()), int(inside.max())
-    if high - low > HIGHEST - 4:
-        ranks = np.unique(inside, return_inverse=True)[1].astype(np.int32)
-        found = np.full(payoffs.shape, -1, dtype=np.int32)
-        found[feasible] = ranks.ravel()
-        return found
-    if low == 0 and not gaps and payoffs.dtype == np.int32:
+    kind = np.iinfo(payoffs.dtype)
+    low = int(np.min(payoffs, where=feasible, initial=kind.max) if gaps else payoffs.min())
+    high = int(np.max(payoffs, where=feasible, initial=kind.min) if gaps else payoffs.max())
+    if low == 0 and high < HIGHEST - 1 and not gaps and payoffs.dtype == np.int32:
         return payoffs
-    # Beyond 64 bits' midst a difference may wrap around, and where it counts it wraps back into the int32 that it is.
-    found = np.asarray(payoffs - payoffs.dtype.type(low)).astype(np.int32)
-    found[~feasible] = -1
+    found = np.empty(payoffs.shape, dtype=np.int32)
+    if high - low < HIGHEST - 1:
+        wide = np.uint64 if payoffs.dtype.kind == "u" else np.int64
+        np.subtract(payoffs, wide(low), out=found, dtype=wide, casting="unsafe")
+    else:
+        found[feasible] = np.unique(payoffs[feasible], return_inverse=True)[1].ravel()
+    if gaps:
+        found[~feasible] = -1
     return found
 
 
-def slabs(array: NDArray[Any]) -> list[tuple[int, ...]]:
-    """The first indices that cut an array into enough parts for the threads."""
-    count, lead = 1, 0
-    while count < SLABS and lead < array.ndim:
-        count *= array.shape[lead]
-        lead += 1
-    return list(product(*(range(size) for size in array.shape[:lead])))
-
-
-def laid(table: Payoffs, plan: Plan, memory: Payoffs | None, pool: Executor | None) -> Payoffs:
+def laid(table: Payoffs, plan: Plan, memory: Payoffs | None, pool: ThreadPoolExecutor | None) -> Payoffs:
     """The table with a party's axes in its order, shape (rows that stand still, block that moves); in ``memory``."""
     view = table.transpose(plan.order)
     found = np.empty(view.shape, dtype=np.int32) if memory is None else memory.reshape(view.shape)
@@ -149,20 +116,19 @@ def laid(table: Payoffs, plan: Plan, memory: Payoffs | None, pool: Executor | No
     def copy(slab: tuple[int, ...]) -> None:
         found[slab] = view[slab]
 
-    run(pool, copy, slabs(view))
+    run(pool, copy, slabs(view.shape))
     return found.reshape(-1, plan.block)
 
 
 def put_back(
-    bits: NDArray[np.uint8], plan: Plan, cells: list[Bools], feasible: Bools, pool: Executor | None
+    bits: NDArray[np.uint8], plan: Plan, cells: list[Bools], feasible: Bools, pool: ThreadPoolExecutor | None
 ) -> None:
     """Write bit k of a party's verdicts to ``cells[k]``, axes in the grid's order; False where infeasible."""
-    sizes = feasible.shape
-    turned = bits.reshape([sizes[axis] for axis in plan.order]).transpose(np.argsort(plan.order))
+    turned = bits.reshape([feasible.shape[axis] for axis in plan.order]).transpose(np.argsort(plan.order))
 
     def copy(slab: tuple[int, ...]) -> None:
         part = np.ascontiguousarray(turned[slab])
         for k, cell in enumerate(cells):
             cell[slab] = ((part & np.uint8(1 << k)) != 0) & feasible[slab]
 
-    run(pool, copy, slabs(turned))
+    run(pool, copy, slabs(turned.shape))

@@ -14,7 +14,7 @@ import numpy as np
 
 from pourparler.lens.stability.sweep_orders import NEVER, Payoffs, bases, lay_out, scan, slices
 from pourparler.lens.stability.sweep_plan import Answer
-from pourparler.lens.stability.sweep_scratch import Scratch
+from pourparler.lens.stability.sweep_threads import Scratch
 from pourparler.space.factors import Bools
 from pourparler.space.graph import Ints
 
@@ -71,12 +71,15 @@ def halved(ranks: list[Ints], places: Ints, gives: Bools, takes: Bools) -> Itera
         return
     # Equals of the first member stand so that none of them is preferred, by the second, to one that stands below it.
     best = np.argsort((top - first) << 31 | rest[0], axis=1)
-    places, gives, takes, *rest = (np.take_along_axis(a, best, axis=1) for a in (places, gives, takes, *rest))
+    places = np.take_along_axis(places, best, axis=1)
+    gives, takes = (np.take_along_axis(a, best, axis=1) for a in (gives, takes))
+    rest = [np.take_along_axis(a, best, axis=1) for a in rest]
     half = 1
     while half < width:
         upper = np.arange(2 * half) < half
-        parts = [a.reshape(-1, 2 * half) for a in (places, gives, takes, *rest)]
-        yield from halved(parts[3:], parts[0], parts[1] & upper, parts[2] & ~upper)
+        parts = -1, 2 * half
+        below = [a.reshape(parts) for a in rest]
+        yield from halved(below, places.reshape(parts), gives.reshape(parts) & upper, takes.reshape(parts) & ~upper)
         half *= 2
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from pourparler.lens.stability.sweep_orders import Payoffs
 from pourparler.lens.stability.sweep_plan import Plan, spread
-from pourparler.lens.stability.sweep_scratch import Scratch
+from pourparler.lens.stability.sweep_threads import Scratch
 
 
 def worst(values: Payoffs, plan: Plan, barred: Payoffs | None, scratch: Scratch) -> Payoffs:

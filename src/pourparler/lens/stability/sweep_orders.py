@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pourparler.lens.stability.sweep_plan import Answer
-from pourparler.lens.stability.sweep_scratch import Scratch
+from pourparler.lens.stability.sweep_threads import Scratch
 from pourparler.space.factors import Bools
 from pourparler.space.graph import Ints
 
@@ -143,7 +143,8 @@ def slices(answer: Answer, table: Payoffs) -> Payoffs:
 def bases(answer: Answer, table: Payoffs) -> Ints:
     """The canonical place of the first state of each slice, in the order of `slices`."""
     block = table.shape[1]
-    return (np.arange(len(table), dtype=np.int64)[:, None] * block + answer.bases).ravel()
+    rows: Ints = np.arange(len(table), dtype=np.int64)
+    return np.add.outer(rows * block, answer.bases).ravel()
 
 
 def order(answer: Answer, table: Payoffs, top: int, gaps: bool, scratch: Scratch, name: int) -> Order:

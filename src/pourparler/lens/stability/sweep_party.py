@@ -12,7 +12,7 @@ from pourparler.lens.stability.sweep_groups import dominance
 from pourparler.lens.stability.sweep_moves import worst
 from pourparler.lens.stability.sweep_orders import HIGHEST, Payoffs, Sweep, order, settle
 from pourparler.lens.stability.sweep_plan import Plan, spread
-from pourparler.lens.stability.sweep_scratch import Scratch
+from pourparler.lens.stability.sweep_threads import Scratch
 
 BATCH = 1 << 16  # places swept together: about what stays in a core's cache
 IMPROVING = ("seq", "sseq")
@@ -79,7 +79,8 @@ class Party:
         scratch, barred = self.scratch, None
         if self.gaps:
             barred = scratch.get("barred", payoffs.shape, np.int32)
-            np.multiply(payoffs < 0, HIGHEST, out=barred, casting="unsafe")
+            np.right_shift(payoffs, 31, out=barred)  # all bits where it is below 0
+            barred &= np.int32(HIGHEST)
         for concept, values in (("gmr", payoffs), ("smr", highest)):
             if concept in self.concepts:
                 yield concept, worst(values, self.plan, barred, scratch)
@@ -115,7 +116,8 @@ class Party:
         payoffs = self.tables[plan.party][rows].reshape(shape)
         found = bits[rows].reshape(shape)
         found[:] = 0
-        stays = scratch.get("stays", shape, np.bool_)
+        stays = scratch.get("stays", shape, np.uint8)
         for k, limit in enumerate(limits):
-            np.greater_equal(payoffs, limit[held, None], out=stays)
-            found |= np.left_shift(stays.view(np.uint8), np.uint8(k), out=stays.view(np.uint8))
+            np.greater_equal(payoffs, limit[held, None], out=stays.view(np.bool_))
+            stays <<= np.uint8(k)
+            found |= stays

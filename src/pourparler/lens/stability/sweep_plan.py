@@ -77,19 +77,20 @@ class Answer:
     @cached_property
     def kinds(self) -> list[tuple[Ints, Bools]]:
         """For each set of own combinations that reach each other: all that they reach, and which of these they are."""
-        own = np.unravel_index(np.arange(self.size), [self.shape[dim] for dim in self.own])
-        choices = []
-        for place, dim in enumerate(self.own):
-            matrix = self.dims[dim]
-            if matrix is not None:
-                rows, kind = np.unique(matrix, axis=0, return_inverse=True)
-                choices.append([(row[own[place]], (kind.ravel() == k)[own[place]]) for k, row in enumerate(rows)])
+        choices: list[list[tuple[Ints, Bools]]] = []
+        step = self.size
+        for dim in self.own:
+            matrix, size = self.dims[dim], self.shape[dim]
+            step //= size
+            rows, kind = np.unique(np.ones((size, size)) if matrix is None else matrix, axis=0, return_inverse=True)
+            reached = [np.flatnonzero(row) for row in rows]
+            choices.append([(some * step, kind.ravel()[some] == k) for k, some in enumerate(reached)])
         found = []
         for choice in product(*choices):
-            reached, among = np.ones(self.size, dtype=bool), np.ones(self.size, dtype=bool)
-            for one, two in choice:
-                reached, among = reached & one, among & two
-            found.append((np.flatnonzero(reached), among[reached]))
+            places, among = np.zeros(1, dtype=np.int64), np.ones(1, dtype=bool)
+            for some, same in choice:
+                places, among = (places[:, None] + some).ravel(), (among[:, None] & same).ravel()
+            found.append((places, among))
         return sorted(found, key=lambda kind: -len(kind[0]))
 
     @cached_property
@@ -124,6 +125,11 @@ class Plan:
     shape: tuple[int, ...]
     own: Dims
     answers: tuple[Answer, ...]
+
+    @property
+    def moves(self) -> bool:
+        """Whether the party has a move of its own anywhere."""
+        return self.free > 1 or bool(self.own)
 
     @property
     def held(self) -> int:
@@ -192,9 +198,7 @@ def plan(grid: Grid, party: int) -> Plan:
         Answer(mover.members, dims(which, moving), shape) for which, mover in enumerate(against, start=len(alone))
     ]
     own = dims(0, held + moving) if alone else {}
-    return Plan(
-        party, tuple(order), sizes(held), prod(sizes(free)), shape, own, tuple(a for a in answers if a.dims)
-    )
+    return Plan(party, tuple(order), sizes(held), prod(sizes(free)), shape, own, tuple(a for a in answers if a.dims))
 
 
 def spread(values: NDArray[np.int32], dims: Dims, lead: int, pick: np.ufunc) -> NDArray[np.int32]:

@@ -1,0 +1,71 @@
+"""Threads (numpy lets go of the interpreter while it works on an array), and the memory that each of them keeps."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from itertools import product
+from math import prod
+from threading import local
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+SLABS = 32
+Part = TypeVar("Part")
+
+
+def workers() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def each(pool: ThreadPoolExecutor | None, work: Callable[[Part], None], parts: Iterable[Part]) -> Iterator[None]:
+    """Do all the work, in threads where there is a pool; yields as parts are done."""
+    if pool is None:
+        for part in parts:
+            work(part)
+            yield
+        return
+    waiting = [pool.submit(work, part) for part in parts]
+    try:
+        for one in as_completed(waiting):
+            yield one.result()
+    finally:
+        for one in waiting:
+            one.cancel()
+
+
+def run(pool: ThreadPoolExecutor | None, work: Callable[[Part], None], parts: Iterable[Part]) -> None:
+    for _ in each(pool, work, parts):
+        pass
+
+
+def slabs(shape: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The first indices that cut an array of this shape into enough parts for the threads."""
+    lead = next((n for n in range(len(shape)) if prod(shape[:n]) >= SLABS), len(shape))
+    return list(product(*(range(size) for size in shape[:lead])))
+
+
+class Scratch(local):
+    """Named arrays, another set in each thread. What stood in one is lost when its name is asked for again."""
+
+    def __init__(self) -> None:
+        self.kept: dict[Hashable, NDArray[np.uint8]] = {}
+
+    def get(self, name: Hashable, shape: tuple[int, ...], dtype: Any) -> NDArray[Any]:
+        size = prod(shape) * np.dtype(dtype).itemsize
+        kept = self.kept.get(name)
+        if kept is None or len(kept) < size:
+            kept = self.kept[name] = np.empty(size, dtype=np.uint8)
+        found: NDArray[Any] = kept[:size].view(dtype).reshape(shape)
+        return found
+
+    def numbers(self, count: int) -> NDArray[np.int64]:
+        """0, 1, 2, … (not to be written to)."""
+        kept = self.kept.get("numbers")
+        if kept is None or len(kept) < 8 * count:
+            kept = self.kept["numbers"] = np.arange(count, dtype=np.int64).view(np.uint8)
+        return kept.view(np.int64)[:count]
