@@ -23,6 +23,7 @@ Reading = tuple[Fraction, ...]  # a worth for each reason, and for no deal
 Sign = tuple[tuple[int, ...], bool]  # a change in the truths of the reasons; whether it gains, or does not
 Formula = Any  # True, False, ("is", Sign), ("all", formulas) or ("any", formulas)
 Pick = Callable[[Fraction | None, Fraction | None], Fraction]
+Answers = dict[State, list[State]]
 MOST_SETS = 3_000  # of signs, for one question
 
 
@@ -192,6 +193,8 @@ class Party:
     draws: list[Reading] = field(default_factory=list)  # known beforehand, to spare searches
     sets: int = 0  # of signs that were asked for
     known: dict[frozenset[Sign], Reading | None] = field(default_factory=dict)
+    decided: dict[tuple[int, ...], Formula] = field(default_factory=dict)
+    compared: dict[tuple[State, State], Formula] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.views = Views(self.case, self.name) if self.name in self.case.get("views", {}) else None
@@ -225,6 +228,11 @@ class Party:
 
     def better(self, s: State, t: State) -> Formula:
         """That t is strictly better than s: a formula, True or False where all readings say the same."""
+        if (s, t) not in self.compared:
+            self.compared[s, t] = self._better(s, t)
+        return self.compared[s, t]
+
+    def _better(self, s: State, t: State) -> Formula:
         if self.across[s] != self.across[t]:
             return self.across[s]
         change = self.change(s, t)
@@ -235,10 +243,6 @@ class Party:
             some = [self.sometimes(formula), self.sometimes(denied(formula))]
             self.decided[change] = formula if all(some) else some[0]
         return self.decided[change]
-
-    @cached_property
-    def decided(self) -> dict[tuple[int, ...], Formula]:
-        return {}
 
     def between(self, s: State, t: State) -> str:
         """t compared with s over all readings: ">", "<=" or "U"."""
@@ -324,7 +328,7 @@ class Party:
 
 @dataclass
 class Staying:
-    """Where one party stays, as formulas from the definitions of R, GMR and SMR."""
+    """Where one party stays, as formulas from the definitions."""
 
     model: Model
     i: int
@@ -332,29 +336,35 @@ class Staying:
 
     def __post_init__(self) -> None:
         self.own = {s: sorted(self.model.alone(self.i, s)) for s in self.model.states}
-        ends = ends_from(self.model, self.model.without({self.i}))
-        self.answers = {s: sorted(ends(s)) for s in self.model.states}
+        self.any = self.answers(self.model)
+        self.known: dict[tuple[State, State, bool], Formula] = {}
 
-    def stays(self, concept: str, s: State) -> Formula:
-        """That the party stays at s: every move of its own is no gain, or is answered by what is none."""
-        not_better = {u: denied(self.party.better(s, u)) for u in self.model.states}
-        firm = {
-            u: joined("all", [not_better[u], *(not_better[v] for v in self.own[u] if concept == "smr")])
-            for u in (self.model.states if concept != "nash" else [])
-        }
-        return joined(
-            "all",
-            (
-                joined("any", [not_better[t], *(firm[u] for u in (self.answers[t] if concept != "nash" else []))])
-                for t in self.own[s]
-            ),
-        )
+    def answers(self, model: Model) -> Answers:
+        """What the others can make of each state, with the moves of a model (all of them, or improvements)."""
+        ends = ends_from(model, model.without({self.i}))
+        return {s: sorted(ends(s)) for s in model.states}
 
-    def where(self, concept: str) -> dict[State, tuple[bool | None, bool | None]]:
-        """Whether the party stays at each state in every reading, and in some; None for a question that was cut."""
-        return {s: self.asked(self.stays(concept, s)) for s in self.model.states}
+    def stays(self, s: State, answers: Answers | None, firm: bool) -> Formula:
+        """That the party stays at s: each move of its own is no gain, or is answered by what is none.
 
-    def asked(self, formula: Formula) -> tuple[bool | None, bool | None]:
+        ``answers`` None: nobody answers. ``firm``: an answer counts where no further move of its own gains either.
+        """
+        clauses = []
+        for t in self.own[s]:
+            deterring = [self.deters(s, u, firm) for u in answers[t]] if answers else []
+            clauses.append(joined("any", [self.deters(s, t, False), *deterring]))
+        return joined("all", clauses)
+
+    def deters(self, s: State, u: State, firm: bool) -> Formula:
+        """That u is no gain over s; ``firm``: nor is what one move of its own makes of u."""
+        if (s, u, firm) not in self.known:
+            ends = [u, *self.own[u]] if firm else [u]
+            self.known[s, u, firm] = joined("all", [denied(self.party.better(s, end)) for end in ends])
+        return self.known[s, u, firm]
+
+    def readings(self, s: State, answers: Answers | None, firm: bool) -> tuple[bool | None, bool | None]:
+        """Whether the party stays at s in every reading of its own, and in some; None for a question that was cut."""
+        formula = self.stays(s, answers, firm)
         found: list[bool | None] = []
         for question in (denied(formula), formula):
             try:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pourparler.checks import check
     from pourparler.errors import InputError, PourparlerError, Problem
     from pourparler.finding import Finding, Series, Table
+    from pourparler.formats.graphs import read_graph
     from pourparler.lens.deals import deals
     from pourparler.lens.positions import positions
     from pourparler.lens.sources import sources
@@ -49,6 +50,7 @@ _HOME = {
     "deals": "lens.deals",
     "load": "case.load",
     "positions": "lens.positions",
+    "read_graph": "formats.graphs",
     "schema": "case.schema",
     "shipped": "case.shipped",
     "sources": "lens.sources",
@@ -59,7 +61,7 @@ _HOME = {
 
 __all__ = ["Analysis", "Case", "Finding", "InputError", "PlanTable", "PourparlerError", "Problem", "Ref"]
 __all__ += ["Series", "Space", "Table", "Verdict", "__version__", "analyse", "assume", "check", "compile"]
-__all__ += ["deals", "load", "positions", "schema", "shipped", "sources", "stability", "table", "without"]
+__all__ += ["deals", "load", "positions", "read_graph", "schema", "shipped", "sources", "stability", "table", "without"]
 
 
 def __getattr__(name: str) -> Any:

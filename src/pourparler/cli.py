@@ -200,7 +200,7 @@ def table(case: Path, as_json: bool, full: bool) -> None:
 @main.command()
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option("--concept", "concepts", multiple=True, help="nash, gmr, smr, seq, sseq, cnash … cseq, nm, or l1, l2 …")
-@click.option("--why", multiple=True, metavar="PLAN", help="Prove it for a plan, for today, or for a state's number.")
+@click.option("--why", multiple=True, metavar="PLAN", help="Prove it for a plan, for today, or for a state by its number.")
 @click.option("--change", multiple=True, metavar="PLAN", help="What would have to change for everyone to stay.")
 @click.option("--coalitions", is_flag=True, help="Every coalition, too: CNash, CGMR, CSMR, CSEQ.")
 @click.option("--bloc", "blocs", multiple=True, metavar="A+B", help="Parties that act as one.")
@@ -268,30 +268,24 @@ def _negotiation(path: Path, full: bool) -> tuple[Any, tuple[str, ...]]:
     """A case's space, or the conflict of another tool's file, and what was remarked on reading it."""
     import pourparler as pp
     from pourparler.case.handling import masked
+    from pourparler.formats.graphs import SUFFIXES
 
-    if path.suffix.casefold() == ".gmcr":
-        from pourparler.formats.gmcr import read
-
-        return read(path)
-    if path.suffix.casefold() == ".json":
-        from pourparler.formats.net import read as read_net
-
-        return read_net(path)
+    if path.suffix.casefold() in SUFFIXES:
+        return pp.read_graph(path)
     loaded = pp.load(path)
     return pp.compile(loaded if full else masked(loaded)), ()
 
 
 def _export(subject: Any, output: Path) -> None:
+    from pourparler.errors import OutputError
+    from pourparler.formats.graphs import SUFFIXES, write_graph
     from pourparler.report.write import write
     from pourparler.space.compile import Space
     from pourparler.space.conflict import conflict_of
 
-    conflict = conflict_of(subject) if isinstance(subject, Space) else subject
-    if output.suffix.casefold() == ".json":
-        from pourparler.formats.net import dumps
-    else:
-        from pourparler.formats.gmcr_write import dumps
-    text, warnings = dumps(conflict)
+    if output.suffix.casefold() not in SUFFIXES:
+        raise OutputError(f"{output}: a graph is written as {' or '.join(SUFFIXES)}; give the file such an ending")
+    text, warnings = write_graph(conflict_of(subject) if isinstance(subject, Space) else subject, output.suffix)
     for line in warnings:
         click.echo(f"note: {line}", err=True)
     write(output, text)

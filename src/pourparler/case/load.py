@@ -38,7 +38,11 @@ def load(path: str | os.PathLike[str]) -> Case:
 def _read(path: Path, problems: list[Problem]) -> tuple[Map | None, str]:
     shown = str(path)
     if not path.is_dir():
-        return read_yaml(path, shown, problems), shown
+        root = None if path.suffix.casefold() == ".gmcr" and path.is_file() else read_yaml(path, shown, problems)
+        if root is not None and "pourparler_graph" not in root.items or problems:
+            return root, shown
+        problems.append(Problem(shown, 0, "", "a graph, and no case", "`pourparler stability FILE` reads it"))
+        return None, shown
     main = path / "case.yaml"
     if not main.is_file():
         problems.append(Problem(shown, 0, "", "no case.yaml in this folder", "`pourparler new NAME` writes one"))

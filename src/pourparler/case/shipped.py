@@ -1,4 +1,4 @@
-"""The cases that come with pourparler."""
+"""The cases that come with pourparler, and the literature's problems in other tools' formats."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ from pathlib import Path
 from pourparler.errors import InputError, Problem, did_you_mean
 
 FOLDER = Path(__file__).parent.parent / "cases"
+KINDS = (".yaml", ".gmcr", ".json")
 
 
 def shipped(name: str = "donbas") -> Path:
-    """The path of a shipped case: ``donbas`` or ``sport_park``. Raises InputError for another name."""
-    path = FOLDER / f"{name}.yaml"
-    if not path.is_file():
-        known = sorted(p.stem for p in FOLDER.glob("*.yaml") if p.stem != "starter")
-        raise InputError([Problem(name, 0, "", "no shipped case of this name", did_you_mean(name, known))])
-    return path
+    """The path of a shipped case: ``donbas``, ``sport_park``, or the graphs ``cuban_missiles`` and ``elmira``.
+
+    Raises InputError for another name.
+    """
+    for kind in KINDS:
+        path = FOLDER / f"{name}{kind}"
+        if path.is_file():
+            return path
+    known = sorted(p.stem for p in FOLDER.iterdir() if p.suffix in KINDS and p.stem != "starter")
+    raise InputError([Problem(name, 0, "", "no shipped case of this name", did_you_mean(name, known))])

@@ -21,7 +21,7 @@ from pourparler.report.graph_text import LINE, box_lines, wrapped
 MOST, FEW = 40, 20  # boxes in all; and so few that each may have more lines
 ROOM, SIDE, TOP = 1100.0, 4.0, 26.0  # px: the width aimed at, the margin, the row of layer names
 PAD = 7.0  # px between a box's border and its text
-NARROW, BROAD, GAP, BROAD_GAP = 112.0, 190.0, 82.0, 150.0  # px: the limits of a box's width and of the room between
+NARROW, BROAD, GAP, BROAD_GAP = 130.0, 190.0, 82.0, 150.0  # px: the limits of a box's width and of the room between
 
 
 def figure(states: Table, moves: Table, names: Sequence[str] = (), plans: Iterable[str] = ()) -> str:
@@ -63,7 +63,7 @@ def laid(states: Table, moves: Table, plans: Iterable[str] = ()) -> Drawing:
         width=SIDE + (lefts[-1] + wide if lefts else 0.0) + aside,
         height=max((node.y + node.height / 2 for node in nodes), default=TOP),
         boxes=tuple(standing),
-        arrows=tuple(labelled(arrows, standing)),
+        arrows=tuple(labelled(arrows)),
         layers=tuple((named(d), x) for d, x in zip(distances, lefts, strict=True)),
         dropped=dropped,
     )

@@ -27,6 +27,9 @@ def chain(nodes: list[Node], start: int, end: int, number: int) -> list[int]:
             nodes.append(Node(layer, (1, number), LANE, lane=True))
             way.append(len(nodes) - 1)
     way.append(end)
+    if a == b and start != end:
+        nodes[start].within.append(end)
+        nodes[end].within.append(start)
     for one, two in pairwise(way):
         if nodes[one].layer < nodes[two].layer:
             nodes[one].right.append(two)
@@ -70,12 +73,12 @@ def _places(order: Order) -> dict[int, int]:
 
 
 def _sort(nodes: Sequence[Node], order: Order, layer: int, forward: bool) -> None:
-    """By the mean place of the neighbours already passed; without any, by one's own; ties by number."""
+    """By the mean place of the neighbours already passed; without any, of those within; ties by number."""
     shares = {k: (place + 0.5) / len(row) for row in order for place, k in enumerate(row)}
 
     def mean(k: int) -> float:
-        near = nodes[k].left if forward else nodes[k].right
-        return round(sum(shares[m] for m in near) / len(near), 9) if near else round(shares[k], 9)
+        near = (nodes[k].left if forward else nodes[k].right) or nodes[k].within or [k]
+        return round(sum(shares[m] for m in near) / len(near), 9)
 
     order[layer].sort(key=lambda k: (mean(k), nodes[k].tie))
 
@@ -110,11 +113,12 @@ def stand(nodes: Sequence[Node], order: Order, top: float) -> None:
     for turn in range(SETTLE):
         for row in order if turn % 2 == 0 else reversed(order):
             wanted, weights = [], []
-            for k in row:
+            for place, k in enumerate(row):
                 pulls = [(nodes[m].y, _pull(nodes[k], nodes[m])) for m in (*nodes[k].left, *nodes[k].right)]
-                weight = sum(w for _, w in pulls)
-                wanted.append(sum(y * w for y, w in pulls) / weight if pulls else nodes[k].y)
-                weights.append(weight or 0.1)
+                pulls += [(nodes[m].y, 0.3) for m in nodes[k].within]
+                pulls = pulls or [(nodes[m].y, 0.1) for m in row[max(0, place - 1) : place + 2]]  # beside who is there
+                weights.append(sum(w for _, w in pulls))
+                wanted.append(sum(y * w for y, w in pulls) / weights[-1])
             _settle(nodes, row, wanted, weights)
     shift = top - min((node.y - node.height / 2 for node in nodes), default=top)
     for node in nodes:

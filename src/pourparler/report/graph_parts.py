@@ -30,9 +30,14 @@ class Box:
 
 @dataclass(frozen=True)
 class Piece:
-    """A cubic curve from one layer to its neighbour: its end points and, between them, its two controls."""
+    """A cubic curve from one layer to its neighbour, or back to its own: start, two controls, end.
+
+    ``left`` and ``right`` bound the room between the layers, in which nothing else stands.
+    """
 
     points: tuple[Point, Point, Point, Point]
+    left: float
+    right: float
 
     def at(self, t: float) -> Point:
         a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
@@ -76,3 +81,4 @@ class Node:
     y: float = 0.0
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
+    within: list[int] = field(default_factory=list)

@@ -40,7 +40,7 @@ def routes(
         if layers[way[0]] == layers[way[-1]]:
             x = lefts[layers[way[0]]] + wide
             bulge = min(gap * 1.2, 24 + 0.3 * abs(last - first))
-            drawn.append((Piece(((x, first), (x + bulge, first), (x + bulge, last), (x, last))),))
+            drawn.append((Piece(((x, first), (x + bulge, first), (x + bulge, last), (x, last)), x, x + gap),))
             continue
         back = layers[way[0]] > layers[way[-1]]
         heights = [first, *(nodes[n].y for n in way[1:-1]), last]
@@ -55,7 +55,8 @@ def routes(
 
 def _curve(start: Point, end: Point, bow: float) -> Piece:
     middle = (start[0] + end[0]) / 2
-    return Piece((start, (middle, start[1] + bow), (middle, end[1] + bow), end))
+    controls = (middle, start[1] + bow), (middle, end[1] + bow)
+    return Piece((start, *controls, end), min(start[0], end[0]), max(start[0], end[0]))
 
 
 def _ports(

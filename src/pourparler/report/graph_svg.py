@@ -132,11 +132,11 @@ def _legend(drawing: Drawing, names: Sequence[str]) -> tuple[list[str], float]:
     """What borders, lines and colours mean, in rows below the drawing; and the height of all."""
     items: list[tuple[str, str]] = []
     if any(box.today for box in drawing.boxes):
-        items.append(("today", _frame(0, -10, 22, 13, 1.0) + _frame(3, -7, 16, 7, 1.0)))
+        items.append(("today", _frame(0, -10, 30, 13, 1.0) + _frame(3, -7, 24, 7, 1.0)))
     if any(box.plan for box in drawing.boxes):
-        items.append(("a plan of the plan table", _frame(0, -10, 22, 13, 2.6)))
+        items.append(("a plan of the plan table", _frame(0, -10, 30, 13, 2.6)))
     if any(not box.plan and not box.today for box in drawing.boxes):
-        items.append(("another set of terms", _frame(0, -10, 22, 13, 1.0)))
+        items.append(("another set of terms", _frame(0, -10, 30, 13, 1.0)))
     for kind in ("step", "gain", "answer", ""):
         for what in sorted({a.what for a in drawing.arrows if kind_of(a.what) == kind}):
             items.append((what, f'<path d="M0-4h30" fill="none" stroke="{INK}" {STROKES[kind]}/>'))
@@ -144,12 +144,12 @@ def _legend(drawing: Drawing, names: Sequence[str]) -> tuple[list[str], float]:
     for name, colour in zip([n for n in names if n in alone], COLOURS, strict=False):
         place = list(names).index(name)
         if place < len(COLOURS):
-            items.append((f"{name} alone", f'<path d="M0-4h22" stroke="{COLOURS[place]}" stroke-width="5"/>'))
+            items.append((f"{name} alone", f'<path d="M0-4h30" stroke="{COLOURS[place]}" stroke-width="5"/>'))
     if any(_colour(a, names) == INK for a in drawing.arrows) and names:
-        items.append(("several, together (and) or each alone (or)", f'<path d="M0-4h22" stroke="{INK}" stroke-width="5"/>'))
+        items.append(("several, together (and) or each alone (or)", f'<path d="M0-4h30" stroke="{INK}" stroke-width="5"/>'))
     x, y, drawn = 4.0, drawing.height + 26, []
     for text, sample in items:
-        room = 36 + width_of(text) + 14
+        room = 36 + width_of(text) + 12
         if x > 4 and x + room > drawing.width:
             x, y = 4.0, y + 20
         drawn.append(f'<g transform="translate({_px(x)} {_px(y)})">{sample}{_text(text, 36, 0)}</g>')

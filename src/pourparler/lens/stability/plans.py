@@ -115,6 +115,9 @@ def _reasons(case: Case, play: Play, party: int, start: int, end: int) -> list[R
 
 def plan_verdict(space: Space, teller: Teller, plan: Studied, parties: tuple[Verdict, ...]) -> Verdict:
     """Who would leave the plan: ``yes`` somebody, ``no`` nobody; with all limits standing, and again with only law."""
+    if space.today is None:
+        none = "This case has no status quo, so nobody can go back to it: who would leave a plan is not asked."
+        return Verdict(("plan", plan.id), "leave", "unknown", why=none)
     values = [v.value for v in parties]
     value: Value = next((v for v in ("yes", "depends", "unknown") if v in values), "no")
     groups: dict[str, list[int]] = {}

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from pourparler.lens.stability.sweep_needed import needed
 from pourparler.lens.stability.sweep_orders import HIGHEST, Payoffs
 from pourparler.lens.stability.sweep_party import IMPROVING, Party, cut
 from pourparler.lens.stability.sweep_plan import Plan, plan
@@ -26,6 +27,7 @@ from pourparler.lens.stability.sweep_threads import Scratch, each, run, slabs, w
 from pourparler.space.factors import Bools
 from pourparler.space.graph import Grid
 
+__all__ = ["CONCEPTS", "needed", "stable"]
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
 SMALL = 1 << 14  # states; below this, threads cost more than they save
 Watch = Callable[[int, int], None]

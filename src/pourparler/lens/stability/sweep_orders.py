@@ -144,7 +144,8 @@ def bases(answer: Answer, table: Payoffs) -> Ints:
     """The canonical place of the first state of each slice, in the order of `slices`."""
     block = table.shape[1]
     rows: Ints = np.arange(len(table), dtype=np.int64)
-    return np.add.outer(rows * block, answer.bases).ravel()
+    places: Ints = np.add.outer(rows * block, answer.bases)
+    return places.ravel()
 
 
 def order(answer: Answer, table: Payoffs, top: int, gaps: bool, scratch: Scratch, name: int) -> Order:
