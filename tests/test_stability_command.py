@@ -238,3 +238,10 @@ def test_a_graph_is_no_case() -> None:
     for name in ("elmira", "cuban_missiles"):
         result = CliRunner().invoke(main, ["check", str(pp.shipped(name))])
         assert result.exit_code == 1 and "pourparler stability" in result.stderr
+
+
+def test_memory_is_asked_for_beforehand(monkeypatch: pytest.MonkeyPatch, talks: Path) -> None:
+    """On a machine with too little memory the space is refused with what it needs and what would fit."""
+    monkeypatch.setattr("pourparler.lens.stability.room.installed", lambda: 2_000)
+    code, out, err = run(talks)
+    assert code == 1 and not out and "would fit" in err and err.count("\n") == 1

@@ -105,7 +105,7 @@ def test_what_is_reached_from_a_state(batch: range) -> None:
         seen["some, not every"] += ranged.every.keys() != ranged.some.keys()
         seen["net"] += isinstance(data, RandomNet)
     assert min(seen[f"{which} {what}"] for which in ("any", "some") for what in ("far", "out of reach")) > 0
-    assert seen["some, not every"] > 20 and seen["net"] == len(batch) // 4
+    assert seen["some, not every"] > 10 and seen["net"] == len(batch) // 4
 
 
 def line(order: str) -> Play:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from pourparler.finding import Table
-from pourparler.report.graph_label import labelled
+from pourparler.report.graph_label import labelled, room_of
 from pourparler.report.graph_order import chain, ordered, stand
 from pourparler.report.graph_parts import Arrow, Box, Drawing, Node
 from pourparler.report.graph_route import needed, routes
@@ -25,12 +25,20 @@ NARROW, BROAD, GAP, BROAD_GAP = 130.0, 190.0, 82.0, 150.0  # px: the limits of a
 
 
 def figure(states: Table, moves: Table, names: Sequence[str] = (), plans: Iterable[str] = ()) -> str:
-    """The SVG; ``names``: the parties in case order, ``plans``: the plans' titles. The order of the rows is no matter."""
+    """The SVG; ``names``: the parties in case order, ``plans``: the plans' titles. The order of the rows is no matter.
+
+    Raises ValueError when there is no state.
+    """
     return svg(laid(states, moves, plans), states.title, names)
 
 
 def laid(states: Table, moves: Table, plans: Iterable[str] = ()) -> Drawing:
-    """The drawing: at most ``MOST`` states (today, then plans, then the nearest), and every move between them."""
+    """The drawing: at most ``MOST`` states (today, then plans, then the nearest), and every move between them.
+
+    Raises ValueError when there is no state.
+    """
+    if not states.rows:
+        raise ValueError("a figure needs a state")
     titles = frozenset(plans)
     rows = sorted(states.rows, key=lambda r: (r[2] != 0, titles.isdisjoint(r[3]), r[2] < 0, r[2], r[0]))
     dropped, rows = max(0, len(rows) - MOST), rows[:MOST]
@@ -54,16 +62,17 @@ def laid(states: Table, moves: Table, plans: Iterable[str] = ()) -> Drawing:
         for box, node in zip(boxes, nodes, strict=False)
     ]
     arrows = [
-        Arrow(a, b, who, what, pieces, wrapped(" or ".join(who), gap - 6, 3))
+        Arrow(a, b, who, what, pieces, wrapped(" or ".join(who), gap - 6, 4))
         for (a, b, what, who), pieces in zip(kept, routes(nodes, chains, lefts, wide, gap), strict=True)
     ]
+    arrows = labelled(arrows)
     last = len(distances) - 1
     aside = gap if any(floors[a] == floors[b] == last for a, b in ends) else 0.0
     return Drawing(
-        width=SIDE + (lefts[-1] + wide if lefts else 0.0) + aside,
-        height=max((node.y + node.height / 2 for node in nodes), default=TOP),
+        width=SIDE + lefts[-1] + wide + aside,
+        height=max([node.y + node.height / 2 for node in nodes] + [room_of(a.label, a.at)[3] for a in arrows]),
         boxes=tuple(standing),
-        arrows=tuple(labelled(arrows)),
+        arrows=tuple(arrows),
         layers=tuple((named(d), x) for d, x in zip(distances, lefts, strict=True)),
         dropped=dropped,
     )
@@ -71,11 +80,12 @@ def laid(states: Table, moves: Table, plans: Iterable[str] = ()) -> Drawing:
 
 def _widths(layers: int, ends: Sequence[tuple[int, int]]) -> tuple[float, float]:
     """How wide boxes and the room between layers are: all in ``ROOM`` where five layers or fewer are not crowded."""
-    busy = Counter(gap for a, b in ends for gap in range(min(a, b), max(a, b)))
-    crowd = 4.0 * max(0, max(busy.values(), default=0) - 8)
-    gap = min(BROAD_GAP, GAP + crowd)
-    room = ROOM - 2 * SIDE - (layers - 1) * gap
-    wide = min(BROAD, max(NARROW, room / max(1, layers)))
+    busy = Counter(room for a, b in ends for room in range(min(a, b), max(a, b)))
+    gap = min(BROAD_GAP, GAP + 4.0 * max(0, max(busy.values(), default=0) - 8))
+    rest = ROOM - 2 * SIDE - (layers - 1) * gap
+    wide = min(BROAD, max(NARROW, rest / max(1, layers)))
+    if layers > 1:  # few layers leave room for longer names
+        gap = min(BROAD_GAP, max(gap, gap + (rest - layers * wide) / (layers - 1)))
     return wide, gap
 
 

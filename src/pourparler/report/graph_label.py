@@ -11,9 +11,9 @@ from pourparler.report.graph_text import LINE, width_of
 ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88)  # of a curve
 STEPS = 24  # points by which a curve is followed
 TURNS = 4
-# what a px² over another label, an arrow that is crossed, a curve that its own label hides, a further room and a place
-# beside the line cost
-LABEL, OTHER, HIDDEN, FURTHER, BESIDE = 20.0, 2.0, 12.0, 0.5, 2.0
+# what these cost: a px² over another label, an arrow that is crossed, a head that is covered, a curve that its own label
+# hides, a further room, a place beside the line, a place above the figure
+LABEL, OTHER, TIP, HIDDEN, FURTHER, BESIDE, OUT = 20.0, 2.0, 5.0, 12.0, 0.5, 2.0, 1e6
 Rect = tuple[float, float, float, float]  # left, top, right, bottom
 Places = list[tuple[float, Point, Rect]]  # each with what it costs apart from other labels
 
@@ -53,10 +53,11 @@ def _options(k: int, arrow: Arrow, rooms: dict[float, list[tuple[int, list[Point
             x = min(max(x, piece.left - aside), piece.right + aside)
             for beside in (0.0, above, -above):
                 rect = room_of(arrow.label, (x, y + beside))
-                cost = 0.2 * step + FURTHER * n + (BESIDE if beside else 0.0)
+                cost = 0.2 * step + FURTHER * n + (BESIDE if beside else 0.0) + (OUT if rect[1] < 0 else 0.0)
                 for m, points in rooms[piece.left]:
                     covered = sum(_within(p, rect) for p in points)
                     cost += OTHER * (covered > 0) if m != k else HIDDEN * max(0.0, covered / len(points) - 0.5)
+                    cost += TIP * _within(points[-2], rect)
                 found.append((cost, (x, y + beside), rect))
     return found
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from itertools import groupby
 
 from pourparler import __version__
-from pourparler.finding import Finding
-from pourparler.jsonio import thaw
+from pourparler.finding import Finding, Table
+from pourparler.jsonio import Json, thaw
 from pourparler.plantable import PlanTable
-from pourparler.words import ACCEPTS, COLUMNS
+from pourparler.report.graph import figure
+from pourparler.report.packed import packed
+from pourparler.words import ACCEPTS, COLUMNS, CONCEPTS, STABILITY
+
+LEAVES = {"yes": "somebody leaves", "no": "nobody leaves", "depends": "depends", "unknown": "unknown"}
 
 
 def page(table: PlanTable, findings: Iterable[Finding]) -> str:
     """The page as HTML. The same table and findings give the same bytes."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
 
     found = tuple(findings)
     environment = Environment(
@@ -26,18 +32,37 @@ def page(table: PlanTable, findings: Iterable[Finding]) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["anchor"] = anchor
+    environment.globals["groups"] = groups
     data = {"plan_table": table.to_json(), "findings": [f.to_json() for f in found]}
     tables = {t.id: t for f in found for t in f.tables}
     return environment.get_template("page.html").render(
         t=table,
         columns=COLUMNS,
         accepts=ACCEPTS,
+        leaves=LEAVES,
+        concepts=CONCEPTS,
+        field=STABILITY,
         tables=tables,
+        stability=next((f for f in found if f.id == "stability"), None),
+        graph=Markup(moves_drawn(table, tables)),
         deals=thaw(next((f.answer for f in found if f.id == "deals"), {})),
         findings=found,
-        embedded=embedded(data),
+        embedded=embedded(packed(data)),
         version=__version__,
     )
+
+
+def moves_drawn(table: PlanTable, tables: dict[str, Table]) -> str:
+    """The figure of who moves where, as SVG; nothing where the findings have no states to draw."""
+    states, moves = tables.get("graph-states"), tables.get("graph-moves")
+    if states is None or moves is None or not states.rows:
+        return ""
+    return figure(states, moves, tuple(table.names.values()), [row.title for row in table.rows])
+
+
+def groups(table: Table) -> list[tuple[Json, list[tuple[Json, ...]]]]:
+    """The rows under what they share in the first column, without it, in the order they stand in."""
+    return [(title, [row[1:] for row in rows]) for title, rows in groupby(table.rows, key=lambda row: row[0])]
 
 
 def embedded(data: object) -> str:

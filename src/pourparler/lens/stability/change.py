@@ -147,7 +147,10 @@ class Levers:
         return bool(holds(preference, state, [[[(x, False) for x in sorted(c)] for c in cs] for cs in clauses]))
 
     def deciders(self, party: int, state: int, concept: str) -> Iterator[Decider]:
-        """The reasons that settle an open verdict by going to one end of their own range, all others as stated."""
+        """The reasons that settle an open verdict by going to one end of their own range, all others as stated.
+
+        Complete for R, GMR and SMR where all views are ranges; elsewhere what is yielded holds, and more may.
+        """
         preference = self.play.conflict.preferences[party]
         if not isinstance(preference, Spread):
             return
@@ -156,7 +159,7 @@ class Levers:
         readings = preference.valuation.readings
         for view in _movable(preference):
             low, high = readings.pairs[view]
-            if low is None or high is None or low == high or not preference.boxed:
+            if low is None or high is None or low == high:
                 continue
             ends = []
             for end in (low, high):

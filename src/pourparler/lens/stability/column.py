@@ -5,6 +5,7 @@ from __future__ import annotations
 from pourparler.errors import PourparlerError
 from pourparler.finding import Finding
 from pourparler.lens.stability.lens import METHOD, QUESTION, stability
+from pourparler.lens.stability.room import ON_THE_PAGE, fits
 from pourparler.space.compile import Space
 from pourparler.verdict import Verdict
 
@@ -14,6 +15,7 @@ SHOWN = 20  # states a list: a page is no place for all of them
 def on_the_page(space: Space) -> Finding:
     """The lens with short lists; where the space is too large for it, a finding that says so and is not complete."""
     try:
+        fits(space, ON_THE_PAGE)
         return stability(space, limit=SHOWN)
     except PourparlerError as error:
         return Finding(

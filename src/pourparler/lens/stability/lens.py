@@ -15,7 +15,8 @@ from pourparler.lens.stability.coalitions import PLAIN, as_one, coalitional
 from pourparler.lens.stability.dense import NAMES
 from pourparler.lens.stability.plans import Studied, party_verdict, plan_verdict, spots, studied
 from pourparler.lens.stability.play import Play
-from pourparler.lens.stability.relations import MOST_STATES, Relations
+from pourparler.lens.stability.relations import Relations
+from pourparler.lens.stability.room import fits, fits_memory
 from pourparler.lens.stability.solve import Solved, solve
 from pourparler.lens.stability.solve import unknown as by_type
 from pourparler.lens.stability.teller import Teller
@@ -62,8 +63,9 @@ def stability(
     space = subject if isinstance(subject, Space) else None
     wanted = _wanted(concepts)
     told = (lambda what: (lambda done, total: watch(what, done, total))) if watch else (lambda what: None)
+    fits(subject)
     conflict = conflict_of(subject) if isinstance(subject, Space) else subject
-    _fits(conflict)
+    fits_memory(conflict)
     numbers = answer.Numbers(limit)
     plain = [c for c in wanted if c in NAMES]
     found: dict[str, Any] = {"states": conflict.graph.states}
@@ -133,16 +135,6 @@ def _wanted(concepts: Sequence[str]) -> list[str]:
 
 def _only(cells: Any, names: Sequence[str]) -> dict[str, Any]:
     return {name: cells[name] for name in names}
-
-
-def _fits(conflict: Conflict) -> None:
-    """Raises PourparlerError where the space does not fit, before any of it is computed."""
-    states = conflict.graph.states
-    if not conflict.exact and states > MOST_STATES:
-        raise PourparlerError(
-            f"{states:,} sets of terms, where not all worths are exact numbers: this lens takes up to {MOST_STATES:,} of them, "
-            "and up to 67,108,864 with exact numbers; merge issues or options, or settle the ranges"
-        )
 
 
 def _law(space: Space, conflict: Conflict, draws: int, seed: int) -> tuple[Play, Solved] | None:

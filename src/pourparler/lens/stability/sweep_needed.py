@@ -6,9 +6,11 @@ from functools import lru_cache
 from math import prod
 
 from pourparler.lens.stability.sweep_party import cut
-from pourparler.lens.stability.sweep_plan import Answer, Plan, plan
+from pourparler.lens.stability.sweep_plan import Plan, plan
 from pourparler.lens.stability.sweep_threads import workers
 from pourparler.space.graph import Grid
+
+SPARE = 1 << 23  # what does not grow with the states
 
 
 def needed(grid: Grid, parties: int) -> int:
@@ -18,29 +20,34 @@ def needed(grid: Grid, parties: int) -> int:
     """
     states = prod(grid.sizes)
     plans = [found for found in (plan(grid, party) for party in range(parties)) if found.moves]
-    # Results; tidy payoffs and those in a party's order; verdicts as bits and what is feasible, turned.
-    whole = states * (5 * parties + 4 * parties + 4 * parties + 4)
-    return whole + max((party_bytes(p) for p in plans), default=0)
+    # Results; tidy payoffs, and those in a party's order; verdicts as bits, and what else stands a moment.
+    whole = states * (5 * parties + 4 * parties + 4 * parties + 4) + SPARE
+    # What a party can be sure of, by concept, and its spread over the party's moves.
+    whole += max((4 * 8 * p.held * p.block for p in plans), default=0)
+    threads = min(workers(), max((len(cut(p)) for p in plans), default=1))
+    return whole + threads * sum(per_thread(plans).values())
 
 
-def party_bytes(plan: Plan) -> int:
-    batches = cut(plan)
-    places = plan.block * max(rows.stop - rows.start for rows in batches)
-    # What the party can be sure of, by concept, and its spread over the party's moves.
-    held = 4 * 8 * plan.held * plan.block
-    kept = [answer_bytes(answer, places) for answer in plan.answers]
-    busiest = max((brief for _, brief in kept), default=0)
-    return held + min(workers(), len(batches)) * (64 * places + sum(bytes for bytes, _ in kept) + busiest)
+def per_thread(plans: list[Plan]) -> dict[str, int]:
+    """Bytes of the working memory that a thread keeps, each part as large as its largest use."""
+    found: dict[str, int] = {}
 
+    def use(part: str, size: int) -> None:
+        found[part] = max(found.get(part, 0), size)
 
-def answer_bytes(answer: Answer, places: int) -> tuple[int, int]:
-    """What one opponent's sweep of so many states keeps, and what it takes beside that while it is prepared or done."""
-    reached = places // answer.size * answer.pairs
-    members = len(answer.members)
-    if members == 1:
-        return 9 * reached + 8 * places, 56 * reached + 8 * places
-    width = 2 * max(answer.size, 2)
-    return 20 * reached * steps(members, width.bit_length() - 1), 16 * reached * (3 * members + 6)
+    for p in plans:
+        places = p.block * max(rows.stop - rows.start for rows in cut(p))
+        use("values", 64 * places)
+        for number, answer in enumerate(p.answers):
+            reached, members = places // answer.size * answer.pairs, len(answer.members)
+            if members == 1:
+                use(f"order {number}", 9 * reached + 8 * places)
+                use("sorting", 80 * reached + 16 * places)
+            else:
+                bits = (2 * max(answer.size, 2)).bit_length() - 1
+                use(f"order {number}", 20 * reached * steps(members, bits))
+                use("sorting", 16 * reached * (3 * members + 6))
+    return found
 
 
 @lru_cache(maxsize=256)

@@ -163,31 +163,33 @@ def plan(grid: Grid, party: int) -> Plan:
     against = [mover for mover in grid.movers if party not in mover.members]
     moves = [[relation(grid, mover, axis) for axis in range(len(grid.sizes))] for mover in alone + against]
 
+    active = [[bool(m.sum() > len(m)) for m in own] for own in moves]
+    bound = [[on and not bool(m.all()) for on, m in zip(*row, strict=True)] for row in zip(active, moves, strict=True)]
+
     def key(axis: int) -> tuple[bool, tuple[bool, ...], bool, bool]:
         """Merged together: axes with the same movers, all of them free. What stands still comes first."""
-        active = [bool(m[axis].sum() > len(m[axis])) for m in moves]
-        bound = any(on and not bool(m[axis].all()) for on, m in zip(active, moves, strict=True))
-        mine, theirs = any(active[: len(alone)]), tuple(active[len(alone) :])
-        return any(theirs), theirs, mine, not bound
+        theirs = tuple(row[axis] for row in active[len(alone) :])
+        mine = any(row[axis] for row in active[: len(alone)])
+        return any(theirs), theirs, mine, not any(row[axis] for row in bound)
 
-    order = sorted(range(len(grid.sizes)), key=lambda axis: (key(axis), axis))
+    keys = [key(axis) for axis in range(len(grid.sizes))]
+    order = sorted(range(len(grid.sizes)), key=lambda axis: (keys[axis], axis))
     groups: list[list[int]] = []
     for axis in order:
-        if groups and key(axis)[3] and key(groups[-1][0]) == key(axis):
+        if groups and keys[axis][3] and keys[groups[-1][0]] == keys[axis]:
             groups[-1].append(axis)
         else:
             groups.append([axis])
-    moving = [g for g in groups if key(g[0])[0]]
-    loose = [g for g in groups if not key(g[0])[0]]
-    free = [g for g in loose if key(g[0])[2:] == (True, True)]
+    moving = [g for g in groups if keys[g[0]][0]]
+    loose = [g for g in groups if not keys[g[0]][0]]
+    free = [g for g in loose if keys[g[0]][2:] == (True, True)]
     held = [g for g in loose if g not in free]
 
     def dims(which: int, of: list[list[int]]) -> Dims:
         found: Dims = {}
         for dim, group in enumerate(of):
-            matrix = moves[which][group[0]]
-            if matrix.sum() > len(matrix):
-                found[dim] = None if matrix.all() else matrix
+            if active[which][group[0]]:
+                found[dim] = moves[which][group[0]] if bound[which][group[0]] else None
         return found
 
     def sizes(of: list[list[int]]) -> tuple[int, ...]:

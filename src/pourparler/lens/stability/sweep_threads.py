@@ -57,10 +57,10 @@ class Scratch(local):
 
     def get(self, name: Hashable, shape: tuple[int, ...], dtype: Any) -> NDArray[Any]:
         size = prod(shape) * np.dtype(dtype).itemsize
-        kept = self.kept.get(name)
-        if kept is None or len(kept) < size:
-            kept = self.kept[name] = np.empty(size, dtype=np.uint8)
-        found: NDArray[Any] = kept[:size].view(dtype).reshape(shape)
+        if name not in self.kept or len(self.kept[name]) < size:
+            self.kept.pop(name, None)  # first, so that the two never stand side by side
+            self.kept[name] = np.empty(size, dtype=np.uint8)
+        found: NDArray[Any] = self.kept[name][:size].view(dtype).reshape(shape)
         return found
 
     def numbers(self, count: int) -> NDArray[np.int64]:

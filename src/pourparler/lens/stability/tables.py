@@ -31,7 +31,9 @@ def all_tables(
     """In the order of the page."""
     found = [equilibria(play, solved)]
     if plans:
-        found[:0] = [stays(teller, plans), why(teller, play, plans)]
+        found.insert(0, stays(teller, plans))
+    if plans and play.conflict.graph.states <= MOST_PROVED:
+        found.insert(1, why(teller, play, plans))
     if play.conflict.today is not None and play.conflict.graph.states <= MOST_PROVED:
         ways = reached(play, play.conflict.today)
         found.append(paths(teller, play, solved, plans, ways))
