@@ -245,3 +245,10 @@ def test_memory_is_asked_for_beforehand(monkeypatch: pytest.MonkeyPatch, talks: 
     monkeypatch.setattr("pourparler.lens.stability.room.installed", lambda: 2_000)
     code, out, err = run(talks)
     assert code == 1 and not out and "would fit" in err and err.count("\n") == 1
+
+
+def test_the_way_from_today_says_who_moves_and_who_gains(talks: Path) -> None:
+    """Half each takes both, and both gain; what is reached by gains alone is told apart from what is reached at all."""
+    found = answer(talks, "--why", "split")
+    assert found["way"]["split"] == [{"who": ["north", "south"], "to": 3, "gain": {"north": "every", "south": "every"}}]
+    assert found["attainable"] == {"any": [1, 2, 3, 4, 5, 6], "improvements": [1, 2, 3, 4]}

@@ -1,6 +1,7 @@
 """The figure of moves: the tables ``graph-states`` and ``graph-moves`` as one SVG, layered from today.
 
-Layout in ``graph_order`` (which box where), ``graph_route`` (arrows), ``graph_label`` (names on them); drawn by ``graph_svg``.
+``graph_order`` says which box stands where, ``graph_route`` how arrows run, ``graph_label`` where their names stand;
+``graph_svg`` draws.
 """
 
 from __future__ import annotations
@@ -47,13 +48,14 @@ def laid(states: Table, moves: Table, plans: Iterable[str] = ()) -> Drawing:
     kept = sorted({(m[0], m[1], m[3], tuple(m[2])) for m in moves.rows if {m[0], m[1]} <= here})
     layer = {row[0]: distances.index(row[2]) for row in rows}
     wide, gap = _widths(len(distances), [(layer[a], layer[b]) for a, b, *_ in kept])
-    boxes = sorted((_box(row, layer[row[0]], wide, titles, 2 if len(rows) <= FEW else 1) for row in rows), key=lambda b: (b.layer, b.number))
+    each = 2 if len(rows) <= FEW else 1
+    boxes = sorted(
+        (_box(row, layer[row[0]], wide, titles, each) for row in rows), key=lambda box: (box.layer, box.number)
+    )
     place = {box.number: k for k, box in enumerate(boxes)}
     ends = [(place[a], place[b]) for a, b, *_ in kept]
     floors = [box.layer for box in boxes]
-    nodes = [
-        Node(box.layer, (0, box.number), max(box.height, needed(k, ends, floors))) for k, box in enumerate(boxes)
-    ]
+    nodes = [Node(box.layer, (0, box.number), max(box.height, needed(k, ends, floors))) for k, box in enumerate(boxes)]
     chains = [chain(nodes, a, b, n) for n, (a, b) in enumerate(ends)]
     stand(nodes, ordered(nodes, len(distances)), TOP)
     lefts = [SIDE + n * (wide + gap) for n in range(len(distances))]

@@ -1,4 +1,4 @@
-"""Where the names on the arrows stand: on their line, never on a box, clear of each other as far as that is possible."""
+"""Where the names on the arrows stand: on their line, never on a box, clear of each other where that is possible."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pourparler.report.graph_text import LINE, width_of
 ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88)  # of a curve
 STEPS = 24  # points by which a curve is followed
 TURNS = 4
-# what these cost: a px² over another label, an arrow that is crossed, a head that is covered, a curve that its own label
-# hides, a further room, a place beside the line, a place above the figure
+# what these cost: a px² over another label, an arrow that is crossed, a head that is covered, a curve hidden by its own
+# label, a further room, a place beside the line, a place above the figure
 LABEL, OTHER, TIP, HIDDEN, FURTHER, BESIDE, OUT = 20.0, 2.0, 5.0, 12.0, 0.5, 2.0, 1e6
 Rect = tuple[float, float, float, float]  # left, top, right, bottom
 Places = list[tuple[float, Point, Rect]]  # each with what it costs apart from other labels

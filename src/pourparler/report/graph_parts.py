@@ -72,7 +72,10 @@ class Drawing:
 
 @dataclass
 class Node:
-    """What takes room in a layer: a box, or the lane of an arrow that goes on. ``tie`` orders what nothing else does."""
+    """What takes room in a layer: a box, or the lane of an arrow that goes on.
+
+    ``tie`` orders what nothing else does.
+    """
 
     layer: int
     tie: tuple[Any, ...]

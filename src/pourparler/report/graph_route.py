@@ -1,4 +1,4 @@
-"""Where the arrows of the figure run: from a place on the side of a box, through lanes, to a place on another's side."""
+"""Where the arrows of the figure run: from the side of a box, through lanes, to the side of another."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pourparler.report.graph_parts import Node, Piece, Point
 
 PORT = 11.0  # px between two ends on one side
 BOW = 10.0  # px, by which an arrow back is bent where it would be straight
-Ends = dict[tuple[int, str], list[tuple[int, int]]]  # (node, side): [(arrow, its other end's next node)]
 
 
 def sides(ends: Sequence[tuple[int, int]], layers: Sequence[int]) -> list[tuple[str, str]]:
@@ -34,7 +33,7 @@ def routes(
     layers = [node.layer for node in nodes]
     which = sides([(way[0], way[-1]) for way in chains], layers)
     ports = _ports(nodes, chains, which)
-    drawn = []
+    drawn: list[tuple[Piece, ...]] = []
     for k, way in enumerate(chains):
         first, last = ports[k]
         if layers[way[0]] == layers[way[-1]]:

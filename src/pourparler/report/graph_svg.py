@@ -10,7 +10,7 @@ from pourparler.report.graph_text import LINE, SIZE, width_of
 from pourparler.words import counted
 
 INK, SOFT = "#1a1a1a", "#555"
-# in case order; 3:1 on white and more, told apart with colour-blind eyes together with the names on the arrows
+# of the parties in case order, then black: 3:1 on white and more; no colour stands without a name on its arrow
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#aa3377", "#b07a00", "#1f8fbf")
 STROKES = {
     "step": 'stroke-width="1.5"',
@@ -19,7 +19,7 @@ STROKES = {
     "": 'stroke-width="1.5" stroke-dasharray="12 3 2 3"',
 }
 STYLES = {"": "", "bold": ' font-weight="700"', "italic": ' font-style="italic"'}
-HEAD = 8.0  # px
+HEAD, THIN, THICK = 8.0, 1.0, 2.6  # px: an arrow's head, borders
 FACE = "Arial,Helvetica,'Liberation Sans',sans-serif"
 
 
@@ -39,7 +39,7 @@ def svg(drawing: Drawing, title: str, names: Sequence[str] = ()) -> str:
         *(_text(name, left, 14, SOFT) for name, left in drawing.layers),
         *(_arrow(arrow, _colour(arrow, names)) for arrow in drawing.arrows),
         *(_box(box) for box in drawing.boxes),
-        f'<g text-anchor="middle" stroke="#fff" stroke-width="3" paint-order="stroke" stroke-linejoin="round">',
+        '<g text-anchor="middle" stroke="#fff" stroke-width="3" paint-order="stroke" stroke-linejoin="round">',
         *(_label(arrow) for arrow in drawing.arrows),
         "</g>",
         *legend,
@@ -59,7 +59,9 @@ def described(drawing: Drawing) -> str:
     columns = "; ".join(f"{named(d)}: {counted(n, 'box', 'boxes')}" for d, n in layers.items())
     arrows = "; ".join(f"{what}: {n}" for what, n in sorted(kinds.items()))
     left_out = f" {counted(drawing.dropped, 'more set')} of terms are not drawn." if drawing.dropped else ""
-    return f"Boxes are sets of terms, in columns by moves from today ({columns}). Arrows are moves ({arrows}).{left_out}"
+    return (
+        f"Boxes are sets of terms, in columns by moves from today ({columns}). Arrows are moves ({arrows}).{left_out}"
+    )
 
 
 def named(distance: int) -> str:
@@ -74,9 +76,16 @@ def kind_of(what: str) -> str:
 
 def _colour(arrow: Arrow, names: Sequence[str]) -> str:
     if len(arrow.who) == 1 and arrow.who[0] in names:
-        place = list(names).index(arrow.who[0])
-        return COLOURS[place] if place < len(COLOURS) else INK
+        return _of_party(list(names).index(arrow.who[0]))
     return INK
+
+
+def _of_party(place: int) -> str:
+    return COLOURS[place] if place < len(COLOURS) else INK
+
+
+def _swatch(colour: str) -> str:
+    return f'<path d="M0-4h30" stroke="{colour}" stroke-width="5"/>'
 
 
 def _arrow(arrow: Arrow, colour: str) -> str:
@@ -107,7 +116,7 @@ def _label(arrow: Arrow) -> str:
 
 def _box(box: Box) -> str:
     """Today has a double border, a plan a thick one."""
-    thick = 2.6 if box.plan else 1.0
+    thick = THICK if box.plan else THIN
     frame = _frame(box.x, box.y, box.width, box.height, thick)
     if box.today:
         frame += _frame(box.x + 3, box.y + 3, box.width - 6, box.height - 6, thick)
@@ -132,21 +141,20 @@ def _legend(drawing: Drawing, names: Sequence[str]) -> tuple[list[str], float]:
     """What borders, lines and colours mean, in rows below the drawing; and the height of all."""
     items: list[tuple[str, str]] = []
     if any(box.today for box in drawing.boxes):
-        items.append(("today", _frame(0, -10, 30, 13, 1.0) + _frame(3, -7, 24, 7, 1.0)))
+        items.append(("today", _frame(0, -10, 30, 13, THIN) + _frame(3, -7, 24, 7, THIN)))
     if any(box.plan for box in drawing.boxes):
-        items.append(("a plan of the plan table", _frame(0, -10, 30, 13, 2.6)))
+        items.append(("a plan of the plan table", _frame(0, -10, 30, 13, THICK)))
     if any(not box.plan and not box.today for box in drawing.boxes):
-        items.append(("another set of terms", _frame(0, -10, 30, 13, 1.0)))
+        items.append(("another set of terms", _frame(0, -10, 30, 13, THIN)))
     for kind in ("step", "gain", "answer", ""):
         for what in sorted({a.what for a in drawing.arrows if kind_of(a.what) == kind}):
             items.append((what, f'<path d="M0-4h30" fill="none" stroke="{INK}" {STROKES[kind]}/>'))
-    alone = {a.who[0] for a in drawing.arrows if len(a.who) == 1}
-    for name, colour in zip([n for n in names if n in alone], COLOURS, strict=False):
-        place = list(names).index(name)
-        if place < len(COLOURS):
-            items.append((f"{name} alone", f'<path d="M0-4h30" stroke="{COLOURS[place]}" stroke-width="5"/>'))
-    if any(_colour(a, names) == INK for a in drawing.arrows) and names:
-        items.append(("several, together (and) or each alone (or)", f'<path d="M0-4h30" stroke="{INK}" stroke-width="5"/>'))
+    movers = [arrow.who[0] if len(arrow.who) == 1 else "" for arrow in drawing.arrows]
+    for place, name in enumerate(names):
+        if name in movers:
+            items.append((f"{name} alone", _swatch(_of_party(place))))
+    if names and any(mover not in names for mover in movers):
+        items.append(("several: “A and B” together, “A or B” each alone", _swatch(INK)))
     x, y, drawn = 4.0, drawing.height + 26, []
     for text, sample in items:
         room = 36 + width_of(text) + 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,14 @@ class Conflict:
             chosen = self.graph.options(state)
             return {issue: self.options[axis][chosen[axis]] for axis, issue in enumerate(self.issues)}
         return {"state": self.graph.names[state]}
+
+    def labels(self, states: Sequence[int]) -> list[dict[str, str]]:
+        """As `label`, for many states at once."""
+        if not isinstance(self.graph, Grid):
+            return [self.label(state) for state in states]
+        spots = np.unravel_index(self.graph.flat[list(states)], self.graph.sizes)
+        columns = [[self.options[axis][o] for o in spot.tolist()] for axis, spot in enumerate(spots)]
+        return [dict(zip(self.issues, row, strict=True)) for row in zip(*columns, strict=True)]
 
     @property
     def exact(self) -> bool:

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import lcm
 from random import Random
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -132,14 +133,15 @@ class Spread:
         """The exact preference at one reading (a worth for each reason)."""
         scale = lcm(*(worth.denominator for worth in reading), 1)
         whole = [int(worth * scale) for worth in reading[: self.truths.shape[1]]]
-        totals = self.truths.astype(object) @ np.array(whole, dtype=object) if whole else [0] * len(self.truths)
-        return self._ranked(list(totals))
+        if not whole:
+            return self._ranked(np.zeros(len(self.truths), dtype=np.int64))
+        kind: type = np.int64 if sum(map(abs, whole)) < 2**62 else object
+        return self._ranked(self.truths.astype(kind) @ np.array(whole, dtype=kind))
 
-    def _ranked(self, worths: list[object]) -> Ranks:
+    def _ranked(self, worths: NDArray[Any]) -> Ranks:
         """Ranks of kinds by worth, those across a limit of the party's own below all others."""
-        keys = [(not c, w) for c, w in zip(self.crossed.tolist(), worths, strict=True)]
-        place = {key: k for k, key in enumerate(sorted(set(keys)))}  # type: ignore[type-var]
-        return Ranks(np.array([place[key] for key in keys], dtype=np.int64)[self.kinds])
+        levels, place = np.unique(worths, return_inverse=True)
+        return Ranks((place.ravel() + np.where(self.crossed, 0, len(levels)))[self.kinds])
 
 
 Preference = Ranks | Spread
@@ -163,7 +165,11 @@ def preference_of(space: Space, party: int, places: Ints, law_only: bool = False
     truths, across = rows[:, :-1], rows[:, -1].astype(bool)
     spread = Spread(v, kinds, truths, across)
     if v.prioritised:
-        return spread._ranked([tuple(row) for row in truths.tolist()])
+        order = np.lexsort(truths.T[::-1])  # the first reason counts first
+        steps = (truths[order[1:]] != truths[order[:-1]]).any(axis=1)
+        place = np.zeros(len(truths), dtype=np.int64)
+        place[order[1:]] = np.cumsum(steps)
+        return spread._ranked(place)
     fixed = v.readings.boxed and all(low == high for low, high in v.readings.pairs[: len(v.factors)])
     if fixed:
         return spread.at(tuple(low for low in v.readings.low if low is not None))

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from pourparler.lens.stability.bits import Bools
+from pourparler.lens.stability.paths import Reached
 from pourparler.space.conflict import Conflict
 
 Cells = Mapping[str, Bools]
@@ -44,7 +45,20 @@ def states_of(conflict: Conflict, numbers: Numbers, more: Iterable[int] = ()) ->
     """What each number is: every state up to the limit, and beyond it those that are mentioned."""
     count = conflict.graph.states
     wanted = set(range(1, min(count, numbers.limit) + 1)) | numbers.mentioned | {s + 1 for s in more}
-    return {str(number): conflict.label(number - 1) for number in sorted(wanted)}
+    found = sorted(wanted)
+    labels = conflict.labels([number - 1 for number in found])
+    return {str(number): label for number, label in zip(found, labels, strict=True)}
+
+
+def attainable(numbers: Numbers, conflict: Conflict, ways: Reached) -> dict[str, list[int]]:
+    """Status quo analysis: what is reached from today, itself included, by any moves and by improvements alone."""
+    kinds = {"any": ways.any, "improvements": ways.every} | ({} if conflict.exact else {"improvements_some": ways.some})
+    found = {}
+    for name, paths in kinds.items():
+        cells = np.zeros(conflict.graph.states, dtype=bool)
+        cells[[ways.start, *paths]] = True
+        found[name] = numbers.of(cells)
+    return found
 
 
 def per_coalition(

@@ -8,7 +8,7 @@ from typing import Any
 from pourparler.case.numbers import plain
 from pourparler.case.worths import tell_reason
 from pourparler.errors import PourparlerError, did_you_mean
-from pourparler.lens.stability.cells import proofs, standing
+from pourparler.lens.stability.cells import gain, proofs, standing
 from pourparler.lens.stability.change import Changes, Levers
 from pourparler.lens.stability.play import Play
 from pourparler.lens.stability.solve import Solved
@@ -59,6 +59,25 @@ def why(teller: Teller, play: Play, solved: Solved, state: int, concepts: Sequen
                 "says": says,
             }
     return found
+
+
+def way(play: Play, goal: int) -> list[dict[str, Any]] | None:
+    """A shortest legal sequence from today: who moves, to where, and for each whether it gains; None without one."""
+    conflict = play.conflict
+    assert conflict.today is not None
+    if goal == conflict.today:
+        return []
+    for end, path in play.sequences(conflict.today, list(range(len(play.members)))):
+        if end == goal:
+            return [
+                {
+                    "who": [conflict.parties[p] for p in step.who],
+                    "to": step.end + 1,
+                    "gain": {conflict.parties[p]: gain(play, p, step.start, step.end) for p in step.who},
+                }
+                for step in path
+            ]
+    return None
 
 
 def change(space: Space | None, play: Play, solved: Solved, state: int, concepts: Sequence[str]) -> dict[str, Any]:

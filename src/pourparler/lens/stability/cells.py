@@ -72,6 +72,14 @@ def silent(play: Play, party: int, state: int, other: int) -> bool:
     return False
 
 
+def gain(play: Play, party: int, start: int, end: int) -> str:
+    """Whether a step is an improvement for a party: in "every" reading, in "some", in "none", or "unknown"."""
+    if silent(play, party, start, end):
+        return "unknown"
+    sure, maybe = play.conflict.preferences[party].pair(start, end)
+    return "every" if sure else "some" if maybe else "none"
+
+
 def _sums_up(cells: dict[str, Cell], moves: tuple[int, ...], silent: tuple[int, ...]) -> str:
     if not moves:
         return "still"

@@ -13,6 +13,7 @@ from pourparler.finding import Finding, Table
 from pourparler.lens.stability import answer, ask, tables
 from pourparler.lens.stability.coalitions import PLAIN, as_one, coalitional
 from pourparler.lens.stability.dense import NAMES
+from pourparler.lens.stability.paths import from_today
 from pourparler.lens.stability.plans import Studied, party_verdict, plan_verdict, spots, studied
 from pourparler.lens.stability.play import Play
 from pourparler.lens.stability.relations import Relations
@@ -101,9 +102,13 @@ def stability(
         asked = plain or list(NAMES)
         if why:
             found["why"] = {p: ask.why(teller, play, solved, ask.spot(space, play, p), asked) for p in why}
+            found["way"] = {p: ask.way(play, ask.spot(space, play, p)) for p in why} if conflict.today is not None else {}
         if change:
             found["change"] = {p: ask.change(space, play, solved, ask.spot(space, play, p), asked) for p in change}
-        drawn = tables.all_tables(space, teller, play, solved, plans)
+        ways = from_today(play)
+        if ways is not None:
+            found["attainable"] = answer.attainable(numbers, conflict, ways)
+        drawn = tables.all_tables(space, teller, play, solved, plans, ways)
         found["plans"] = {plan.id: plan.state + 1 for plan in plans if plan.id != "today"}
     found["today"] = None if conflict.today is None else conflict.today + 1
     found["state"] = answer.states_of(conflict, numbers, [plan.state for plan in plans])

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from pourparler.lens.stability.play import Path, Play
 
+MOST_PROVED = 50_000  # states, beyond which sequences are not looked for one by one
+
 
 @dataclass(frozen=True)
 class Reached:
@@ -26,6 +28,12 @@ class Reached:
         """How many states are first reached after 0, 1, 2, … moves."""
         lengths = [0, *(len(path) for path in getattr(self, which).values())]
         return [lengths.count(k) for k in range(max(lengths) + 1)]
+
+
+def from_today(play: Play) -> Reached | None:
+    """All that is reached from today; None without a status quo, or where there are too many states."""
+    today = play.conflict.today
+    return None if today is None or play.conflict.graph.states > MOST_PROVED else reached(play, today)
 
 
 def reached(play: Play, start: int) -> Reached:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pourparler.case.numbers import decimal_text
 from pourparler.case.worths import tell_reason
 from pourparler.finding import Table
-from pourparler.lens.stability.cells import proofs, silent
+from pourparler.lens.stability.cells import gain, proofs
 from pourparler.lens.stability.change import Change, Changes, Levers
 from pourparler.lens.stability.dense import NAMES
 from pourparler.lens.stability.figure import figure
-from pourparler.lens.stability.paths import Reached, reached
+from pourparler.lens.stability.paths import MOST_PROVED, Reached
 from pourparler.lens.stability.plans import Studied
 from pourparler.lens.stability.play import Path, Play
 from pourparler.lens.stability.solve import Solved
@@ -20,13 +20,13 @@ from pourparler.space.compile import Space
 from pourparler.space.preference import Spread
 from pourparler.words import CONCEPTS, counted, listed
 
-MOST_PROVED = 50_000  # states, beyond which sequences are not looked for one by one
+GAINS = {"every": "gain", "some": "gain in some readings", "none": "no gain", "unknown": "no view known"}
 MOST_PATHS = 8  # equilibria to which a way is shown
 LEVERS = ("nash", "gmr")  # the strictest and the widest sense of staying
 
 
 def all_tables(
-    space: Space | None, teller: Teller, play: Play, solved: Solved, plans: Sequence[Studied]
+    space: Space | None, teller: Teller, play: Play, solved: Solved, plans: Sequence[Studied], ways: Reached | None
 ) -> tuple[Table, ...]:
     """In the order of the page."""
     found = [equilibria(play, solved)]
@@ -34,8 +34,7 @@ def all_tables(
         found.insert(0, stays(teller, plans))
     if plans and play.conflict.graph.states <= MOST_PROVED:
         found.insert(1, why(teller, play, plans))
-    if play.conflict.today is not None and play.conflict.graph.states <= MOST_PROVED:
-        ways = reached(play, play.conflict.today)
+    if ways is not None:
         found.append(paths(teller, play, solved, plans, ways))
         found += figure(teller, play, plans, ways)
     if space is not None and plans:
@@ -109,7 +108,8 @@ def paths(teller: Teller, play: Play, solved: Solved, plans: Sequence[Studied], 
     gains = f"{sum(layers['every']):,} by steps that all gain in every reading, {sum(layers['some']):,} in some"
     if play.conflict.exact:
         gains = f"{sum(layers['every']):,} by steps that all gain"
-    return Table("paths", f"{reach}; {gains}", ("to", "moves", "a shortest way", "by gains alone?"), tuple(rows))  # type: ignore[arg-type]
+    note = f"Of {len(firm):,} other sets of terms that nobody leaves (SEQ), none is shown: they are too many." if len(firm) > MOST_PATHS else ""
+    return Table("paths", f"{reach}; {gains}", ("to", "moves", "a shortest way", "by gains alone?"), tuple(rows), note)  # type: ignore[arg-type]
 
 
 def _gaining(goal: int, ways: Reached, play: Play) -> str:
@@ -123,10 +123,7 @@ def step_told(teller: Teller, play: Play, path: Path) -> str:
     step = path[0]
     told = []
     for party in step.who:
-        sure, maybe = play.conflict.preferences[party].pair(step.start, step.end)
-        word = "gain" if sure else "gain in some readings" if maybe else "no gain"
-        word = "no view known" if silent(play, party, step.start, step.end) else word
-        told.append(f"{teller.name(party)}: {word}")
+        told.append(f"{teller.name(party)}: {GAINS[gain(play, party, step.start, step.end)]}")
     across = [owner for owner in teller.across(step.end) if owner not in teller.across(step.start)]
     marked = f"; across a red line of {listed(across)}" if across else ""
     return f"{teller.path(path)} ({'; '.join(told)}{marked})"
