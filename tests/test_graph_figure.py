@@ -69,104 +69,84 @@ def crowd(states: int, moves: int, seed: int) -> tuple[Table, Table]:
     return table_of_states(rows), table_of_moves([(a, b, who, what) for a, b, who, what in steps])
 
 
-def test_no_two_boxes_overlap_and_layers_go_from_left_to_right() -> None:
+@settings(max_examples=60, deadline=None)
+@given(graphs())
+def test_no_two_boxes_overlap_and_layers_go_from_left_to_right(tables: tuple[Table, Table]) -> None:
     """Boxes keep apart and inside the figure; the farther from today, the farther right; no way there comes last."""
-
-    @settings(max_examples=60, deadline=None)
-    @given(graphs())
-    def check(tables: tuple[Table, Table]) -> None:
-        drawn = laid(*tables, PLANS)
-        for one, two in combinations(drawn.boxes, 2):
-            apart = one.x + one.width < two.x or two.x + two.width < one.x
-            assert apart or one.y + one.height < two.y or two.y + two.height < one.y
-            if one.distance == two.distance:
-                assert one.x == two.x
-            elif two.distance < 0 or 0 <= one.distance < two.distance:
-                assert one.x + one.width < two.x
-            else:
-                assert two.x + two.width < one.x
-        for box in drawn.boxes:
-            assert box.x >= 0
-            assert box.y >= 0
-            assert box.x + box.width <= drawn.width
-            assert box.y + box.height <= drawn.height
-
-    check()
+    drawn = laid(*tables, PLANS)
+    for one, two in combinations(drawn.boxes, 2):
+        apart = one.x + one.width < two.x or two.x + two.width < one.x
+        assert apart or one.y + one.height < two.y or two.y + two.height < one.y
+        if one.distance == two.distance:
+            assert one.x == two.x
+        elif two.distance < 0 or 0 <= one.distance < two.distance:
+            assert one.x + one.width < two.x
+        else:
+            assert two.x + two.width < one.x
+    for box in drawn.boxes:
+        assert box.x >= 0
+        assert box.y >= 0
+        assert box.x + box.width <= drawn.width
+        assert box.y + box.height <= drawn.height
 
 
-def test_every_state_and_every_move_is_drawn_once() -> None:
+@settings(max_examples=60, deadline=None)
+@given(graphs())
+def test_every_state_and_every_move_is_drawn_once(tables: tuple[Table, Table]) -> None:
     """Boxes are the states and arrows the moves, each once, in the layout and in the SVG."""
-
-    @settings(max_examples=60, deadline=None)
-    @given(graphs())
-    def check(tables: tuple[Table, Table]) -> None:
-        states, moves = tables
-        drawn = laid(states, moves, PLANS)
-        assert sorted(box.number for box in drawn.boxes) == sorted(row[0] for row in states.rows)
-        arrows = Counter((a.start, a.end, a.who, a.what) for a in drawn.arrows)
-        assert arrows == Counter({(a, b, tuple(who), what) for a, b, who, what in moves.rows})
-        svg = ElementTree.fromstring(figure(states, moves, PARTIES, PLANS))
-        assert sum(len(g.findall("title")) for g in svg.findall("g")) == len(states.rows)
-        lines = [path for path in svg.findall("path") if path.get("fill") == "none"]
-        assert len(lines) == len(drawn.arrows) == len(set(path.get("d") for path in lines))
-
-    check()
+    states, moves = tables
+    drawn = laid(states, moves, PLANS)
+    assert sorted(box.number for box in drawn.boxes) == sorted(row[0] for row in states.rows)
+    arrows = Counter((a.start, a.end, a.who, a.what) for a in drawn.arrows)
+    assert arrows == Counter({(a, b, tuple(who), what) for a, b, who, what in moves.rows})
+    svg = ElementTree.fromstring(figure(states, moves, PARTIES, PLANS))
+    assert sum(len(g.findall("title")) for g in svg.findall("g")) == len(states.rows)
+    lines = [path for path in svg.findall("path") if path.get("fill") == "none"]
+    assert len(lines) == len(drawn.arrows) == len({path.get("d") for path in lines})
 
 
-def test_the_order_of_the_rows_does_not_matter() -> None:
+@settings(max_examples=40, deadline=None)
+@given(graphs(), st.randoms(use_true_random=False))
+def test_the_order_of_the_rows_does_not_matter(tables: tuple[Table, Table], rng: random.Random) -> None:
     """The same states and moves in another order give the same bytes, and so does a second time."""
-
-    @settings(max_examples=40, deadline=None)
-    @given(graphs(), st.randoms(use_true_random=False))
-    def check(tables: tuple[Table, Table], rng: random.Random) -> None:
-        states, moves = tables
-        shuffled = [replace(t, rows=tuple(rng.sample(t.rows, len(t.rows)))) for t in tables]
-        first = figure(states, moves, PARTIES, PLANS)
-        assert figure(states, moves, PARTIES, PLANS) == first
-        assert figure(*shuffled, PARTIES, PLANS[::-1]) == first
-
-    check()
+    states, moves = tables
+    shuffled = [replace(t, rows=tuple(rng.sample(t.rows, len(t.rows)))) for t in tables]
+    first = figure(states, moves, PARTIES, PLANS)
+    assert figure(states, moves, PARTIES, PLANS) == first
+    assert figure(*shuffled, PARTIES, PLANS[::-1]) == first
 
 
-def test_names_stay_off_the_boxes_and_inside_the_figure() -> None:
+@settings(max_examples=60, deadline=None)
+@given(graphs())
+def test_names_stay_off_the_boxes_and_inside_the_figure(tables: tuple[Table, Table]) -> None:
     """No label on an arrow overlaps a box or leaves the figure, whatever the names."""
-
-    @settings(max_examples=60, deadline=None)
-    @given(graphs())
-    def check(tables: tuple[Table, Table]) -> None:
-        drawn = laid(*tables, PLANS)
-        for arrow in drawn.arrows:
-            left, top, right, bottom = room_of(arrow.label, arrow.at)
-            assert arrow.label
-            assert 0 <= left
-            assert 0 <= top
-            assert right <= drawn.width
-            assert bottom <= drawn.height
-            for b in drawn.boxes:
-                assert right <= b.x or b.x + b.width <= left or bottom <= b.y or b.y + b.height <= top
-
-    check()
+    drawn = laid(*tables, PLANS)
+    for arrow in drawn.arrows:
+        left, top, right, bottom = room_of(arrow.label, arrow.at)
+        assert arrow.label
+        assert left >= 0
+        assert top >= 0
+        assert right <= drawn.width
+        assert bottom <= drawn.height
+        for b in drawn.boxes:
+            assert right <= b.x or b.x + b.width <= left or bottom <= b.y or b.y + b.height <= top
 
 
-def test_arrows_do_not_cover_each_other_or_run_through_a_box() -> None:
+@settings(max_examples=60, deadline=None)
+@given(graphs())
+def test_arrows_do_not_cover_each_other_or_run_through_a_box(tables: tuple[Table, Table]) -> None:
     """Any two ends on one side of a box are 10 px apart or more, lanes too, and no arrow crosses the inside of a box."""
-
-    @settings(max_examples=60, deadline=None)
-    @given(graphs())
-    def check(tables: tuple[Table, Table]) -> None:
-        drawn = laid(*tables, PLANS)
-        ends = [p for a in drawn.arrows for p in (a.pieces[0].points[0], a.pieces[-1].points[3])]
-        lanes = [one.points[3] for a in drawn.arrows for one, _ in pairwise(a.pieces)]
-        for (x, y), (v, w) in combinations(ends + lanes, 2):
-            assert x != v or abs(y - w) >= 10
-        for arrow in drawn.arrows:
-            path = [p for piece in arrow.pieces for p in (piece.at(t / 40) for t in range(41))]
-            path += [((a[0] + b[0]) / 2, a[1]) for a, b in lanes_of(arrow.pieces)]
-            for x, y in path:
-                for b in drawn.boxes:
-                    assert not (b.x + 0.1 < x < b.x + b.width - 0.1 and b.y < y < b.y + b.height)
-
-    check()
+    drawn = laid(*tables, PLANS)
+    ends = [p for a in drawn.arrows for p in (a.pieces[0].points[0], a.pieces[-1].points[3])]
+    lanes = [one.points[3] for a in drawn.arrows for one, _ in pairwise(a.pieces)]
+    for (x, y), (v, w) in combinations(ends + lanes, 2):
+        assert x != v or abs(y - w) >= 10
+    for arrow in drawn.arrows:
+        path = [p for piece in arrow.pieces for p in (piece.at(t / 40) for t in range(41))]
+        path += [((a[0] + b[0]) / 2, a[1]) for a, b in lanes_of(arrow.pieces)]
+        for x, y in path:
+            for b in drawn.boxes:
+                assert not (b.x + 0.1 < x < b.x + b.width - 0.1 and b.y < y < b.y + b.height)
 
 
 def lanes_of(pieces: tuple) -> list[tuple[tuple[float, float], tuple[float, float]]]:  # type: ignore[type-arg]
@@ -210,6 +190,17 @@ def test_arrows_back_and_within_a_layer_are_curved() -> None:
     assert within.pieces[0].at(0.5)[0] > within.pieces[0].at(0)[0] + 10
 
 
+@pytest.mark.parametrize(("start", "end"), [(1, 2), (2, 1), (2, 3), (3, 2), (1, 4), (4, 1)])
+def test_parallel_arrows_run_beside_each_other(start: int, end: int) -> None:
+    """Three arrows between the same two boxes, forth, back, within a layer or over one, keep apart all along."""
+    rows = [(1, "today", 0, ["today"]), *((n, TERMS[0], d, []) for n, d in ((2, 1), (3, 1), (4, 2)))]
+    moves = [(start, end, ["D"], PURPOSES[0]), (start, end, ["D"], PURPOSES[1]), (end, start, ["D"], PURPOSES[1])]
+    arrows = laid(table_of_states(rows), table_of_moves(moves)).arrows
+    paths = [[piece.at(t / 50) for piece in arrow.pieces for t in range(51)] for arrow in arrows]
+    for one, two in combinations(paths, 2):
+        assert min(abs(x - v) + abs(y - w) for x, y in one for v, w in two) > 4
+
+
 def test_at_most_forty_states_and_today_and_the_plans_first() -> None:
     """Of 60 states 40 are drawn, among them today and every plan, however far; the text says how many are not."""
     states, moves = crowd(60, 120, 5)
@@ -251,10 +242,11 @@ def test_what_an_svg_says_to_those_who_cannot_see_it() -> None:
     assert str(svg.get("aria-labelledby")).split() == ids
     assert svg.findtext("title") == states.title
     assert re.search(r"today: 1 box;", str(svg.findtext("desc")))
-    assert str(sum(row[3] == PURPOSES[1] for row in moves.rows)) in str(svg.findtext("desc"))
+    for what, count in Counter(row[3] for row in {*moves.rows}).items():
+        assert f"{what}: {count}" in str(svg.findtext("desc"))
     texts = {"".join(text.itertext()) for text in svg.iter("text")}
     assert "today" in texts
-    assert {f"{name} alone" for name in PARTIES} <= texts
+    assert {t for t in texts if t.endswith(" alone")} == {f"{who[0]} alone" for _, _, who, _ in moves.rows}
 
 
 def test_a_name_with_markup_stays_a_text() -> None:
@@ -382,7 +374,8 @@ def test_the_table_of_who_stays_is_grouped_by_plan(donbas: pp.Analysis) -> None:
     shapes = {"stays": "●", "leaves": "■", "depends": "◐", "unknown": "○"}
     for word, shape in shapes.items():
         cells = sum(str(cell).split(":")[0].split(" ")[0] == word for row in table.rows for cell in row[2:])
-        assert len(re.findall(f'<td><span aria-hidden="true">{shape}</span> {word}', drawn)) == cells
+        assert len(re.findall(f'<td class="{word[0]}">{word}', drawn)) == cells
+        assert f'.by-plan .{word[0]}::before {{ content: "{shape} " / ""; }}' in donbas.html()
     for concept in CONCEPTS:
         assert STABILITY[concept] in part(donbas.html())
 

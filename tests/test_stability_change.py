@@ -6,7 +6,6 @@ where it is to leave.
 
 from __future__ import annotations
 
-import json
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from stability_models import ranked, spread
 from stability_random import Random, RandomNet, Reason, random_game, random_net, relation
 
 import pourparler as pp
+from pourparler.jsonio import thaw
 from pourparler.lens.stability.cells import standing
 from pourparler.lens.stability.change import Change, Changes, Decider, Levers
 from pourparler.lens.stability.play import Play
@@ -33,7 +33,7 @@ from pourparler.space.compile import Space
 from pourparler.space.conflict import Conflict, conflict_of
 from pourparler.space.preference import Spread
 
-BATCHES = [range(start, start + 40) for start in range(0, 120, 40)]
+BATCHES = [range(start, start + 40) for start in range(0, 80, 40)]
 UNIT = 100  # worths are counted in hundredths here, as whole numbers
 HUGE = 10**6 * UNIT
 MOST_VIEWS = 3
@@ -274,13 +274,13 @@ def least_on_grid(clauses: Clauses, gaps: dict[int, int], touches: dict[int, fro
 def test_least_shift_of_three_views() -> None:
     """The search over choices finds the least sum on a grid fine enough to hold it, at shifts that do."""
     seen: Counter[bool] = Counter()
-    for seed in range(80):
+    for seed in range(40):
         draw = random.Random(f"shift {seed}")
-        touches = {x: frozenset(v for v in range(3) if draw.random() < 0.5) or frozenset({x % 3}) for x in range(8)}
+        touches = {x: frozenset(draw.sample(range(3), draw.choice((1, 2, 2, 2, 3)))) for x in range(8)}
         touches |= {x: frozenset({x - 8}) for x in range(8, 11)}
-        gaps = {x: draw.randint(-1, 5) for x in range(8)} | dict.fromkeys(range(8, 11), 1)
+        gaps = {x: draw.choice((-1, 3, 5, 5)) for x in range(8)} | dict.fromkeys(range(8, 11), 1)
         clauses = [
-            [frozenset(draw.sample(range(8), draw.randint(1, 3))) for _ in range(draw.randint(1, 3))] for _ in range(3)
+            [frozenset(draw.sample(range(8), draw.randint(2, 4))) for _ in range(draw.randint(1, 3))] for _ in range(3)
         ]
         clauses += [[frozenset({x})] for x in range(8, 11)]  # so that all three are needed
         exact = {x: Fraction(gap) for x, gap in gaps.items()}
@@ -289,7 +289,7 @@ def test_least_shift_of_three_views() -> None:
         left = {x: gap - sum(found[v] for v in touches[x]) for x, gap in exact.items()}
         assert all(any(all(left[x] <= 0 for x in choice) for choice in choices) for choices in clauses)
         seen[any(shift.denominator > 1 for shift in found)] += 1
-    assert seen[False] > 20
+    assert seen[True] and seen[False]
 
 
 def test_least_shift_may_be_halves() -> None:
@@ -484,6 +484,19 @@ def test_a_range_beside_an_order_decides_too(tmp_path: Path) -> None:
     assert list(talks.levers.deciders(0, talks.state(), "nash")) == [Decider(0, 0, "stays", "leaves")]
 
 
+def test_an_end_that_no_reading_has_decides_nothing(tmp_path: Path) -> None:
+    """A comparison keeps p from its upper end: p settles nothing, while r, which bears on the same move, does."""
+    views = """views:
+  a:
+    - {when: x == yes, worth: [-1, 2], id: p}
+    - {when: x == yes and deal == no, worth: [-5, 5], id: r}
+    - {when: deal == yes, worth: [-1, 1], id: q}
+    - {better: today, than: {x: yes, deal: yes}}
+"""
+    talks = Talks(tmp_path, views)
+    assert list(talks.levers.deciders(0, talks.state(), "nash")) == [Decider(0, 1, "stays", "leaves")]
+
+
 def test_nothing_has_to_change_where_a_reading_lets_it_stay(tmp_path: Path) -> None:
     """Where it stays in some reading, no change of an order's views is asked for: also if Ben's gain is what is unknown."""
     views = """views:
@@ -512,7 +525,7 @@ def test_the_lens_tells_the_same(tmp_path: Path) -> None:
     views = "{when: x == yes, worth: [-1, 2], id: one}, {when: y == yes, worth: [1, 2.5], id: two}"
     plans = "plans: {p: {title: P, ours: true, steps: [{does: {x: yes, y: yes}}]}}"
     talks = Talks(tmp_path, f"views: {{a: [{views}]}}\n{plans}")
-    found = pp.stability(talks.space, ["nash"], change=["today", "p"]).answer["change"]
+    found = thaw(pp.stability(talks.space, ["nash"], change=["today", "p"]).answer["change"])
     assert list(found) == ["today", "p"] and list(found["today"]) == ["a"]
     today = found["today"]["a"]["nash"]
     ways = [{k: v for k, v in view.items() if k != "says"} for way in today["ways"] for view in way]
@@ -527,4 +540,3 @@ def test_the_lens_tells_the_same(tmp_path: Path) -> None:
     plan = found["p"]["a"]["nash"]
     assert [(v["view"], v["shift"]) for way in plan["ways"] for v in way] == [("one", 1)]
     assert plan["settled_by"] == [{"view": "one", "at_lowest": "leaves", "at_highest": "stays"}]
-    json.dumps(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
@@ -11,10 +12,14 @@ import pytest
 from stability_models import ranked, spread
 from stability_random import Random, RandomNet, random_model, relation
 
+import pourparler as pp
 from pourparler.lens.stability.paths import Reached, reached
 from pourparler.lens.stability.play import Path, Play, Step
+from pourparler.space.compile import Valuation
 from pourparler.space.conflict import Conflict, Ranks
 from pourparler.space.graph import Net
+from pourparler.space.preference import Spread
+from pourparler.space.readings import Readings
 
 BATCHES = [range(start, start + 60) for start in range(0, 300, 60)]
 
@@ -142,3 +147,19 @@ def test_nothing_is_reached_where_nobody_moves() -> None:
     ways = reached(line("rqxp"), 2)
     assert (ways.any, ways.some, ways.every) == ({}, {}, {})
     assert ways.layers("any") == [1]
+
+
+def test_gains_of_different_readings_are_not_told_as_those_of_one() -> None:
+    """Where A gains by its first step in some readings and by its second in the others, no reading has both."""
+    names = ("s", "t", "u", "v")
+    moves = (((0,), np.array([[0, 1], [2, 3]])), ((1,), np.array([[1, 2]])))
+    readings = Readings(("w",), (Fraction(-1),), (Fraction(1),))
+    truths = np.array([[0], [1]], dtype=np.int8)  # what w is worth counts at t and u
+    first = Spread(Valuation("A", (), (), (), readings), np.array([0, 1, 1, 0]), truths, np.zeros(2, dtype=bool))
+    second = Ranks(np.array([0, 0, 1, 0]))
+    conflict = Conflict("to and fro", ("A", "B"), Net(names, moves), (first, second), today=0)
+    ways = reached(Play(conflict), 0)
+    assert ways.every == {} and len(ways.some[3]) == 3
+    (paths,) = [table for table in pp.stability(conflict).tables if table.id == "paths"]
+    (row,) = [row for row in paths.rows if row[0] == "nobody leaves: v"]
+    assert not str(row[-1]).startswith("in some readings")

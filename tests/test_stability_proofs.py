@@ -31,7 +31,7 @@ from pourparler.space.graph import Net
 from pourparler.space.preference import Spread
 from pourparler.space.readings import Readings
 
-BATCHES = [range(start, start + 100) for start in range(0, 300, 100)]
+BATCHES = [range(start, start + 100) for start in range(0, 200, 100)]
 COUNTER = {"smr", "sseq"}
 CREDIBLE = {"seq", "sseq"}
 
@@ -338,11 +338,14 @@ def test_json_says_what_the_proof_says() -> None:
     assert min(seen["sanction"], seen["escape"]) > 100
 
 
-def test_json_counts_parties_from_one_too() -> None:
-    """No number in a proof's JSON is the program's own, from zero: who moves is told from 1, as states are."""
+def test_json_says_who_answers_by_name_or_counted_from_one() -> None:
+    """Who moves is told as in the rest of the answer, by name (or from 1, as states are): never from zero."""
     play = talks([("a", "s", "t"), ("b", "t", "u")], a="t s u", b="u s t")
-    (improvement,) = prove(play, 0, 0, "seq").to_json()["improvements"]
-    assert improvement == {"to": 2, "sanction": [{"who": [2], "from": 2, "to": 3}], "escape": None}
+    (proof,) = pp.stability(play.conflict, ["seq"], why=["1"]).answer["why"]["1"]["Ann"]["seq"]["proofs"]
+    (improvement,) = proof["improvements"]
+    (step,) = improvement["sanction"]
+    assert (improvement["to"], step["from"], step["to"]) == (2, 2, 3)
+    assert step["who"] in (("Ben",), (2,))
 
 
 # -- in words ----------------------------------------------------------------------------------------
@@ -503,3 +506,48 @@ def test_what_is_true_in_some_readings_only_is_told_so(
     for worst in (True, False):
         _, answer = says(play, concept, worst).split(": t. ")
         assert "reading" in answer
+
+
+# -- where proofs are used ---------------------------------------------------------------------------
+
+OWN = """issues:
+  w: {question: W, options: {no: not w, yes: w}, agree: [a]}
+  x: {question: X, options: {no: not x, yes: x}, agree: [a]}
+  hit: {question: Hit, options: {no: no hit, yes: hit}, agree: [b]}
+  deal: {question: Deal, options: {no: no deal, yes: deal}, agree: [a, b]}
+today: {w: no, x: no, hit: no, deal: no}
+plans: {p: {title: P, ours: true, steps: [{does: {deal: yes}}]}}
+"""
+
+
+def verdict(tmp_path: Path, views: str) -> pp.Verdict:
+    """Whether Ann would leave the plan, which is the deal."""
+    (tmp_path / "case.yaml").write_text(HEAD + OWN + views, encoding="utf-8")
+    finding = pp.stability(pp.compile(pp.load(tmp_path / "case.yaml")))
+    (found,) = [v for v in finding.verdicts if v.about == ("plan", "p", "party", "a")]
+    return found
+
+
+def test_leaving_rests_on_the_gain_that_makes_it_leave(tmp_path: Path) -> None:
+    """Where one move may gain and another surely does, a party that leaves in every reading leaves for the latter."""
+    views = "views: {a: [{when: x == yes, worth: [-1, 1], id: maybe}, {when: w == yes, worth: [1, 2], id: sure}]}"
+    found = verdict(tmp_path, views)
+    assert found.value == "yes"
+    assert "sure" in {ref.id for ref in found.rests_on}
+
+
+def test_no_question_is_asked_whose_answer_is_known(tmp_path: Path) -> None:
+    """With exact numbers it is known that Ann gains by x; what it turns on is whether Ben would hit."""
+    views = "views: {a: [{when: x == yes, worth: 3}, {when: x == yes and hit == yes, worth: -9}]}"
+    found = verdict(tmp_path, views)
+    assert found.value == "depends"
+    assert not any("would A gain" in ref.text for ref in found.decides)
+
+
+@pytest.mark.parametrize("text", ["0", "3", "\u00b2", "\u0663", "-1", "1.0", "", "today", "s", "9" * 5000])
+def test_a_question_about_no_state_is_refused_in_a_line(text: str) -> None:
+    """What is no number of a state (here 1 and 2), and no plan, is refused in words."""
+    play = talks([("a", "s", "t")], a="t s", b="s t")
+    with pytest.raises(pp.PourparlerError) as refused:
+        pp.stability(play.conflict, why=[text])
+    assert str(refused.value) and "\n" not in str(refused.value)

@@ -200,7 +200,9 @@ def table(case: Path, as_json: bool, full: bool) -> None:
 @main.command()
 @click.argument("case", type=click.Path(path_type=Path))
 @click.option("--concept", "concepts", multiple=True, help="nash, gmr, smr, seq, sseq, cnash … cseq, nm, or l1, l2 …")
-@click.option("--why", multiple=True, metavar="PLAN", help="Prove it for a plan, for today, or for a state by its number.")
+@click.option(
+    "--why", multiple=True, metavar="PLAN", help="Prove it for a plan, for today, or for a state by its number."
+)
 @click.option("--change", multiple=True, metavar="PLAN", help="What would have to change for everyone to stay.")
 @click.option("--coalitions", is_flag=True, help="Every coalition, too: CNash, CGMR, CSMR, CSEQ.")
 @click.option("--bloc", "blocs", multiple=True, metavar="A+B", help="Parties that act as one.")

@@ -86,7 +86,8 @@ def print_stability(found: Finding) -> None:
     for suffix, scope in kinds:
         for concept, numbers in answer[f"equilibria{suffix}"].items():
             count = answer[f"counts{suffix}"]["equilibria"][concept]
-            console.print(Text(f"Everybody stays {scope + ' ' if scope else ''}under {concept}: {_numbers(numbers, count)}"))
+            where = f"{scope} " if scope else ""
+            console.print(Text(f"Everybody stays {where}under {concept}: {_numbers(numbers, count)}"))
     for concept, numbers in answer.get("coalition", {}).items():
         console.print(Text(f"No coalition leaves under {concept}: {_numbers(numbers, len(numbers))}"))
     blocs = answer.get("blocs", {})
@@ -97,7 +98,9 @@ def print_stability(found: Finding) -> None:
             console.print(Text(f"{'Why' if word == 'why' else 'What would have to change'}: {plan}", style="bold"))
             for party, by_concept in parties.items():
                 for concept, told in by_concept.items():
-                    sign = f"{told['word']} ({told['proof']})" if word == "why" else "stays" if told["stays"] else "may leave"
+                    sign = "stays" if told.get("stays") else "may leave"
+                    if word == "why":
+                        sign = f"{told['word']} ({told['proof']})"
                     console.print(Text(f"  {party}, {concept}: {sign}. {' '.join(told['says'])}"))
 
 

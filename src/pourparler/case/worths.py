@@ -26,6 +26,14 @@ def worth_text(reason: Reason) -> str:
     return f"{reason.word} ({size})" if reason.word else size
 
 
+def tell_reason_briefly(case: Case, reason: Reason, direction: int = 1) -> str:
+    """As `tell_reason`, with the ids of what it rests on in place of why and whose word; the ledger tells those."""
+    if reason.withheld:
+        return "a reason left out by its handling"
+    turned = "" if direction > 0 else "no longer: "
+    return f"{turned}{tell(case, reason.when)}: {worth_text(reason)}; {', '.join(reason.said) or 'ours'}"
+
+
 def tell_reason(case: Case, reason: Reason, direction: int = 1) -> str:
     """A reason, its worth, why, and on whose word; ``direction`` below zero: what no longer holds."""
     if reason.withheld:

@@ -50,7 +50,7 @@ def _options(k: int, arrow: Arrow, rooms: dict[float, list[tuple[int, list[Point
     for n, piece in enumerate(arrow.pieces):
         for step, t in enumerate(ALONG):
             x, y = piece.at(t)
-            x = min(max(x, piece.left - aside), piece.right + aside)
+            x = min(max(x, piece.left - aside + 1), piece.right + aside - 1)
             for beside in (0.0, above, -above):
                 rect = room_of(arrow.label, (x, y + beside))
                 cost = 0.2 * step + FURTHER * n + (BESIDE if beside else 0.0) + (OUT if rect[1] < 0 else 0.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pourparler.report.graph_parts import Node, Piece, Point
 
@@ -33,13 +33,13 @@ def routes(
     layers = [node.layer for node in nodes]
     which = sides([(way[0], way[-1]) for way in chains], layers)
     ports = _ports(nodes, chains, which)
+    bulges = _bulges([(layers[way[0]], abs(a - b)) for way, (a, b) in zip(chains, ports, strict=True)], which)
     drawn: list[tuple[Piece, ...]] = []
     for k, way in enumerate(chains):
         first, last = ports[k]
         if layers[way[0]] == layers[way[-1]]:
-            x = lefts[layers[way[0]]] + wide
-            bulge = min(gap * 1.2, 24 + 0.3 * abs(last - first))
-            drawn.append((Piece(((x, first), (x + bulge, first), (x + bulge, last), (x, last)), x, x + gap),))
+            x, far = lefts[layers[way[0]]] + wide, bulges[k] * gap
+            drawn.append((Piece(((x, first), (x + far, first), (x + far, last), (x, last)), x, x + gap),))
             continue
         back = layers[way[0]] > layers[way[-1]]
         heights = [first, *(nodes[n].y for n in way[1:-1]), last]
@@ -50,6 +50,17 @@ def routes(
             pieces.append(_curve((x0, y0), (x1, y1), BOW if back and len(way) == 2 and abs(y1 - y0) < 2 * BOW else 0.0))
         drawn.append(tuple(pieces))
     return drawn
+
+
+def _bulges(spans: Sequence[tuple[int, float]], which: Sequence[tuple[str, str]]) -> dict[int, float]:
+    """How far each arrow within a layer bends out, in rooms between layers: a longer one farther, each its own way."""
+    loops = sorted((*span, k) for k, (span, (out, into)) in enumerate(zip(spans, which, strict=True)) if out == into)
+    found: dict[int, float] = {}
+    for _, group in groupby(loops, key=lambda loop: loop[0]):
+        same = list(group)
+        for place, (_, span, k) in enumerate(same, 1):
+            found[k] = min(0.3 + span / 300, 0.3 + 0.9 * place / len(same))  # a control at 1.2 bends the curve to 0.9
+    return found
 
 
 def _curve(start: Point, end: Point, bow: float) -> Piece:

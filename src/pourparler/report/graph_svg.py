@@ -120,9 +120,9 @@ def _box(box: Box) -> str:
     frame = _frame(box.x, box.y, box.width, box.height, thick)
     if box.today:
         frame += _frame(box.x + 3, box.y + 3, box.width - 6, box.height - 6, thick)
-    first = box.y + (box.height - LINE * len(box.lines)) / 2 + 10
+    top, step = f'y="{round(box.y + (box.height - LINE * len(box.lines)) / 2 + 10)}"', f'dy="{_px(LINE)}"'
     lines = "".join(
-        f'<tspan x="{_px(box.x + 7)}" y="{_px(first + n * LINE)}"{STYLES[style]}>{escape(line)}</tspan>'
+        f'<tspan x="{_px(box.x + 7)}" {step if n else top}{STYLES[style]}>{escape(line)}</tspan>'
         for n, (line, style) in enumerate(box.lines)
     )
     return f"<g><title>{escape(box.told)}</title>{frame}<text>{lines}</text></g>"

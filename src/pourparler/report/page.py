@@ -11,7 +11,6 @@ from pourparler.finding import Finding, Table
 from pourparler.jsonio import Json, thaw
 from pourparler.plantable import PlanTable
 from pourparler.report.graph import figure
-from pourparler.report.packed import packed
 from pourparler.words import ACCEPTS, COLUMNS, CONCEPTS, STABILITY
 
 LEAVES = {"yes": "somebody leaves", "no": "nobody leaves", "depends": "depends", "unknown": "unknown"}
@@ -47,7 +46,7 @@ def page(table: PlanTable, findings: Iterable[Finding]) -> str:
         graph=Markup(moves_drawn(table, tables)),
         deals=thaw(next((f.answer for f in found if f.id == "deals"), {})),
         findings=found,
-        embedded=embedded(packed(data)),
+        embedded=embedded(data),
         version=__version__,
     )
 

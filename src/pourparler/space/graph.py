@@ -183,9 +183,5 @@ def grid_of(space: Space) -> Grid:
         for members, axes in sorted(to.items(), key=lambda item: (len(item[0]), item[0]))
         if len(members) == 1 or any(axes)
     )
-    final = tuple(
-        tuple(o for o, option in enumerate(issue.options) if option.final) for issue in case.issues.values()
-    )
+    final = tuple(tuple(o for o, option in enumerate(issue.options) if option.final) for issue in case.issues.values())
     return Grid(space.sizes, final, movers, feasible_of(space))
-
-

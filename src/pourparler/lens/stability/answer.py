@@ -31,9 +31,7 @@ def listing(conflict: Conflict, numbers: Numbers, equilibria: Cells, stable: Cel
     parties = conflict.parties
     return {
         f"equilibria{suffix}": {c: numbers.of(cells) for c, cells in equilibria.items()},
-        f"stable{suffix}": {
-            c: {p: numbers.of(cells[i]) for i, p in enumerate(parties)} for c, cells in stable.items()
-        },
+        f"stable{suffix}": {c: {p: numbers.of(cells[i]) for i, p in enumerate(parties)} for c, cells in stable.items()},
         f"counts{suffix}": {
             "equilibria": {c: int(cells.sum()) for c, cells in equilibria.items()},
             "stable": {c: {p: int(cells[i].sum()) for i, p in enumerate(parties)} for c, cells in stable.items()},

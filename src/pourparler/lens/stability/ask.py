@@ -32,7 +32,9 @@ def spot(space: Space | None, play: Play, text: str) -> int:
     plans = {plan.id: plan for plan in space.case.plans} if space else {}
     if space is None or text not in plans:
         known = [*plans, *(["today"] if conflict.today is not None else [])]
-        raise PourparlerError(f"no plan {text!r}; {did_you_mean(text, known) if known else 'give the number of a state'}")
+        raise PourparlerError(
+            f"no plan {text!r}; {did_you_mean(text, known) if known else 'give the number of a state'}"
+        )
     package = space.package(plans[text].terms)
     if not space.feasible(package):
         raise PourparlerError(f"the plan {text} cannot exist: an impossible combination; ask about another")

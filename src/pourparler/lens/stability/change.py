@@ -108,7 +108,9 @@ class Levers:
         if preference.crossed[here]:
             open_ = {x for choices in clauses for choice in choices for x in choice}
             if any(not preference.crossed[preference.kinds[x]] for x in open_):
-                clauses = [[c for c in choices if preference.crossed[preference.kinds[list(c)]].all()] for choices in clauses]
+                clauses = [
+                    [c for c in choices if preference.crossed[preference.kinds[list(c)]].all()] for choices in clauses
+                ]
         if any(not choices for choices in clauses):
             return Changes(True, barred=True)
         gaps, touches = _gaps(preference, state)
@@ -154,7 +156,9 @@ class Levers:
         preference = self.play.conflict.preferences[party]
         if not isinstance(preference, Spread):
             return
-        if self.stays(party, state, concept, preference, True) or not self.stays(party, state, concept, preference, False):
+        if self.stays(party, state, concept, preference, True) or not self.stays(
+            party, state, concept, preference, False
+        ):
             return
         readings = preference.valuation.readings
         for view in _movable(preference):
@@ -169,7 +173,10 @@ class Levers:
                     high=tuple(end if k == view else v for k, v in enumerate(readings.high)),
                 )
                 other = Spread(
-                    replace(preference.valuation, readings=pinned), preference.kinds, preference.truths, preference.crossed
+                    replace(preference.valuation, readings=pinned),
+                    preference.kinds,
+                    preference.truths,
+                    preference.crossed,
                 )
                 settled = "stays" if self.stays(party, state, concept, other, True) else ""
                 ends.append(settled or ("" if self.stays(party, state, concept, other, False) else "leaves"))

@@ -77,9 +77,7 @@ def as_one(
     place = {party: b for b, bloc in enumerate(blocs) for party in bloc}
     own = [_within(states, movers, set(bloc)) for bloc in blocs]
     players: list[tuple[set[int], Edges]] = [({b}, edges) for b, edges in enumerate(own)]
-    players += [
-        (there, edges) for members, edges in movers if len(there := {place[p] for p in members}) > 1
-    ]
+    players += [(there, edges) for members, edges in movers if len(there := {place[p] for p in members}) > 1]
     relation = [joined([better[i] for i in bloc]) for bloc in blocs]
     answer = [joined([steps[i] for i in bloc]) for bloc in blocs]
     found: dict[str, list[Bools]] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pourparler.errors import PourparlerError
 from pourparler.finding import Finding
 from pourparler.lens.stability.lens import METHOD, QUESTION, stability
@@ -9,7 +11,7 @@ from pourparler.lens.stability.room import ON_THE_PAGE, fits
 from pourparler.space.compile import Space
 from pourparler.verdict import Verdict
 
-SHOWN = 20  # states a list: a page is no place for all of them
+SHOWN = 0  # states a list: a page has no place for them, and keeps their counts
 
 
 def on_the_page(space: Space) -> Finding:
@@ -34,7 +36,11 @@ def column(found: Finding, plan: str, feasible: bool) -> Verdict:
     about = ("plan", plan)
     if not feasible:
         return Verdict(about, "leave", "unknown", why="It cannot exist, so nobody can leave it.")
+    parties = [v for v in found.verdicts if v.about[:2] == about and len(v.about) == 4]
     for verdict in found.verdicts:
         if verdict.about == about:
-            return verdict
+            decides = tuple(dict.fromkeys(ref for v in parties for ref in v.decides))
+            return replace(
+                verdict, decides=decides, rests_on=tuple(dict.fromkeys(r for v in parties for r in v.rests_on))
+            )
     return Verdict(about, "leave", "unknown", why=f"Not computed: {found.answer['too_large']}.")  # type: ignore[index, call-overload]

@@ -34,7 +34,13 @@ def figure(teller: Teller, play: Play, plans: Sequence[Studied], ways: Reached) 
                     _follow(teller, marks, moves, deviation.sanction or (), ANSWER)
     order = sorted(marks, key=lambda s: (len(ways.any.get(s, ())) if s != ways.start else 0, s))
     states = tuple(
-        (s + 1, teller.state(s), len(ways.any[s]) if s in ways.any else 0 if s == ways.start else -1, [*marks[s], *_across(teller, s)]) for s in order
+        (
+            s + 1,
+            teller.state(s),
+            len(ways.any[s]) if s in ways.any else 0 if s == ways.start else -1,
+            [*marks[s], *_across(teller, s)],
+        )
+        for s in order
     )
     kept = tuple((a + 1, b + 1, who, what) for (a, b, what), who in sorted(moves.items()))
     count = play.conflict.graph.states

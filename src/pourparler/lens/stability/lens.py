@@ -14,7 +14,7 @@ from pourparler.lens.stability import answer, ask, tables
 from pourparler.lens.stability.coalitions import PLAIN, as_one, coalitional
 from pourparler.lens.stability.dense import NAMES
 from pourparler.lens.stability.paths import from_today
-from pourparler.lens.stability.plans import Studied, party_verdict, plan_verdict, spots, studied
+from pourparler.lens.stability.plans import Asked, Studied, party_verdict, plan_verdict, spots, studied
 from pourparler.lens.stability.play import Play
 from pourparler.lens.stability.relations import Relations
 from pourparler.lens.stability.room import fits, fits_memory
@@ -63,7 +63,7 @@ def stability(
     """
     space = subject if isinstance(subject, Space) else None
     wanted = _wanted(concepts)
-    told = (lambda what: (lambda done, total: watch(what, done, total))) if watch else (lambda what: None)
+    told = (lambda what: lambda done, total: watch(what, done, total)) if watch else (lambda what: None)
     fits(subject)
     conflict = conflict_of(subject) if isinstance(subject, Space) else subject
     fits_memory(conflict)
@@ -73,7 +73,9 @@ def stability(
     solved = None
     if unknown is not None:
         if why or change:
-            raise PourparlerError("proofs and changes speak of readings; ask for them without a type of unknown preference")
+            raise PourparlerError(
+                "proofs and changes speak of readings; ask for them without a type of unknown preference"
+            )
         if unknown not in ("a", "b", "c", "d"):
             raise PourparlerError(f"no type {unknown!r} of unknown preference; there are a, b, c and d")
         cells = by_type(Relations.of(conflict, told("comparing states")), unknown)
@@ -83,8 +85,12 @@ def stability(
         solved = solve(conflict, told("who stays where"), draws, seed)
         found |= answer.listing(conflict, numbers, _only(solved.equilibria, plain), _only(solved.every, plain))
         if not conflict.exact:
-            found |= answer.listing(conflict, numbers, _only(solved.equilibria_some, plain), _only(solved.some, plain), "_some")
-            found |= answer.listing(conflict, numbers, _only(solved.equilibria_open, plain), _only(solved.open_some, plain), "_open")
+            found |= answer.listing(
+                conflict, numbers, _only(solved.equilibria_some, plain), _only(solved.some, plain), "_some"
+            )
+            found |= answer.listing(
+                conflict, numbers, _only(solved.equilibria_open, plain), _only(solved.open_some, plain), "_open"
+            )
             found |= {"draws": solved.draws, "seed": seed}
     found |= _more(conflict, numbers, wanted, coalitions, blocs, told)
     _ahead(conflict, numbers, wanted, found)
@@ -96,15 +102,18 @@ def stability(
         teller = Teller(conflict, space.case, space.bars) if space else Teller(conflict)
         if space is not None:
             plans = studied(space, play, solved, _law(space, conflict, draws, seed))
+            asked: Asked = {}
             for plan in plans:
-                parties = tuple(party_verdict(space, teller, play, plan, s) for s in plan.standings)
+                parties = tuple(party_verdict(space, teller, play, plan, s, asked) for s in plan.standings)
                 verdicts += (plan_verdict(space, teller, plan, parties), *parties)
-        asked = plain or list(NAMES)
+        about = plain or list(NAMES)
         if why:
-            found["why"] = {p: ask.why(teller, play, solved, ask.spot(space, play, p), asked) for p in why}
-            found["way"] = {p: ask.way(play, ask.spot(space, play, p)) for p in why} if conflict.today is not None else {}
+            found["why"] = {p: ask.why(teller, play, solved, ask.spot(space, play, p), about) for p in why}
+            found["way"] = (
+                {p: ask.way(play, ask.spot(space, play, p)) for p in why} if conflict.today is not None else {}
+            )
         if change:
-            found["change"] = {p: ask.change(space, play, solved, ask.spot(space, play, p), asked) for p in change}
+            found["change"] = {p: ask.change(space, play, solved, ask.spot(space, play, p), about) for p in change}
         ways = from_today(play)
         if ways is not None:
             found["attainable"] = answer.attainable(numbers, conflict, ways)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pourparler.case.model import Case
-from pourparler.case.worths import tell_reason
+from pourparler.case.worths import tell_reason_briefly
 from pourparler.lens.stability.cells import Standing, standing
 from pourparler.lens.stability.play import Play
 from pourparler.lens.stability.solve import Solved
@@ -62,17 +62,25 @@ def studied(space: Space, play: Play, solved: Solved, law: tuple[Play, Solved] |
     return tuple(found)
 
 
-def party_verdict(space: Space, teller: Teller, play: Play, plan: Studied, s: Standing) -> Verdict:
-    """Whether one party would leave one plan: ``yes`` leaves, ``no`` stays."""
+Asked = dict[tuple[int, str], tuple[Ref, ...]]
+
+
+def party_verdict(space: Space, teller: Teller, play: Play, plan: Studied, s: Standing, asked: Asked) -> Verdict:
+    """Whether one party would leave one plan: ``yes`` leaves, ``no`` stays.
+
+    ``asked``: what each question about a party and a move turned on, so that plans share it where it is the same.
+    """
     name = teller.name(s.party)
     about = ("plan", plan.id, "party", space.parties[s.party])
-    proof = "bounds" if any(c.proof == "bounds" for c in s.cells.values()) and VALUE[s.sums_up] == "depends" else "exact"
-    decides, rests = _decides(space, teller, play, plan, s)
+    proof = (
+        "bounds" if any(c.proof == "bounds" for c in s.cells.values()) and VALUE[s.sums_up] == "depends" else "exact"
+    )
+    decides, rests = _decides(space, teller, play, plan, s, asked)
     return Verdict(about, "leave", VALUE[s.sums_up], decides, rests, proof, f"{name} {teller.sums_up(s)}.")
 
 
 def _decides(
-    space: Space, teller: Teller, play: Play, plan: Studied, s: Standing
+    space: Space, teller: Teller, play: Play, plan: Studied, s: Standing, asked: Asked
 ) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:
     """The question that would settle it, and the reasons that bear on it."""
     name, key = teller.name(s.party), f"{space.parties[s.party]}:{plan.id}:leave"
@@ -90,7 +98,8 @@ def _decides(
     if VALUE[s.sums_up] != "depends":
         return (), refs
     move = teller.changes(s.state, to)
-    return (Ref("question", key, f"{plan.title}: would {name} gain by this move of its own: {move}?"),), refs
+    context = "" if asked.setdefault((s.party, move), refs) == refs else f"{plan.title}: "
+    return (Ref("question", key, f"{context}Would {name} gain by this move of its own: {move}?"),), refs
 
 
 def changed(play: Play, start: int, end: int) -> list[str]:
@@ -107,14 +116,17 @@ def _reasons(case: Case, play: Play, party: int, start: int, end: int) -> list[R
         return []
     before, after = (preference.truths[preference.kinds[s]] for s in (start, end))
     return [
-        Ref("reason" if reason.said else "assumption", reason.id, tell_reason(case, reason, int(b) - int(a)))
+        Ref("reason" if reason.said else "assumption", reason.id, tell_reason_briefly(case, reason, int(b) - int(a)))
         for reason, a, b in zip(views.reasons, before, after, strict=True)
         if a != b
     ]
 
 
 def plan_verdict(space: Space, teller: Teller, plan: Studied, parties: tuple[Verdict, ...]) -> Verdict:
-    """Who would leave the plan: ``yes`` somebody, ``no`` nobody; with all limits standing, and again with only law."""
+    """Who would leave the plan: ``yes`` somebody, ``no`` nobody; with all limits standing, and again with only law.
+
+    What decides it and what it rests on stands with the parties' verdicts.
+    """
     if space.today is None:
         none = "This case has no status quo, so nobody can go back to it: who would leave a plan is not asked."
         return Verdict(("plan", plan.id), "leave", "unknown", why=none)
@@ -127,10 +139,11 @@ def plan_verdict(space: Space, teller: Teller, plan: Studied, parties: tuple[Ver
     differ = [(a, b) for a, b in zip(plan.standings, plan.law, strict=True) if a.sums_up != b.sums_up]
     why = "; ".join(told)
     if differ:
-        why += ". With only law standing: " + "; ".join(f"{teller.name(b.party)}: {_short(b.sums_up)}" for _, b in differ)
-    decides = tuple(d for v in parties for d in v.decides)
+        why += ". With only law standing: " + "; ".join(
+            f"{teller.name(b.party)}: {_short(b.sums_up)}" for _, b in differ
+        )
     proof = "bounds" if any(v.proof == "bounds" for v in parties) else "exact"
-    return Verdict(("plan", plan.id), "leave", value, decides, tuple(r for v in parties for r in v.rests_on), proof, why + ".")
+    return Verdict(("plan", plan.id), "leave", value, proof=proof, why=why + ".")
 
 
 def _short(word: str) -> str:
@@ -143,5 +156,3 @@ def _short(word: str) -> str:
         "leaves": "leaves",
         "unknown": "unknown",
     }[word]
-
-

@@ -63,9 +63,7 @@ class Play:
             found = found[self.conflict.preferences[party].better(state, ever)[found]]
         return found
 
-    def sequences(
-        self, start: int, movers: list[int], improving: bool | None = None
-    ) -> Iterator[tuple[int, Path]]:
+    def sequences(self, start: int, movers: list[int], improving: bool | None = None) -> Iterator[tuple[int, Path]]:
         """Every state that legal sequences of these movers reach from the start, once, with a shortest sequence to it.
 
         ``improving``: None for any moves; True for improvements in some reading, False for those in every reading.
@@ -94,9 +92,7 @@ class Play:
         """The movers that do not contain the party."""
         return [mover for mover, members in enumerate(self.members) if party not in members]
 
-    def answer(
-        self, party: int, after: int, suits: Callable[[int], bool], improving: bool | None
-    ) -> Path | None:
+    def answer(self, party: int, after: int, suits: Callable[[int], bool], improving: bool | None) -> Path | None:
         """A shortest legal sequence of the others, from where the party went, to a state that suits; None without one."""
         for end, path in self.sequences(after, self.others(party), improving):
             if suits(end):

@@ -106,7 +106,9 @@ class Relations:
         """Where it stays under each concept, as one of the types a to d; the others answer by such improvements."""
         leaves, undeterred = TYPES[kind]
         closures = {"any": self.reached(party, "any"), "better": self.reached(party, answers)}
-        return stable(self.states, self.own(party), self.relation(party, leaves), self.side(party, undeterred), closures)
+        return stable(
+            self.states, self.own(party), self.relation(party, leaves), self.side(party, undeterred), closures
+        )
 
 
 def movers_of(conflict: Conflict) -> tuple[tuple[tuple[int, ...], Edges], ...]:

@@ -190,9 +190,7 @@ def _settle(conflict: Conflict, relations: Relations, cells: tuple[Cells, Cells,
 def readings(conflict: Conflict, draws: int, seed: int) -> Iterator[Conflict]:
     """The conflict at readings drawn at random, each party's apart from the others'."""
     rng = Random(seed)
-    centres = [
-        centre_of(p.valuation.readings) if isinstance(p, Spread) else None for p in conflict.preferences
-    ]
+    centres = [centre_of(p.valuation.readings) if isinstance(p, Spread) else None for p in conflict.preferences]
     for _ in range(draws):
         ranks: list[Ranks] = []
         for preference, centre in zip(conflict.preferences, centres, strict=True):

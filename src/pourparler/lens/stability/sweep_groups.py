@@ -1,7 +1,7 @@
 """Sweeps over the improvements of a group: every member must strictly prefer the end.
 
-That order is not one number. Sort by the first member and halve again and again: what is new in the lower half of a
-part are the sources of its upper half, and there the first member agrees, so that one member less is to be asked
+That order is not one number. Sort by the first member and halve again and again: in each part, what stands in the
+better half is preferred by the first member to what stands in the worse half, so that there one member less is asked
 (divide and conquer over dominance: Bentley, "Multidimensional divide-and-conquer", CACM 23(4), 1980).
 """
 

@@ -24,7 +24,8 @@ def needed(grid: Grid, parties: int) -> int:
     whole = states * (5 * parties + 4 * parties + 4 * parties + 4) + SPARE
     # What a party can be sure of, by concept, and its spread over the party's moves.
     whole += max((4 * 8 * p.held * p.block for p in plans), default=0)
-    threads = min(workers(), max((len(cut(p)) for p in plans), default=1))
+    # What a thread took for one party it keeps for the next.
+    threads = min(workers(), sum(len(cut(p)) for p in plans))
     return whole + threads * sum(per_thread(plans).values())
 
 

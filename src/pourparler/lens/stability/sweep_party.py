@@ -20,8 +20,9 @@ IMPROVING = ("seq", "sseq")
 
 def cut(plan: Plan) -> list[slice]:
     """Rows of a party's table in batches: of one held combination, or of several whole ones."""
-    growth = max((answer.pairs // answer.size for answer in plan.answers), default=1)
-    rows = max(1, BATCH // (plan.block * max(1, growth)))
+    # Restricted moves hold a state several times over; up to twice does not yet matter.
+    growth = max([1.0, *(answer.pairs / answer.size / 2 for answer in plan.answers)])
+    rows = max(1, int(BATCH / (plan.block * growth)))
     step = rows // plan.free * plan.free if rows >= plan.free else plan.free
     found = []
     for start in range(0, plan.held * plan.free, step):

@@ -142,15 +142,16 @@ class Plan:
 
     @cached_property
     def union(self) -> Dims:
-        """What all opponents together reach along each moving dimension, where every state is feasible."""
+        """What all opponents together reach along each moving dimension, where every state is feasible.
+
+        One leaves an option that is not final for those of its ``to``, wherever it is: so the union is a preorder too.
+        """
         found: Dims = {}
         for dim, size in enumerate(self.shape):
+            matrices = [answer.dims[dim] for answer in self.answers if dim in answer.dims]
             joint = np.eye(size, dtype=bool)
-            for answer in self.answers:
-                matrix = answer.dims.get(dim, joint)
-                joint = joint | (np.ones_like(joint) if matrix is None else matrix)
-            for middle in range(size if not joint.all() else 0):
-                joint |= joint[:, middle, None] & joint[middle]
+            for matrix in matrices:
+                joint |= True if matrix is None else matrix
             found[dim] = None if joint.all() else joint
         return found
 

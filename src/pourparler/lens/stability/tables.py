@@ -22,6 +22,7 @@ from pourparler.words import CONCEPTS, counted, listed
 
 GAINS = {"every": "gain", "some": "gain in some readings", "none": "no gain", "unknown": "no view known"}
 MOST_PATHS = 8  # equilibria to which a way is shown
+SHORT = {"nash": "R", "gmr": "GMR", "smr": "SMR", "seq": "SEQ", "sseq": "SSEQ"}
 LEVERS = ("nash", "gmr")  # the strictest and the widest sense of staying
 
 
@@ -50,26 +51,34 @@ def stays(teller: Teller, plans: Sequence[Studied]) -> Table:
         for s in plan.standings
     ]
     leaving = [p.title for p in plans if any(s.sums_up == "leaves" for s in p.standings)]
-    title = f"Somebody would leave, whatever others do: {listed(leaving)}" if leaving else "No plan is sure to be left; most turn on what is not known"
+    firm = all(s.sums_up in ("still", "stays", "deterred") for p in plans for s in p.standings)
+    title = (
+        "Nobody would leave, on any of them" if firm else "No plan is sure to be left; some turn on what is not known"
+    )
+    title = f"Somebody would leave, whatever others do: {listed(leaving)}" if leaving else title
     note = "Each column: does the party stay, because … (depends: in some readings of the views, not in all)."
     return Table("stays", title, ("plan", "party", *(CONCEPTS[c] for c in NAMES), "in all"), tuple(rows), note)
 
 
 def why(teller: Teller, play: Play, plans: Sequence[Studied]) -> Table:
-    """For every plan, party and concept the proof as a sentence; concepts that share their sentences share a row."""
+    """For every plan and party the proofs as sentences; each names the concepts it belongs to, unless it is all five."""
     rows: list[tuple[object, ...]] = []
     for plan in plans:
         for s in plan.standings:
-            shared: dict[tuple[str, ...], list[str]] = {}
+            told: dict[str, list[str]] = {}
+            kinds: dict[str, list[str]] = {}
             for c in NAMES:
-                told = dict.fromkeys(teller.proof(p) for p in proofs(play, s.party, s.state, c, s.cells[c].holds))
-                more = (teller.silent(s),) if s.silent and s.cells[c].holds == "every" else ()
-                shared.setdefault((s.word(c), s.cells[c].proof, *told, *more), []).append(c)
-            for (word, proof, *told2), concepts in shared.items():
-                under = [CONCEPTS[c] for c in concepts] if len(concepts) < len(NAMES) else ["whichever of the five is asked"]
-                rows.append((plan.title, teller.name(s.party), under, f"{word} ({proof})", told2))
+                kinds.setdefault(s.cells[c].proof, []).append(SHORT[c])
+                lines = [line for p in proofs(play, s.party, s.state, c, s.cells[c].holds) for line in teller.lines(p)]
+                if s.silent and s.cells[c].holds == "every":
+                    lines.append(teller.silent(s))
+                for line in dict.fromkeys(lines):
+                    told.setdefault(line, []).append(SHORT[c])
+            texts = [line if len(c) == len(NAMES) else f"{line} [{', '.join(c)}]" for line, c in told.items()]
+            proof = "; ".join(kind if len(c) == len(NAMES) else f"{', '.join(c)}: {kind}" for kind, c in kinds.items())
+            rows.append((plan.title, teller.name(s.party), texts, proof))
     title = "Why each party stays or leaves: the move, the answer, or that there is none"
-    return Table("why-stay", title, ("plan", "party", "because …", "verdict", "why"), tuple(rows))  # type: ignore[arg-type]
+    return Table("why-stay", title, ("plan", "party", "why", "proof"), tuple(rows))  # type: ignore[arg-type]
 
 
 def equilibria(play: Play, solved: Solved) -> Table:
@@ -77,11 +86,18 @@ def equilibria(play: Play, solved: Solved) -> Table:
     states = play.conflict.graph.states
     columns: tuple[str, ...] = ("everybody stays, since there is …", "in every reading", "in some", "not known")
     rows: list[tuple[str | int, ...]] = [
-        (CONCEPTS[c], int(solved.equilibria[c].sum()), int(solved.equilibria_some[c].sum()), int(solved.equilibria_open[c].sum()))
+        (
+            CONCEPTS[c],
+            int(solved.equilibria[c].sum()),
+            int(solved.equilibria_some[c].sum()),
+            int(solved.equilibria_open[c].sum()),
+        )
         for c in NAMES
     ]
     firm = int(solved.equilibria["nash"].sum())
-    title = f"Of {counted(states, 'set')} of terms that can exist, nobody would gain by leaving {firm:,} in every reading"
+    title = (
+        f"Of {counted(states, 'set')} of terms that can exist, nobody would gain by leaving {firm:,} in every reading"
+    )
     if play.conflict.exact:
         columns, rows = columns[:2], [row[:2] for row in rows]
         columns = (columns[0], "sets of terms")
@@ -108,13 +124,19 @@ def paths(teller: Teller, play: Play, solved: Solved, plans: Sequence[Studied], 
     gains = f"{sum(layers['every']):,} by steps that all gain in every reading, {sum(layers['some']):,} in some"
     if play.conflict.exact:
         gains = f"{sum(layers['every']):,} by steps that all gain"
-    note = f"Of {len(firm):,} other sets of terms that nobody leaves (SEQ), none is shown: they are too many." if len(firm) > MOST_PATHS else ""
+    note = (
+        f"Of {len(firm):,} other sets of terms that nobody leaves (SEQ), none is shown: they are too many."
+        if len(firm) > MOST_PATHS
+        else ""
+    )
     return Table("paths", f"{reach}; {gains}", ("to", "moves", "a shortest way", "by gains alone?"), tuple(rows), note)  # type: ignore[arg-type]
 
 
 def _gaining(goal: int, ways: Reached, play: Play) -> str:
     if goal in ways.every:
-        return f"yes, in {counted(len(ways.every[goal]), 'move')}" + ("" if play.conflict.exact else ", in every reading")
+        return f"yes, in {counted(len(ways.every[goal]), 'move')}" + (
+            "" if play.conflict.exact else ", in every reading"
+        )
     return f"in some readings, in {counted(len(ways.some[goal]), 'move')}" if goal in ways.some else "no"
 
 
@@ -139,16 +161,23 @@ def levers(space: Space, teller: Teller, play: Play, plans: Sequence[Studied]) -
             for concept in LEVERS:
                 if s.cells[concept].holds == "every":
                     continue
-                told = told_changes(space, play, s.party, pulled.changes(s.party, s.state, concept))
-                rows.append((plan.title, teller.name(s.party), CONCEPTS[concept], told))
+                changes = pulled.changes(s.party, s.state, concept)
+                if changes.needed:
+                    told = told_changes(space, play, s.party, changes)
+                    rows.append((plan.title, teller.name(s.party), CONCEPTS[concept], told))
                 for d in pulled.deciders(s.party, s.state, concept):
                     reason = space.valuations[s.party].reasons[d.view]
                     ends = (d.at_low or "still depends", d.at_high or "still depends")
-                    settling.append((plan.title, teller.name(s.party), CONCEPTS[concept], tell_reason(space.case, reason), *ends))
+                    settling.append(
+                        (plan.title, teller.name(s.party), CONCEPTS[concept], tell_reason(space.case, reason), *ends)
+                    )
     note = "By party, in case order, not ranked across parties. Red lines are left untouched. Searched: the party's own views, up to three at once."
-    first = Table(
-        "stay-changes", "What would have to change for each party to stay", ("plan", "party", "to stay, since …", "what would do it"), tuple(rows), note
-    )
+    title = "What would have to change for those who would leave to stay"
+    if not rows:
+        title = (
+            "No stated view would have to change for anybody to stay: where it depends, it turns on what is not known"
+        )
+    first = Table("stay-changes", title, ("plan", "party", "to stay, since …", "what would do it"), tuple(rows), note)
     second = Table(
         "stay-deciders",
         "One view alone would settle these verdicts, at an end of its own range",
@@ -161,11 +190,13 @@ def levers(space: Space, teller: Teller, play: Play, plans: Sequence[Studied]) -
 def told_changes(space: Space, play: Play, party: int, changes: Changes) -> list[str]:
     """Each way on a line, its reasons named with whose word they are."""
     if not changes.needed:
-        return ["Nothing has to change; it turns on what is not known, within the views as they are stated."]
+        return ["No stated view has to change; it turns on what is not known."]
     if changes.barred:
         return ["No change of its views: the plan crosses a red line of its own, and a way back does not."]
     if not changes.found:
-        return [f"No change of up to three of its views{'' if changes.searched else ' was found; more at once were not searched'}."]
+        return [
+            f"No change of up to three of its views{'' if changes.searched else ' was found; more at once were not searched'}."
+        ]
     return [_one_change(space, party, change) for change in changes.found]
 
 
@@ -173,6 +204,10 @@ def _one_change(space: Space, party: int, change: Change) -> str:
     told = []
     for view, shift in zip(change.views, change.shifts, strict=True):
         reason = space.valuations[party].reasons[view]
-        by = "other than stated" if shift is None else f"{'higher' if shift > 0 else 'lower'} by {decimal_text(round(abs(shift), 2))} points or more"
+        by = (
+            "other than stated"
+            if shift is None
+            else f"{'higher' if shift > 0 else 'lower'} by {decimal_text(round(abs(shift), 2))} points or more"
+        )
         told.append(f"[{tell_reason(space.case, reason)}] {by}")
     return "; and ".join(told)

@@ -19,10 +19,10 @@ SUMS = {
     "still": "can change nothing alone",
     "stays": "stays: it would gain by no move of its own",
     "deterred": "stays: others would gain by answering",
-    "could be": "depends on others, who could answer, if at a cost to themselves",
-    "depends": "depends on what is not known",
+    "could be": "depends on others, who could answer",
+    "depends": "depends",
     "leaves": "leaves: nothing that others could do would deter it",
-    "unknown": "unknown: no view of it on what it could change alone",
+    "unknown": "unknown: no view on what it could do alone",
 }
 
 
@@ -79,40 +79,46 @@ class Teller:
 
     def proof(self, proof: Proof) -> str:
         """Why the party stays or leaves, in sentences about "it"."""
+        return " ".join(self.lines(proof))
+
+    def lines(self, proof: Proof) -> list[str]:
+        """The same, one text for each gain and one for what answers it."""
         if not proof.moves:
-            return "It can change nothing here alone."
-        moves = counted(proof.moves, "move")
+            return ["It can change nothing here alone."]
         if not proof.deviations:
             if self.conflict.exact:
-                return f"It would gain by none of its own moves ({moves})."
+                return ["It would gain by no move of its own."]
             if proof.worst:
-                return f"In no reading would it gain by a move of its own ({moves})."
-            return f"None of its own moves ({moves}) is a gain in every reading."
+                return ["In no reading would it gain by a move of its own."]
+            return ["No move of its own is a gain in every reading."]
         scope = "" if self.conflict.exact else ", in some reading," if proof.worst else ", in every reading,"
-        told = " ".join(self._deviation(proof, d, scope) for d in proof.deviations[:3])
+        told = [line for d in proof.deviations[:3] for line in self._deviation(proof, d, scope)]
         more = len(proof.deviations) - 3
-        return f"{told} Others have an answer to {counted(more, 'further move')}, too." if more > 0 else told
+        return [*told, f"Others have an answer to {counted(more, 'further move')}, too."] if more > 0 else told
 
     def silent(self, standing: Standing) -> str:
         """What it could do alone, and no view of it is known."""
         told = " or ".join(self.changes(standing.state, t) for t in standing.silent[:3])
         return f"No view of it is known on what it could do alone: {told}. Counted as no gain."
 
-    def _deviation(self, proof: Proof, deviation: Deviation, scope: str) -> str:
+    def _deviation(self, proof: Proof, deviation: Deviation, scope: str) -> list[str]:
         credible = proof.concept in ("seq", "sseq")
         gain = f"It would gain{scope} by this move of its own: {self.changes(proof.state, deviation.to)}."
         if proof.concept == "nash":
-            return gain
+            return [gain]
         if deviation.sanction:
             then, end = self.path(deviation.sanction), deviation.sanction[-1].end
             back = "leads back here" if end == proof.state else "leaves it no better off than here"
             also = ", also after any counter-move of its own" if proof.concept in ("smr", "sseq") else ""
             would = "would gain by an answer" if credible else "could give an answer, even at a cost to themselves,"
-            return f"{gain} But others {would} that {back}{also}: {then}."
+            return [gain, f"But others {would} that {back}{also}: {then}."]
         if deviation.escape:
             path, to = deviation.escape
             could = "Others would gain by answering" if credible else "Others could answer"
             then = self.changes(path[-1].end, to)
-            return f"{gain} {could} ({self.path(path)}), but from there it could move on ({then}) and be better off than here; so after every such answer."
-        would = "would gain by an answer" if credible else "could give an answer"
-        return f"{gain} Nobody else {would} that leaves it no better off than here."
+            on = f"but from there it could move on ({then}) and be better off than here; so after every such answer."
+            return [gain, f"{could} ({self.path(path)}), {on}"]
+        return [
+            gain,
+            "No answer that others would gain by deters it." if credible else "No answer of others deters it.",
+        ]

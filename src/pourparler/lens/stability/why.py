@@ -47,7 +47,9 @@ class Proof:
                 {
                     "to": d.to + 1,
                     "sanction": None if d.sanction is None else [_step(step) for step in d.sanction],
-                    "escape": None if d.escape is None else {"sanction": [_step(s) for s in d.escape[0]], "to": d.escape[1] + 1},
+                    "escape": None
+                    if d.escape is None
+                    else {"sanction": [_step(s) for s in d.escape[0]], "to": d.escape[1] + 1},
                 }
                 for d in self.deviations
             ],
