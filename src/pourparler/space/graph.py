@@ -168,7 +168,7 @@ def grid_of(space: Space) -> Grid:
     """
     case, n = space.case, len(space.parties)
     to: dict[tuple[int, ...], list[set[int]]] = {(p,): [set() for _ in space.issues] for p in range(n)}
-    everyone = {p for issue in case.issues.values() for o in issue.options for p in o.agree}
+    everyone = {p for issue in case.issues.values() for o in issue.options for p in (*issue.agree, *o.agree)}
     for axis, issue in enumerate(case.issues.values()):
         for o, option in enumerate(issue.options):
             needed = everyone if space.today is None else set(option.agree)
