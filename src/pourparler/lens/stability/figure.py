@@ -27,11 +27,13 @@ def figure(teller: Teller, play: Play, plans: Sequence[Studied], ways: Reached) 
         _follow(teller, marks, moves, ways.any.get(plan.state, ()), STEP)
     for plan in plans:
         for s in plan.standings:
-            proof = prove(play, s.party, s.state, "seq", True)
-            for deviation in proof.deviations[:1]:
-                if _room(marks, [deviation.to]):
-                    _note(moves, s.state, deviation.to, teller.name(s.party), GAIN)
-                    _follow(teller, marks, moves, deviation.sanction or (), ANSWER)
+            for concept in ("seq", "gmr"):  # an answer that others gain by, and else any answer
+                for deviation in prove(play, s.party, s.state, concept, True).deviations[:1]:
+                    if concept == "gmr" and not deviation.sanction:
+                        continue
+                    if _room(marks, [deviation.to]):
+                        _note(moves, s.state, deviation.to, teller.name(s.party), GAIN)
+                        _follow(teller, marks, moves, deviation.sanction or (), ANSWER)
     order = sorted(marks, key=lambda s: (len(ways.any.get(s, ())) if s != ways.start else 0, s))
     states = tuple(
         (

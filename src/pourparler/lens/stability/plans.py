@@ -9,7 +9,7 @@ from pourparler.case.worths import tell_reason_briefly
 from pourparler.lens.stability.cells import Standing, standing
 from pourparler.lens.stability.play import Play
 from pourparler.lens.stability.solve import Solved
-from pourparler.lens.stability.teller import Teller
+from pourparler.lens.stability.teller import BRIEFLY, Teller
 from pourparler.lens.stability.why import prove
 from pourparler.space.compile import Space
 from pourparler.space.preference import Spread
@@ -135,24 +135,12 @@ def plan_verdict(space: Space, teller: Teller, plan: Studied, parties: tuple[Ver
     groups: dict[str, list[int]] = {}
     for s in plan.standings:
         groups.setdefault(s.sums_up, []).append(s.party)
-    told = [f"{teller.names(who)}: {_short(word)}" for word, who in groups.items()]
+    told = [f"{teller.names(who)}: {BRIEFLY[word]}" for word, who in groups.items()]
     differ = [(a, b) for a, b in zip(plan.standings, plan.law, strict=True) if a.sums_up != b.sums_up]
     why = "; ".join(told)
     if differ:
         why += ". With only law standing: " + "; ".join(
-            f"{teller.name(b.party)}: {_short(b.sums_up)}" for _, b in differ
+            f"{teller.name(b.party)}: {BRIEFLY[b.sums_up]}" for _, b in differ
         )
     proof = "bounds" if any(v.proof == "bounds" for v in parties) else "exact"
     return Verdict(("plan", plan.id), "leave", value, proof=proof, why=why + ".")
-
-
-def _short(word: str) -> str:
-    return {
-        "still": "can change nothing alone",
-        "stays": "stays",
-        "deterred": "stays, since others would gain by answering",
-        "could be": "depends on others, who could answer",
-        "depends": "depends",
-        "leaves": "leaves",
-        "unknown": "unknown",
-    }[word]

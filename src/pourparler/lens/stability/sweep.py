@@ -118,7 +118,7 @@ def laid(table: Payoffs, plan: Plan, memory: Payoffs | None, pool: ThreadPoolExe
     def copy(slab: tuple[int, ...]) -> None:
         found[slab] = view[slab]
 
-    run(pool, copy, slabs(view.shape) if pool else [()])
+    run(pool, copy, slabs(view.shape))
     return found.reshape(-1, plan.block)
 
 
@@ -133,4 +133,4 @@ def put_back(
         for k, cell in enumerate(cells):
             cell[slab] = ((part & np.uint8(1 << k)) != 0) & feasible[slab]
 
-    run(pool, copy, slabs(turned.shape) if pool else [()])
+    run(pool, copy, slabs(turned.shape))

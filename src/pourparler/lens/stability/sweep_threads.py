@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-SLABS = 32
+SLABS, SLAB = 32, 1 << 17  # at most so many parts, of at least so many cells
 Part = TypeVar("Part")
 
 
@@ -24,12 +24,13 @@ def workers() -> int:
 
 def each(pool: ThreadPoolExecutor | None, work: Callable[[Part], None], parts: Iterable[Part]) -> Iterator[None]:
     """Do all the work, in threads where there is a pool; yields as parts are done."""
-    if pool is None:
-        for part in parts:
+    several = list(parts)
+    if pool is None or len(several) == 1:
+        for part in several:
             work(part)
             yield
         return
-    waiting = [pool.submit(work, part) for part in parts]
+    waiting = [pool.submit(work, part) for part in several]
     try:
         for one in as_completed(waiting):
             yield one.result()
@@ -44,8 +45,9 @@ def run(pool: ThreadPoolExecutor | None, work: Callable[[Part], None], parts: It
 
 
 def slabs(shape: tuple[int, ...]) -> list[tuple[int, ...]]:
-    """The first indices that cut an array of this shape into enough parts for the threads."""
-    lead = next((n for n in range(len(shape)) if prod(shape[:n]) >= SLABS), len(shape))
+    """The first indices that cut an array of this shape into parts for the threads, none of them small."""
+    many = min(SLABS, prod(shape) // SLAB)
+    lead = next((n for n in range(len(shape)) if prod(shape[:n]) >= many), len(shape))
     return list(product(*(range(size) for size in shape[:lead])))
 
 

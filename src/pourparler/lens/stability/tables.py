@@ -15,7 +15,7 @@ from pourparler.lens.stability.paths import MOST_PROVED, Reached
 from pourparler.lens.stability.plans import Studied
 from pourparler.lens.stability.play import Path, Play
 from pourparler.lens.stability.solve import Solved
-from pourparler.lens.stability.teller import Teller
+from pourparler.lens.stability.teller import BRIEFLY, Teller
 from pourparler.space.compile import Space
 from pourparler.space.preference import Spread
 from pourparler.words import CONCEPTS, counted, listed
@@ -46,7 +46,7 @@ def all_tables(
 def stays(teller: Teller, plans: Sequence[Studied]) -> Table:
     """Plans and today × parties × concepts."""
     rows = [
-        (plan.title, teller.name(s.party), *(s.word(c) for c in NAMES), teller.sums_up(s))
+        (plan.title, teller.name(s.party), *(s.word(c) for c in NAMES), BRIEFLY[s.sums_up])
         for plan in plans
         for s in plan.standings
     ]

@@ -24,6 +24,15 @@ SUMS = {
     "leaves": "leaves: nothing that others could do would deter it",
     "unknown": "unknown: no view on what it could do alone",
 }
+BRIEFLY = {
+    "still": "stays: can change nothing alone",
+    "stays": "stays",
+    "deterred": "stays, since others would gain by answering",
+    "could be": "depends on others, who could answer",
+    "depends": "depends",
+    "leaves": "leaves",
+    "unknown": "unknown",
+}
 
 
 @dataclass(frozen=True, eq=False)
