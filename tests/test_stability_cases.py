@@ -24,7 +24,7 @@ from cases_random import agrees, cases, chance, compared, some, trimmed
 from cases_yaml import dump
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from oracle_case import Case
+from oracle_case import Case, feasible
 from oracle_case_graph import Party, Pick, Reading, State, Staying, model_of, states_of
 from oracle_stability import CONCEPTS, Model, by_payoffs, every_concept, improves, stable_unknown
 from test_certified import narrow, permuted
@@ -56,12 +56,54 @@ def conflicts(draw: Draw) -> Case:
     return case
 
 
-def asked(case: Case) -> dict[str, Any]:
+def coupled(seed: int) -> Case:
+    """A case whose views leave much open one by one, and little together: unknown worths under many comparisons."""
+    rng = Random(seed)
+    parties = ["a", "b", "c"][: rng.choice((2, 2, 3))]
+    issues: dict[str, Any] = {}
+    for number, size in enumerate(rng.choice(((2, 2, 2), (3, 2, 2), (2, 2, 2, 2), (3, 3)))):
+        options = {f"o{o}": "This one" for o in range(size)}
+        agree = rng.sample(parties, rng.choice((1, 1, 1, 1, 1, 2)))
+        issues[f"i{number}"] = {"question": "Which one", "options": options, "agree": agree}
+        if rng.random() < 0.4:
+            issues[f"i{number}"]["can_break"] = [rng.choice(parties)]
+
+    def terms(count: int) -> dict[str, str]:
+        return {i: rng.choice(list(issues[i]["options"])) for i in sorted(rng.sample(list(issues), count))}
+
+    def condition() -> Any:
+        parts = [terms(rng.choice((1, 1, 2))) for _ in range(rng.choice((1, 2)))]
+        return parts if len(parts) > 1 else parts[0]
+
+    case: Case = {"pourparler": "1", "title": "A coupled case", "parties": {p: {"name": p} for p in parties}}
+    case |= {"issues": issues, "today": terms(len(issues)), "no_deal": {}, "impossible": [], "limits": []}
+    case |= {"views": {}, "plans": {}}
+    for _ in range(rng.choice((0, 1, 2))):
+        longer = [*case["impossible"], terms(rng.choice((1, 2)))]
+        if feasible({**case, "impossible": longer}, case["today"]):
+            case["impossible"] = longer
+    kinds: list[Any] = rng.choice((["unknown"], ["unknown", "unknown", "2", ["-1", "3"]], ["unknown", "wants", "avoids"]))
+    for party in parties:
+        views: list[Any] = []
+        for _ in range(rng.choice((3, 4, 5, 6))):
+            kind = rng.choice(kinds)
+            views.append(
+                {kind: condition()} if kind in ("wants", "avoids") else {"when": condition(), "worth": kind}
+            )
+        for _ in range(rng.choice((3, 4, 6, 8))):
+            longer = [*views, {"better": terms(len(issues)), "than": terms(len(issues))}]
+            if agrees(case, party, longer):
+                views = longer
+        case["views"][party] = views
+    return case
+
+
+def asked(case: Case, draws: int) -> dict[str, Any]:
     """The lens's answer to a case that is read from a file."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "case.yaml"
         path.write_text(dump(trimmed(case)), encoding="utf-8")
-        return dict(pp.stability(pp.compile(pp.load(path))).answer)
+        return dict(pp.stability(pp.compile(pp.load(path)), draws=draws).answer)
 
 
 @dataclass
@@ -69,10 +111,11 @@ class Answer:
     """The cells of an answer, as states; ``some`` and ``open`` where there is more than one reading."""
 
     case: Case
+    draws: int = 64
 
     def __post_init__(self) -> None:
         self.states = list(states_of(self.case))
-        self.plain = asked(self.case)
+        self.plain = asked(self.case, self.draws)
         self.readings = "stable_some" in self.plain
         for part in ("equilibria", "stable", "counts"):
             assert (f"{part}_some" in self.plain) == (f"{part}_open" in self.plain) == self.readings
@@ -146,9 +189,9 @@ class Expected:
 # -- the answer against the definitions ------------------------------------------------------------
 
 
-def check(case: Case, tally: Counter[str]) -> None:
+def check(case: Case, draws: int, tally: Counter[str]) -> None:
     """Every cell of one case."""
-    answer, expected = Answer(case), Expected(case)
+    answer, expected = Answer(case, draws), Expected(case)
     tally["cases"] += 1
     check_states(answer, case)
     if not answer.readings:

@@ -57,8 +57,11 @@ class Conflict:
         if not isinstance(self.graph, Grid):
             return [self.label(state) for state in states]
         spots = np.unravel_index(self.graph.flat[list(states)], self.graph.sizes)
-        columns = [[self.options[axis][o] for o in spot.tolist()] for axis, spot in enumerate(spots)]
-        return [dict(zip(self.issues, row, strict=True)) for row in zip(*columns, strict=True)]
+        found: list[dict[str, str]] = [{} for _ in states]
+        for issue, options, spot in zip(self.issues, self.options, spots, strict=False):
+            for label, option in zip(found, spot.tolist(), strict=True):
+                label[issue] = options[option]
+        return found
 
     @property
     def exact(self) -> bool:

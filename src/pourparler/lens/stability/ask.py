@@ -21,7 +21,7 @@ from pourparler.space.preference import Spread
 def spot(space: Space | None, play: Play, text: str) -> int:
     """The state that a plan's id, ``today`` or a number names. Raises PourparlerError."""
     conflict = play.conflict
-    if text.isdigit():
+    if text.isascii() and text.isdecimal() and len(text) < 12:
         if not 1 <= int(text) <= conflict.graph.states:
             raise PourparlerError(f"no state {text}: there are 1 to {conflict.graph.states:,}")
         return int(text) - 1
@@ -57,7 +57,7 @@ def why(teller: Teller, play: Play, solved: Solved, state: int, concepts: Sequen
                 "holds": cell.holds,
                 "word": s.word(concept),
                 "proof": cell.proof,
-                "proofs": [p.to_json() for p in shown],
+                "proofs": [p.to_json(play.conflict.parties) for p in shown],
                 "says": says,
             }
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparler.lens.stability.dense import NAMES
 from pourparler.lens.stability.play import Play
@@ -96,9 +96,12 @@ def _sums_up(cells: dict[str, Cell], moves: tuple[int, ...], silent: tuple[int, 
 
 
 def proofs(play: Play, party: int, state: int, concept: str, holds: str) -> tuple[Proof, ...]:
-    """Why: one proof where the verdict is every or none, and both sides of it where it depends."""
-    if holds == "every":
-        return (prove(play, party, state, concept, True),)
-    if holds == "none":
-        return (prove(play, party, state, concept, False),)
+    """Why: one proof where the verdict is every or none, and both sides of it where it depends.
+
+    Where views are orders or comparisons, no single move may show what whole readings do; the proof says so.
+    """
+    if holds in ("every", "none"):
+        found = prove(play, party, state, concept, holds == "every")
+        stays = holds == "every"
+        return (found if found.stays == stays else replace(found, stays=stays, together=True),)
     return prove(play, party, state, concept, True), prove(play, party, state, concept, False)

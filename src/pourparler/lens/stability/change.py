@@ -36,7 +36,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Changes:
-    """``needed`` is False where it stays in some reading of its views as they are; ``searched``: all sizes were tried."""
+    """``needed``: False where it stays as its views are, in every reading if they are ranges, else in some.
+
+    ``searched``: all sizes were tried.
+    """
 
     needed: bool
     found: tuple[Change, ...] = ()
@@ -103,14 +106,8 @@ class Levers:
     def _shifted(self, party: int, state: int, concept: str, preference: Spread) -> Changes:
         if self.stays(party, state, concept, preference, True):
             return Changes(False)
-        clauses = self.clauses(party, state, concept, False if concept in CREDIBLE else None)
         here = preference.kinds[state]
-        if preference.crossed[here]:
-            open_ = {x for choices in clauses for choice in choices for x in choice}
-            if any(not preference.crossed[preference.kinds[x]] for x in open_):
-                clauses = [
-                    [c for c in choices if preference.crossed[preference.kinds[list(c)]].all()] for choices in clauses
-                ]
+        clauses = _open(preference, state, self.clauses(party, state, concept, False if concept in CREDIBLE else None))
         if any(not choices for choices in clauses):
             return Changes(True, barred=True)
         gaps, touches = _gaps(preference, state)
@@ -126,25 +123,27 @@ class Levers:
         return Changes(True, searched=len(_movable(preference)) <= MOST_VIEWS)
 
     def _freed(self, party: int, state: int, concept: str, preference: Spread) -> Changes:
-        if self._could(party, state, concept, preference):
+        credible = concept in CREDIBLE
+        if self._could(party, state, concept, preference, True if credible else None):
             return Changes(False)
+        improving = False if credible else None
+        if any(not choices for choices in _open(preference, state, self.clauses(party, state, concept, improving))):
+            return Changes(True, barred=True)
         for size in range(1, MOST_VIEWS + 1):
             found = []
             for views in combinations(_movable(preference), size):
                 loose = replace(preference.valuation, readings=_loosened(preference.valuation.readings, views))
                 other = Spread(loose, preference.kinds, preference.truths, preference.crossed)
-                if self._could(party, state, concept, other):
+                if self._could(party, state, concept, other, improving):
                     found.append(Change(party, views, (None,) * size))
             if found:
                 return Changes(True, tuple(found))
-        crossed = bool(preference.crossed[preference.kinds[state]])
-        return Changes(True, searched=len(_movable(preference)) <= MOST_VIEWS, barred=crossed)
+        return Changes(True, searched=len(_movable(preference)) <= MOST_VIEWS)
 
-    def _could(self, party: int, state: int, concept: str, preference: Spread) -> bool:
+    def _could(self, party: int, state: int, concept: str, preference: Spread, improving: bool | None) -> bool:
         """Whether some reading lets the party stay, by the search over choices."""
         from pourparler.lens.stability.clauses import holds
 
-        improving = False if concept in CREDIBLE else None
         clauses = self.clauses(party, state, concept, improving)
         return bool(holds(preference, state, [[[(x, False) for x in sorted(c)] for c in cs] for cs in clauses]))
 
@@ -160,6 +159,8 @@ class Levers:
             party, state, concept, preference, False
         ):
             return
+        from pourparler.space.programme import consistent
+
         readings = preference.valuation.readings
         for view in _movable(preference):
             low, high = readings.pairs[view]
@@ -172,6 +173,9 @@ class Levers:
                     low=tuple(end if k == view else v for k, v in enumerate(readings.low)),
                     high=tuple(end if k == view else v for k, v in enumerate(readings.high)),
                 )
+                if pinned.rows and not consistent(pinned):  # no reading has this end, so it settles nothing
+                    ends.append("")
+                    continue
                 other = Spread(
                     replace(preference.valuation, readings=pinned),
                     preference.kinds,
@@ -182,6 +186,13 @@ class Levers:
                 ends.append(settled or ("" if self.stays(party, state, concept, other, False) else "leaves"))
             if any(ends):
                 yield Decider(party, view, ends[0], ends[1])
+
+
+def _open(preference: Spread, state: int, clauses: Clauses) -> list[list[frozenset[int]]]:
+    """The choices that a change of views can make good: none that hinges on a state across no own limit, if this is."""
+    if not preference.crossed[preference.kinds[state]]:
+        return [list(choices) for choices in clauses]
+    return [[c for c in choices if preference.crossed[preference.kinds[list(c)]].all()] for choices in clauses]
 
 
 def _movable(preference: Spread) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pourparler.case.model import Case
 from pourparler.case.worths import tell_reason_briefly
-from pourparler.lens.stability.cells import Standing, standing
+from pourparler.lens.stability.cells import Standing, gain, standing
 from pourparler.lens.stability.play import Play
 from pourparler.lens.stability.solve import Solved
 from pourparler.lens.stability.teller import BRIEFLY, Teller
@@ -90,16 +90,20 @@ def _decides(
         return (Ref("question", key, f"What is the view of {name} on what it could change alone: {told}"),), ()
     if s.sums_up in ("still", "stays"):
         return (), ()
-    proof = prove(play, s.party, s.state, "nash", True)
+    leaves = s.sums_up == "leaves"
+    proof = prove(play, s.party, s.state, "gmr" if leaves else "nash", not leaves)
     if not proof.deviations:
         return (), ()
-    to = proof.deviations[0].to
+    to = proof.deviations[-1].to
     refs = tuple(_reasons(space.case, play, s.party, s.state, to))
     if VALUE[s.sums_up] != "depends":
         return (), refs
     move = teller.changes(s.state, to)
     context = "" if asked.setdefault((s.party, move), refs) == refs else f"{plan.title}: "
-    return (Ref("question", key, f"{context}Would {name} gain by this move of its own: {move}?"),), refs
+    asks = f"Would {name} gain by this move of its own: {move}?"
+    if gain(play, s.party, s.state, to) == "every":  # so it turns on the others
+        asks = f"If {name} made this move of its own, {move}: would others answer, even at a cost to themselves?"
+    return (Ref("question", key, f"{context}{asks}"),), refs
 
 
 def changed(play: Play, start: int, end: int) -> list[str]:

@@ -19,7 +19,7 @@ def least_shift(
     """Shifts of the views, all above zero and least in sum, so that each clause has a choice without a gap left.
 
     ``gaps[x] - (sum of the shifts of the views in touches[x]) <= 0`` for every x of the choice. None where these views
-    alone cannot do it, or fewer of them could.
+    alone cannot do it, or the least would leave one of them where it is.
     """
     among = frozenset(views)
     ways: list[list[frozenset[Row]]] = []

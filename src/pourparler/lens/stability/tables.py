@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil
 
 from pourparler.case.numbers import decimal_text
 from pourparler.case.worths import tell_reason
@@ -121,7 +123,7 @@ def paths(teller: Teller, play: Play, solved: Solved, plans: Sequence[Studied], 
         rows.append((title, len(way), [step_told(teller, play, (step,)) for step in way], _gaining(goal, ways, play)))
     layers = {which: ways.layers(which) for which in ("any", "some", "every")}
     reach = f"{sum(layers['any']):,} of {play.conflict.graph.states:,} sets of terms can be reached from today by some sequence of moves"
-    gains = f"{sum(layers['every']):,} by steps that all gain in every reading, {sum(layers['some']):,} in some"
+    gains = f"{sum(layers['every']):,} by steps that all gain in every reading, {sum(layers['some']):,} by steps each of which gains in some"
     if play.conflict.exact:
         gains = f"{sum(layers['every']):,} by steps that all gain"
     note = (
@@ -137,7 +139,7 @@ def _gaining(goal: int, ways: Reached, play: Play) -> str:
         return f"yes, in {counted(len(ways.every[goal]), 'move')}" + (
             "" if play.conflict.exact else ", in every reading"
         )
-    return f"in some readings, in {counted(len(ways.some[goal]), 'move')}" if goal in ways.some else "no"
+    return f"each step in some reading, in {counted(len(ways.some[goal]), 'move')}" if goal in ways.some else "no"
 
 
 def step_told(teller: Teller, play: Play, path: Path) -> str:
@@ -207,7 +209,7 @@ def _one_change(space: Space, party: int, change: Change) -> str:
         by = (
             "other than stated"
             if shift is None
-            else f"{'higher' if shift > 0 else 'lower'} by {decimal_text(round(abs(shift), 2))} points or more"
+            else f"{'higher' if shift > 0 else 'lower'} by {decimal_text(Fraction(ceil(abs(shift) * 100), 100))} points or more"
         )
         told.append(f"[{tell_reason(space.case, reason)}] {by}")
     return "; and ".join(told)

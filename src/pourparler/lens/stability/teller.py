@@ -95,39 +95,50 @@ class Teller:
         if not proof.moves:
             return ["It can change nothing here alone."]
         if not proof.deviations:
+            told = ["No move of its own is a gain in every reading."]
             if self.conflict.exact:
-                return ["It would gain by no move of its own."]
-            if proof.worst:
-                return ["In no reading would it gain by a move of its own."]
-            return ["No move of its own is a gain in every reading."]
-        scope = "" if self.conflict.exact else ", in some reading," if proof.worst else ", in every reading,"
-        told = [line for d in proof.deviations[:3] for line in self._deviation(proof, d, scope)]
-        more = len(proof.deviations) - 3
-        return [*told, f"Others have an answer to {counted(more, 'further move')}, too."] if more > 0 else told
+                told = ["It would gain by no move of its own."]
+            elif proof.worst:
+                told = ["In no reading would it gain by a move of its own."]
+        else:
+            told = [line for d in proof.deviations[:3] for line in self._deviation(proof, d)]
+            if (more := len(proof.deviations) - 3) > 0:
+                told.append(f"Others have an answer to {counted(more, 'further move')}, too.")
+        if proof.together and proof.stays:
+            told.append("But no reading has all of this at once, so it stays; linear programmes show it.")
+        elif proof.together:
+            told.append("But every reading has some move that nothing deters; linear programmes show it.")
+        return told
 
     def silent(self, standing: Standing) -> str:
         """What it could do alone, and no view of it is known."""
         told = " or ".join(self.changes(standing.state, t) for t in standing.silent[:3])
         return f"No view of it is known on what it could do alone: {told}. Counted as no gain."
 
-    def _deviation(self, proof: Proof, deviation: Deviation, scope: str) -> list[str]:
-        credible = proof.concept in ("seq", "sseq")
+    def _deviation(self, proof: Proof, deviation: Deviation) -> list[str]:
+        """The gain, and what answers it; at the worst a gain holds in some reading and a deterrent in all, at the best
+        it is the other way round."""
+        credible, exact, worst = proof.concept in ("seq", "sseq"), self.conflict.exact, proof.worst
+        scope = "" if exact else ", in some reading," if worst else ", in every reading,"
         gain = f"It would gain{scope} by this move of its own: {self.changes(proof.state, deviation.to)}."
         if proof.concept == "nash":
             return [gain]
         if deviation.sanction:
             then, end = self.path(deviation.sanction), deviation.sanction[-1].end
-            back = "leads back here" if end == proof.state else "leaves it no better off than here"
+            some = "" if exact or worst else ", in some reading,"
+            back = "leads back here" if end == proof.state else f"leaves it{some} no better off than here"
             also = ", also after any counter-move of its own" if proof.concept in ("smr", "sseq") else ""
-            would = "would gain by an answer" if credible else "could give an answer, even at a cost to themselves,"
+            would = (
+                f"would gain{some} by an answer" if credible else "could give an answer, even at a cost to themselves,"
+            )
             return [gain, f"But others {would} that {back}{also}: {then}."]
         if deviation.escape:
             path, to = deviation.escape
             could = "Others would gain by answering" if credible else "Others could answer"
             then = self.changes(path[-1].end, to)
-            on = f"but from there it could move on ({then}) and be better off than here; so after every such answer."
+            better = f"be better off than here{scope.removesuffix(',')}"
+            on = f"but from there it could move on ({then}) and {better}; so after every such answer."
             return [gain, f"{could} ({self.path(path)}), {on}"]
-        return [
-            gain,
-            "No answer that others would gain by deters it." if credible else "No answer of others deters it.",
-        ]
+        deters = "" if exact else " in every reading" if worst else " in any reading"
+        by = " that others would gain by" if credible else " of others"
+        return [gain, f"No answer{by} deters it{deters}."]

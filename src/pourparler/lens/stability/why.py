@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pourparler.lens.stability.play import Path, Play, Step
+from pourparler.lens.stability.play import Path, Play
 
 COUNTER = ("smr", "sseq")  # the sanction must also stand after a counter-move
 CREDIBLE = ("seq", "sseq")  # those who answer must gain by each step
@@ -27,6 +28,7 @@ class Deviation:
 class Proof:
     """``worst``: proved at the party's worst (gains that some reading has), so ``stays`` holds in every reading;
     else at its best, so leaving holds in every reading. ``moves``: how many moves of its own the party has.
+    ``together``: move by move this is not shown; linear programmes over whole readings showed it.
     """
 
     party: int
@@ -36,28 +38,30 @@ class Proof:
     stays: bool
     moves: int
     deviations: tuple[Deviation, ...]
+    together: bool = False
 
-    def to_json(self) -> dict[str, Any]:
-        """States by their printed numbers."""
+    def to_json(self, parties: Sequence[str]) -> dict[str, Any]:
+        """States by their printed numbers, those who move by name."""
         return {
             "stays": self.stays,
             "at": "worst" if self.worst else "best",
             "moves": self.moves,
+            "by_programmes": self.together,
             "improvements": [
                 {
                     "to": d.to + 1,
-                    "sanction": None if d.sanction is None else [_step(step) for step in d.sanction],
+                    "sanction": None if d.sanction is None else _steps(d.sanction, parties),
                     "escape": None
                     if d.escape is None
-                    else {"sanction": [_step(s) for s in d.escape[0]], "to": d.escape[1] + 1},
+                    else {"sanction": _steps(d.escape[0], parties), "to": d.escape[1] + 1},
                 }
                 for d in self.deviations
             ],
         }
 
 
-def _step(step: Step) -> dict[str, Any]:
-    return {"who": list(step.who), "from": step.start + 1, "to": step.end + 1}
+def _steps(path: Path, parties: Sequence[str]) -> list[dict[str, Any]]:
+    return [{"who": [parties[p] for p in s.who], "from": s.start + 1, "to": s.end + 1} for s in path]
 
 
 def prove(play: Play, party: int, state: int, concept: str, worst: bool = True) -> Proof:
