@@ -81,6 +81,8 @@ def print_stability(found: Finding) -> None:
         for table in found.tables:
             if table.id == id:
                 print_table(table)
+    if "note" in answer:
+        console.print(Text(str(answer["note"])))
     kinds = [("", "in every reading" if "equilibria_some" in answer else "")]
     kinds += [("_some", "in some")] if "equilibria_some" in answer else []
     for suffix, scope in kinds:

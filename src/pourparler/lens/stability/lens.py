@@ -14,7 +14,7 @@ from pourparler.lens.stability import answer, ask, tables
 from pourparler.lens.stability.coalitions import PLAIN, as_one, coalitional
 from pourparler.lens.stability.dense import NAMES
 from pourparler.lens.stability.paths import from_today
-from pourparler.lens.stability.plans import Asked, Studied, party_verdict, plan_verdict, spots, studied
+from pourparler.lens.stability.plans import NO_TODAY, Asked, Studied, party_verdict, plan_verdict, spots, studied
 from pourparler.lens.stability.play import Play
 from pourparler.lens.stability.relations import Relations
 from pourparler.lens.stability.room import fits, fits_memory
@@ -117,7 +117,10 @@ def stability(
         ways = from_today(play)
         if ways is not None:
             found["attainable"] = answer.attainable(numbers, conflict, ways)
-        drawn = tables.all_tables(space, teller, play, solved, plans, ways)
+        if space is not None and space.today is None:
+            found["note"] = NO_TODAY
+        else:
+            drawn = tables.all_tables(space, teller, play, solved, plans, ways)
         found["plans"] = {plan.id: plan.state + 1 for plan in plans if plan.id != "today"}
     found["today"] = None if conflict.today is None else conflict.today + 1
     found["state"] = answer.states_of(conflict, numbers, [plan.state for plan in plans])

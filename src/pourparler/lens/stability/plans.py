@@ -25,6 +25,7 @@ VALUE: dict[str, Value] = {
     "unknown": "unknown",
 }
 TODAY = "today"
+NO_TODAY = "This case has no status quo, so nobody can go back to it: who would leave a plan is not asked."
 
 
 @dataclass(frozen=True)
@@ -132,8 +133,7 @@ def plan_verdict(space: Space, teller: Teller, plan: Studied, parties: tuple[Ver
     What decides it and what it rests on stands with the parties' verdicts.
     """
     if space.today is None:
-        none = "This case has no status quo, so nobody can go back to it: who would leave a plan is not asked."
-        return Verdict(("plan", plan.id), "leave", "unknown", why=none)
+        return Verdict(("plan", plan.id), "leave", "unknown", why=NO_TODAY)
     values = [v.value for v in parties]
     value: Value = next((v for v in ("yes", "depends", "unknown") if v in values), "no")
     groups: dict[str, list[int]] = {}
