@@ -22,6 +22,7 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/run.stamp
 	@$(BIN)/python bench/deals.py
+	@$(BIN)/python bench/stability.py
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "pourparler needs Python 3.11 or newer: make demo PYTHON=python3.12"; exit 1; }

@@ -1,4 +1,5 @@
-"""Bench: five stability concepts over 3 parties' yes/no options, free and restricted, and beside a brute force.
+"""Bench: five stability concepts over 3 parties' yes/no options, free and restricted; types a to d of unknown
+preference; and a brute force beside them.
 
     python bench/stability.py [LARGEST]    options of the largest space; 20 if not given, 24 takes about 1.5 GB
 
@@ -14,15 +15,22 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from fractions import Fraction
 from itertools import product
 from typing import Any
 
 import numpy as np
 
+from pourparler.lens.stability.relations import Relations
+from pourparler.lens.stability.solve import solve, unknown
 from pourparler.lens.stability.sweep import CONCEPTS, needed, stable
+from pourparler.space.compile import Valuation
+from pourparler.space.conflict import Conflict
 from pourparler.space.graph import Grid, Mover
+from pourparler.space.preference import Spread
+from pourparler.space.readings import Readings
 
-SEED, PARTIES, BRUTE = 1, 3, 8
+SEED, PARTIES, BRUTE = 1, 3, 10
 SIZES = (8, 12, 16, 18, 20, 22, 24)
 Game = tuple[Grid, np.ndarray]
 
@@ -156,12 +164,57 @@ def beside_brute_force(largest: int) -> None:
         print(f"{name:>10}: {slow:.2f} s against {quick:.4f} s, ratio {slow / quick:.0f}; {differ} cells differ")
 
 
+def ranged(parties: int, options: int, reasons: int, draw: np.random.Generator) -> Conflict:
+    """Yes/no options in equal shares; each party has ranged reasons on one option or two."""
+    states = 2**options
+    bits = (np.arange(states)[:, None] >> np.arange(options)[::-1]) & 1
+    movers = tuple(
+        Mover((p,), tuple((0, 1) if o % parties == p else () for o in range(options))) for p in range(parties)
+    )
+    preferences = []
+    for _ in range(parties):
+        pairs = draw.integers(0, options, (reasons, 2))
+        truths = (bits[:, pairs[:, 0]] & bits[:, pairs[:, 1]]).astype(np.int8)
+        low = draw.integers(-40, 30, reasons)
+        high = low + draw.integers(0, 20, reasons)
+        readings = Readings(
+            tuple(f"r{k}" for k in range(reasons)),
+            tuple(Fraction(int(x)) for x in low),
+            tuple(Fraction(int(x)) for x in high),
+        )
+        rows, kinds = np.unique(truths, axis=0, return_inverse=True)
+        preferences.append(
+            Spread(Valuation("p", (), (), (), readings), kinds.ravel(), rows, np.zeros(len(rows), dtype=bool))
+        )
+    grid = Grid((2,) * options, ((),) * options, movers, np.ones((2,) * options, dtype=bool))
+    return Conflict("bench", tuple(map(str, range(parties))), grid, tuple(preferences))
+
+
+def not_known(largest: int) -> None:
+    """Types a to d on 4,096 states with 4 parties, and readings of the same."""
+    parties, options, reasons = 4, min(12, largest), 16
+    conflict = ranged(parties, options, reasons, np.random.default_rng(SEED))
+    solve(ranged(parties, 6, reasons, np.random.default_rng(SEED)))
+    print(f"\n{2**options:,} states, {parties} parties, {reasons} ranged reasons each, seed {SEED}")
+    begin = time.perf_counter()
+    relations = Relations.of(conflict)
+    for kind in "abcd":
+        unknown(relations, kind)
+    print(f"types a, b, c and d, all four with what they rest on: {time.perf_counter() - begin:.2f} s")
+    begin = time.perf_counter()
+    found = solve(conflict, draws=64, seed=SEED)
+    open_ = sum(int(cells.sum()) for cells in (*found.open_every.values(), *found.open_some.values()))
+    print(
+        f"every and some reading, {found.draws} readings drawn: {time.perf_counter() - begin:.2f} s; {open_} cells open"
+    )
+
+
 def main() -> None:
     if sys.argv[1:2] == ["--one"]:
         print(json.dumps(one_size(int(sys.argv[2]))))
         return
     largest = int(sys.argv[1]) if len(sys.argv) > 1 else 20
-    for section in (table, beside_brute_force):
+    for section in (table, not_known, beside_brute_force):
         section(largest)
 
 
