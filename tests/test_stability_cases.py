@@ -21,13 +21,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from cases_random import agrees, cases, chance, compared, some, trimmed
+from cases_random import agrees, cases, chance, compared, condition, some, trimmed, worth
 from cases_yaml import dump
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from oracle_case import Case, feasible
 from oracle_case_graph import Party, Pick, Reading, State, Staying, model_of, states_of
-from oracle_stability import CONCEPTS, Model, by_payoffs, every_concept, improves, stable_unknown
+from oracle_stability import CONCEPTS, by_payoffs, every_concept, improves, stable_unknown
 from test_certified import narrow, permuted
 
 import pourparler as pp
@@ -50,7 +50,7 @@ related = settings(certify, max_examples=25)
 
 @st.composite
 def conflicts(draw: Draw) -> Case:
-    """A small case in which more is settled, or broken, by one party alone."""
+    """A small case in which more is settled, or broken, by one party alone, and more views are ranges alone or have a limit beside them."""
     case = draw(cases())
     assume(len(states_of(case)) <= MOST)
     for content in case["issues"].values():
@@ -58,6 +58,13 @@ def conflicts(draw: Draw) -> Case:
             content["agree"] = some(draw, case["parties"], most=1)
         if "today" in case and chance(draw, 30):
             content["can_break"] = some(draw, case["parties"], most=2)
+    for party in case["parties"]:
+        if chance(draw, 30) and ("today" in case or party in case["views"]):
+            count = draw(st.integers(1, 4))
+            case["views"][party] = [{"when": condition(draw, case), "worth": worth(draw)} for _ in range(count)]
+        if chance(draw, 30):
+            limit = {"party": party, "never": condition(draw, case), "kind": draw(st.sampled_from(["law", "judged"]))}
+            case["limits"].append({**limit, "because": "so it is", "id": f"own line of {party}"})
     return case
 
 
@@ -87,14 +94,14 @@ def coupled(seed: int) -> Case:
         longer = [*case["impossible"], terms(rng.choice((1, 2)))]
         if feasible({**case, "impossible": longer}, case["today"]):
             case["impossible"] = longer
-    kinds: list[Any] = rng.choice((["unknown"], ["unknown", "unknown", "2", ["-1", "3"]], ["unknown", "wants", "avoids"]))
+    kinds: list[Any] = rng.choice(
+        (["unknown"], ["unknown", "unknown", "2", ["-1", "3"]], ["unknown", "wants", "avoids"])
+    )
     for party in parties:
         views: list[Any] = []
         for _ in range(rng.choice((3, 4, 5, 6))):
             kind = rng.choice(kinds)
-            views.append(
-                {kind: condition()} if kind in ("wants", "avoids") else {"when": condition(), "worth": kind}
-            )
+            views.append({kind: condition()} if kind in ("wants", "avoids") else {"when": condition(), "worth": kind})
         for _ in range(rng.choice((3, 4, 6, 8))):
             longer = [*views, {"better": terms(len(issues)), "than": terms(len(issues))}]
             if agrees(case, party, longer):

@@ -1,95 +1,27 @@
-"""The stability lens on the cases of the literature, as conflicts of our own and as files; and what implies what."""
+"""The stability lens on the cases of the literature, as conflicts of our own and as files."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from oracle_stability import CONCEPTS
-from stability_models import ranked, spread
-from stability_random import random_model
-from test_oracle_stability import CASES, EDGES, GAMES, KOREA, SOLVED, published
-from test_stability_proofs import told_apart
+from published_cases import CASES, EDGES, GAMES, KOREA, SOLVED, published
+from published_conflicts import conflict, printed
 
 import pourparler
 import pourparler as pp
 from pourparler.formats import gmcr, net
 from pourparler.lens.stability.paths import reached
 from pourparler.lens.stability.play import Play
-from pourparler.space.conflict import Conflict, Ranks
-from pourparler.space.graph import Grid, Mover, Net, matrix
+from pourparler.space.conflict import Conflict
+from pourparler.space.graph import Net, matrix
 
 SHIPPED = Path(pourparler.__file__).parent / "cases"
 AHEAD = [*(f"l{h}" for h in range(1, 9)), "nm"]
 TOGETHER = ["cnash", "cgmr", "csmr", "cseq"]
-
-
-def by_bits(case: dict[str, Any], names: tuple[str, ...], never: tuple[str, str]) -> Conflict:
-    """Two parties with two options each, the first party's last; ``never``: two that do not go together."""
-    issues = names[::-1]
-    feasible = np.ones((2, 2, 2, 2), dtype=bool)
-    for options in product((0, 1), repeat=4):
-        done = {issue for issue, option in zip(issues, options, strict=True) if option}
-        feasible[options] = not done.issuperset(never)
-    final = tuple((1,) if issue in case.get("irreversible", ()) else () for issue in issues)
-    both, none = ((0, 1), (0, 1)), ((), ())
-    grid = Grid((2, 2, 2, 2), final, (Mover((0,), none + both), Mover((1,), both + none)), feasible)
-    found = Conflict("", tuple(case["ranking"]), grid, (), issues, (("no", "yes"),) * 4)
-    return replace(found, preferences=ranks(case["ranking"], [printed(found, s) for s in range(grid.states)]))
-
-
-def ranks(ranking: dict[str, list[Any]], names: list[Any]) -> tuple[Ranks, ...]:
-    """Rankings, best first, of states by name."""
-    return tuple(Ranks(np.array([-own.index(name) for name in names])) for own in ranking.values())
-
-
-def printed(conflict: Conflict, state: int) -> Any:
-    """What the literature calls a state: the sum of its options' bits, the letters of a 2x2 game, or its name."""
-    label = conflict.label(state)
-    if set(label) == {"state"}:
-        return int(label["state"]) if label["state"].isdigit() else label["state"]
-    if set(label.values()) <= {"no", "yes"}:
-        return sum(2**k for k, option in enumerate(reversed(label.values())) if option == "yes")
-    return "".join(label.values())
-
-
-def two_by_two(case: dict[str, Any]) -> Conflict:
-    """Each player has one issue, and moves it freely."""
-    movers = (Mover((0,), ((0, 1), ())), Mover((1,), ((), (0, 1))))
-    grid = Grid((2, 2), ((), ()), movers, np.ones((2, 2), dtype=bool))
-    found = Conflict("", ("1", "2"), grid, (), ("first", "second"), (("C", "D"),) * 2)
-    names = [printed(found, s) for s in range(4)]
-    values = tuple(Ranks(np.array([case["payoff"][p][name] for name in names])) for p in found.parties)
-    return replace(found, preferences=values)
-
-
-def by_edges(case: dict[str, Any]) -> Conflict:
-    """The moves one by one."""
-    names = sorted(case["ranking"]["M"])
-    moves = tuple(
-        ((i,), np.array([[names.index(s), names.index(t)] for s, ends in own.items() for t in ends]))
-        for i, own in enumerate(case["moves"].values())
-    )
-    assert list(case["moves"]) == list(case["ranking"])
-    parties = tuple(case["ranking"])
-    return Conflict("", parties, Net(tuple(names), moves), ranks(case["ranking"], names), today=names.index("s1"))
-
-
-def conflict(name: str) -> Conflict:
-    """A published case."""
-    case = CASES[name]
-    if name in GAMES:
-        return two_by_two(case)
-    if name in KOREA:
-        return by_bits(case, ("Strike", "Withdraw", "Invasion", "Abandon"), ("Strike", "Withdraw"))
-    if name == "Cuban_all_reversible":
-        return by_bits(case, ("AirStrike", "Blockade", "Withdraw", "Escalate"), ("Withdraw", "Escalate"))
-    return by_edges(case)
 
 
 class Answer:
@@ -238,7 +170,7 @@ def test_every_case_of_the_file_goes_through_the_lens() -> None:
     assert concepts == {*CONCEPTS, "sim"}
 
 
-# -- the shipped files -------------------------------------------------------------------------------
+# -- the shipped files -----------------------------------------------------------------------------
 
 
 @published
@@ -268,59 +200,3 @@ def test_the_shipped_cuban_file_gives_what_is_published() -> None:
         assert {numbers[k - 1] for k in answer["equilibria"][concept]} == set(case["bf_equilibria"][concept])
     assert [numbers[k - 1] for k in answer["equilibria"]["seq"]] == case["published_equilibria_recalled"]
     assert answer["today"] is None and "attainable" not in answer
-
-
-# -- what implies what -------------------------------------------------------------------------------
-
-
-def implied(by_concept: dict[str, Any], strict: Counter[str]) -> None:
-    """R implies SSEQ, SSEQ implies SEQ and SMR, each of these GMR; where it is not the reverse is counted."""
-    nash, gmr, smr, seq, sseq = (set(by_concept[c]) for c in CONCEPTS)
-    assert nash <= sseq <= seq & smr and seq | smr <= gmr
-    strict += Counter({"nash": nash != sseq, "sseq": sseq != seq & smr, "gmr": gmr != seq | smr})
-    strict += Counter({"seq": not seq <= smr, "smr": not smr <= seq})
-
-
-def test_implications_hold_on_random_models() -> None:
-    """R implies SSEQ, SSEQ implies SEQ and SMR, and each of these GMR, for every party and for all, and none reversed."""
-    strict: Counter[str] = Counter()
-    for seed in range(200):
-        answer = pp.stability(told_apart(ranked(random_model(seed)))).answer
-        implied(answer["equilibria"], strict)
-        for party in answer["stable"]["nash"]:
-            implied({c: answer["stable"][c][party] for c in CONCEPTS}, strict)
-    assert set(+strict) == {"nash", "gmr", "smr", "seq", "sseq"}
-
-
-@pytest.mark.parametrize("part", ["", "_some"])
-def test_implications_hold_over_readings(part: str) -> None:
-    """The same holds of what is so in every reading, and of what is so in some."""
-    strict: Counter[str] = Counter()
-    for seed in range(80):
-        answer = pp.stability(told_apart(spread(random_model(seed))), draws=4).answer
-        implied(answer[f"equilibria{part}"], strict)
-        for party in answer[f"stable{part}"]["nash"]:
-            implied({c: answer[f"stable{part}"][c][party] for c in CONCEPTS}, strict)
-    assert set(+strict) == {"nash", "gmr", "smr", "seq", "sseq"}
-
-
-def test_what_one_coalition_keeps_single_parties_keep() -> None:
-    """A coalition of one is its party; what all coalitions keep all parties keep; CNash implies CSMR and CSEQ, these CGMR."""
-    strict: Counter[str] = Counter()
-    plain = dict(zip(TOGETHER, ("nash", "gmr", "smr", "seq"), strict=True))
-    for seed in range(60):
-        data = random_model(seed)
-        answer = pp.stability(told_apart(ranked(data)), [*CONCEPTS, *TOGETHER]).answer
-        for concept, own in plain.items():
-            by_coalition = answer["per_coalition"][concept]
-            for party, kept in answer["stable"][own].items():
-                if own == "seq":  # others may answer by joint gains, so a party alone is deterred more often
-                    assert set(by_coalition[party]) >= set(kept)
-                else:
-                    assert by_coalition[party] == kept
-            assert own == "seq" or set(answer["coalition"][concept]) <= set(answer["equilibria"][own])
-        for members in answer["per_coalition"]["cnash"]:
-            nash, gmr, smr, seq = (set(answer["per_coalition"][c][members]) for c in TOGETHER)
-            assert nash <= smr & seq and smr | seq <= gmr
-            strict += Counter({"smr": smr != nash, "seq": seq != nash, "gmr": gmr != smr | seq})
-    assert set(+strict) == {"smr", "seq", "gmr"}
