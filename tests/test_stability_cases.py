@@ -43,14 +43,14 @@ COUPLED = (  # seeds of `coupled` that `beyond` counts cells of; few others have
     + (10790, 11139, 11812, 12093, 13631, 14122, 15857, 16074, 16114, 16582, 19138)
 )
 certify = settings(
-    max_examples=110, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=100, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
-related = settings(certify, max_examples=25)
+related = settings(certify, max_examples=20)
 
 
 @st.composite
 def conflicts(draw: Draw) -> Case:
-    """A small case in which more is settled, or broken, by one party alone, and more views are ranges alone or have a limit beside them."""
+    """A small case; more is settled or broken by one party alone, more views are ranges alone, more limits are own."""
     case = draw(cases())
     assume(len(states_of(case)) <= MOST)
     for content in case["issues"].values():

@@ -21,7 +21,7 @@ from pourparler.space.graph import Ints
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """Rows best first (in the order of `lines`), by canonical place; who gives and who takes."""
+    """Rows best first (in the order of `digits`), by canonical place; who gives and who takes."""
 
     places: Ints
     silent: Bools  # gives nothing

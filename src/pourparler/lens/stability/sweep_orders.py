@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, pairwise
-from math import isqrt
+from itertools import pairwise
 from typing import Any, Protocol
 
 import numpy as np
@@ -46,43 +45,53 @@ def settle(values: Ints, sweeps: list[Sweep], scratch: Scratch) -> Ints:
     return values
 
 
-@lru_cache(maxsize=64)
-def lines(rows: int) -> tuple[tuple[int, int], ...]:
-    """How a scan's rows lie: line k has the ranks k, k + L, k + 2 L, … of L lines; where each starts and ends.
+@lru_cache(maxsize=256)
+def digits(rows: int) -> tuple[int, ...]:
+    """The digits by which ranks are written, least first: factors of ``rows``, each 4 or a prime.
 
-    So laid out, a running minimum is a few operations on whole contiguous lines: down the lines, along the last one
-    (the minimum of each run of L ranks), and back into the others.
+    A scan's rows lie by the least digit of their rank, then by the next. So laid out, a running minimum is a few
+    operations on whole contiguous parts (many small ones would have the threads wait for each other).
     """
-    found, start = [], 0
-    for line in range(isqrt(rows)):
-        stop = start + len(range(line, rows, isqrt(rows)))
-        found.append((start, stop))
-        start = stop
+    found, factor = [], 4
+    while rows > 1:
+        while rows % factor == 0:
+            found.append(factor)
+            rows //= factor
+        factor = {4: 2, 2: 3}.get(factor, factor + 2)
     return tuple(found)
 
 
 def lay_out(ranked: NDArray[Any], out: NDArray[Any]) -> NDArray[Any]:
-    """Put rows, given by rank, into the order of `lines`."""
-    found = lines(len(ranked))
-    for line, (start, stop) in enumerate(found):
-        out[start:stop] = ranked[line :: len(found)]
+    """Put rows, given by rank, into the order of `digits`; ``out`` is contiguous."""
+    places = digits(len(ranked))
+    last = len(places)
+    turned = ranked.reshape(*reversed(places), -1).transpose(*reversed(range(last)), last)
+    np.copyto(out.reshape(turned.shape), turned, casting="unsafe")
     return out
 
 
 def scan(rows: Payoffs) -> None:
-    """Running minimum over ranks, in place; rows in the order of `lines`."""
-    found = lines(len(rows))
-    for (before, _), (start, stop) in pairwise(found):
-        np.minimum(rows[start:stop], rows[before : before + stop - start], out=rows[start:stop])
-    start, stop = found[-1]
-    for row in range(start + 1, stop):
-        np.minimum(rows[row], rows[row - 1], out=rows[row])
-    runs = rows[start:stop]
-    # A rank beyond the last whole run stands at the end of a line one row longer; lines of a length go together.
-    for length, same in groupby(found[:-1], key=lambda line: line[1] - line[0]):
-        spans = list(same)
-        part = rows[spans[0][0] : spans[-1][1]].reshape(len(spans), length, -1)
-        np.minimum(part[:, 1:], runs[: length - 1], out=part[:, 1:])
+    """Running minimum over ranks, in place; rows in the order of `digits`."""
+    scan_by(digits(len(rows)), rows)
+
+
+def scan_by(places: tuple[int, ...], rows: Payoffs) -> None:
+    if not places:
+        return
+    lines = rows.reshape(places[0], len(rows) // places[0], -1)
+    for before, line in pairwise(lines):
+        np.minimum(line, before, out=line)
+    # The last line now has the least of each run of ranks that differ in this digit alone.
+    scan_by(places[1:], lines[-1])
+    lower_by_run_before(places[1:], lines[:-1], lines[-1])
+
+
+def lower_by_run_before(places: tuple[int, ...], lines: Payoffs, runs: Payoffs) -> None:
+    """``runs`` are in the order of these digits: the one before stands a step up, or at the end of the digits left."""
+    if places:
+        step = len(runs) // places[0]
+        np.minimum(lines[:, step:], runs[:-step], out=lines[:, step:])
+        lower_by_run_before(places[1:], lines[:, :step], runs[-step:])
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,11 +127,8 @@ def scan_past_ties(values: Ints, ties: Bools, scratch: Scratch) -> None:
     ``ties[row, column]``: this row's payoff equals that of the rank above. Each run of equals is given what stands
     above its first.
     """
-    rows = len(values)
-    found = lines(rows)
-    spot = np.empty(rows, dtype=np.int64)
-    for line, (start, stop) in enumerate(found):
-        spot[line :: len(found)] = np.arange(start, stop)
+    ranks = np.arange(len(values))
+    spot = np.argsort(lay_out(ranks, np.empty_like(ranks)))
     least: Ints = scratch.get("least", values.shape, np.int64)
     above: Ints = scratch.get("above", values.shape, np.int64)
     np.copyto(least, values)
@@ -198,7 +204,7 @@ def order(answer: Answer, table: Payoffs, top: int, gaps: bool, scratch: Scratch
 
 
 def tied(keys: NDArray[Any], bits: int, below: int | None, scratch: Scratch, name: Any) -> Bools | None:
-    """Where a row's payoff equals the one above, in the order of `lines`; None where no two are equal.
+    """Where a row's payoff equals the one above, in the order of `digits`; None where no two are equal.
 
     ``keys`` (columns, rows), ascending, the payoff from bit ``bits`` up; only keys ``below`` count.
     """
