@@ -20,8 +20,10 @@ from pourparler.lens.stability.relations import Relations
 from pourparler.lens.stability.solve import at, solve, unknown
 
 MODELS = 2_000
+MOST_RANGED = 6  # ranges of all parties together, so that there are at most 64 corners
 BATCHES = [range(start, start + 100) for start in range(0, MODELS, 100)]
 SOME = [range(start, start + 50) for start in range(0, 300, 50)]
+READ = [range(start, start + 100) for start in range(0, 500, 100)]
 Answer = dict[str, np.ndarray]  # type: ignore[type-arg]
 
 
@@ -64,11 +66,13 @@ def test_types_of_unknown_preference(batch: range) -> None:
             same(unknown(relations, kind), expected[kind], data.states, NAMES)
 
 
-@pytest.mark.parametrize("batch", SOME, ids=lambda b: f"{b.start}-{b.stop}")
+@pytest.mark.parametrize("batch", READ, ids=lambda b: f"{b.start}-{b.stop}")
 def test_readings_against_every_corner(batch: range) -> None:
     """R, GMR and SMR in every, in some, in no reading are those of the corners; SEQ and SSEQ never contradict one."""
     for seed in batch:
         data = random_model(seed)
+        if sum(low < high for reasons in data.reasons for _, low, high in reasons) > MOST_RANGED:
+            continue  # brute force would take most of the time for a few of the models
         model = data.model()
         found = solve(spread(data), draws=8)
         at_corners = [every_concept(model, by_payoffs(payoffs)) for payoffs in corners(data)]

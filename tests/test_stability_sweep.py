@@ -13,7 +13,7 @@ import pytest
 from oracle_stability import CONCEPTS, Model, by_payoffs, every_concept, from_options
 from stability_random import FEATURES, RandomGame, random_game
 
-from pourparler.lens.stability import sweep, sweep_needed, sweep_party
+from pourparler.lens.stability import sweep, sweep_party, sweep_threads
 from pourparler.space.graph import Grid, Mover
 
 Found = dict[str, np.ndarray]
@@ -194,8 +194,8 @@ def test_neither_batches_nor_threads_show(batch: int, monkeypatch: pytest.Monkey
     models += [drawn(seed, 8, 3, 0.4, 0.2 * (seed % 2), 40 * (seed // 2)) for seed in range(4)]
     whole = [sweep.stable(*model) for model in models]
     monkeypatch.setattr(sweep_party, "BATCH", batch)
-    monkeypatch.setattr(sweep, "SMALL", 0)
-    monkeypatch.setattr(sweep, "workers", lambda: 3)
+    monkeypatch.setattr(sweep_threads, "SMALL", 0)
+    monkeypatch.setattr(sweep_threads, "workers", lambda: 3)
     for model, found in zip(models, whole, strict=True):
         assert differing(sweep.stable(*model), found) == {}
 
@@ -254,14 +254,20 @@ def test_progress_ends_at_the_total_and_is_told_to_the_caller() -> None:
 @pytest.mark.parametrize("threads", [1, 3])
 @pytest.mark.parametrize(
     ("options", "parties", "bound", "gaps", "kinds"),
-    [(16, 3, 0, 0, 0), (16, 3, 0.4, 0.2, 0), (16, 5, 0, 0, 50), (16, 2, 0.3, 0, 50), (17, 4, 0.2, 0.2, 50)],
+    [
+        (16, 3, 0, 0, 0),
+        (16, 3, 0.4, 0.2, 0),
+        (16, 5, 0, 0, 50),
+        (16, 2, 0.3, 0, 50),
+        (17, 4, 0.2, 0.2, 50),
+        (18, 3, 0.3, 0.2, 50),
+    ],
 )
 def test_no_more_memory_is_used_than_was_foreseen(
     threads: int, options: int, parties: int, bound: float, gaps: float, kinds: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """``needed`` is at least what the sweeps then take, whatever the threads, and not many times as much."""
-    monkeypatch.setattr(sweep, "workers", lambda: threads)
-    monkeypatch.setattr(sweep_needed, "workers", lambda: threads)
+    monkeypatch.setattr(sweep_threads, "workers", lambda: threads)
     grid, payoffs = drawn(5, options, parties, bound, gaps, kinds)
     tracemalloc.start()
     sweep.stable(grid, payoffs)

@@ -23,13 +23,12 @@ from pourparler.lens.stability.sweep_needed import needed
 from pourparler.lens.stability.sweep_orders import HIGHEST, Payoffs
 from pourparler.lens.stability.sweep_party import IMPROVING, Party, cut
 from pourparler.lens.stability.sweep_plan import Plan, plan
-from pourparler.lens.stability.sweep_threads import Scratch, each, run, slabs, workers
+from pourparler.lens.stability.sweep_threads import Scratch, each, run, slabs, threads_for
 from pourparler.space.factors import Bools
 from pourparler.space.graph import Grid
 
 __all__ = ["CONCEPTS", "needed", "stable"]
 CONCEPTS = ("nash", "gmr", "smr", "seq", "sseq")
-SMALL = 1 << 14  # states; below this, threads cost more than they save
 Watch = Callable[[int, int], None]
 
 
@@ -53,7 +52,8 @@ def stable(
         return found
     gaps = not grid.feasible.all()
     plans = [plan(grid, party) for party in range(parties)]
-    total, done = sum(len(cut(p)) for p in plans if p.moves), 0
+    threads = threads_for(grid.feasible.size)
+    total, done = sum(len(cut(p, threads)) for p in plans if p.moves), 0
     scratch, bits = Scratch(), np.empty(grid.feasible.size, dtype=np.uint8)
     tables: dict[int, Payoffs] = {}
     turned: dict[int, Payoffs] = {}
@@ -62,9 +62,7 @@ def stable(
         tables[party] = tidy(payoffs[party, ...], grid.feasible, gaps)
 
     with ExitStack() as stack:
-        pool = None
-        if grid.feasible.size > SMALL and workers() > 1:
-            pool = stack.enter_context(ThreadPoolExecutor(workers()))
+        pool = stack.enter_context(ThreadPoolExecutor(threads)) if threads > 1 else None
         run(pool, tidied, range(parties))
         tops = [int(tables[party].max()) for party in range(parties)]
         for p in plans:
@@ -76,12 +74,12 @@ def stable(
             for who in asked(p, wanted):
                 turned[who] = laid(tables[who], p, turned.get(who), pool)
             party = Party(p, turned, tops, gaps, wanted, scratch)
-            for _ in each(pool, party.batch, cut(p)):
+            for _ in each(pool, party.batch, cut(p, threads)):
                 done += 1
                 if watch is not None:
                     watch(done, total)
             limits, stays = party.limits(), bits.reshape(-1, p.block)
-            run(pool, partial(party.judge, limits=limits, bits=stays), cut(p))
+            run(pool, partial(party.judge, limits=limits, bits=stays), cut(p, threads))
             put_back(stays, p, cells, grid.feasible, pool)
     return found
 

@@ -7,7 +7,7 @@ from math import prod
 
 from pourparler.lens.stability.sweep_party import cut
 from pourparler.lens.stability.sweep_plan import Plan, plan
-from pourparler.lens.stability.sweep_threads import workers
+from pourparler.lens.stability.sweep_threads import threads_for
 from pourparler.space.graph import Grid
 
 SPARE = 1 << 23  # what does not grow with the states
@@ -24,12 +24,14 @@ def needed(grid: Grid, parties: int) -> int:
     whole = states * (5 * parties + 4 * parties + 4 * parties + 4) + SPARE
     # What a party can be sure of, by concept, and its spread over the party's moves.
     whole += max((4 * 8 * p.held * p.block for p in plans), default=0)
-    # What a thread took for one party it keeps for the next.
-    threads = min(workers(), sum(len(cut(p)) for p in plans))
-    return whole + threads * sum(per_thread(plans).values())
+    # What a thread took for one party it keeps for the next; a single batch is done by the calling thread.
+    threads = threads_for(states)
+    batches = [len(cut(p, threads)) for p in plans]
+    busy = (1 in batches or threads == 1) + min(threads, sum(many for many in batches if many > 1)) * (threads > 1)
+    return whole + busy * sum(per_thread(plans, threads).values())
 
 
-def per_thread(plans: list[Plan]) -> dict[str, int]:
+def per_thread(plans: list[Plan], threads: int) -> dict[str, int]:
     """Bytes of the working memory that a thread keeps, each part as large as its largest use."""
     found: dict[str, int] = {}
 
@@ -37,7 +39,7 @@ def per_thread(plans: list[Plan]) -> dict[str, int]:
         found[part] = max(found.get(part, 0), size)
 
     for p in plans:
-        places = p.block * max(rows.stop - rows.start for rows in cut(p))
+        places = p.block * max(rows.stop - rows.start for rows in cut(p, threads))
         use("values", 64 * places)
         for number, answer in enumerate(p.answers):
             reached, members = places // answer.size * answer.pairs, len(answer.members)

@@ -14,15 +14,17 @@ from pourparler.lens.stability.sweep_orders import HIGHEST, Payoffs, Sweep, orde
 from pourparler.lens.stability.sweep_plan import Plan, spread
 from pourparler.lens.stability.sweep_threads import Scratch
 
-BATCH = 1 << 16  # places swept together: about what stays in a core's cache
+BATCH = 1 << 16  # states swept together: about what stays in a core's cache
 IMPROVING = ("seq", "sseq")
 
 
-def cut(plan: Plan) -> list[slice]:
+def cut(plan: Plan, threads: int) -> list[slice]:
     """Rows of a party's table in batches: of one held combination, or of several whole ones."""
-    # Restricted moves hold a state several times over; up to twice does not yet matter.
-    growth = max([1.0, *(answer.pairs / answer.size / 2 for answer in plan.answers)])
-    rows = max(1, int(BATCH / (plan.block * growth)))
+    # Threads wait for each other between operations, so that for them these had better be long.
+    most = BATCH * min(2, threads)
+    # Restricted moves hold a state several times over; where that is more than a few times, memory is what counts.
+    growth = max([1.0, *(answer.pairs / answer.size / 4 for answer in plan.answers)])
+    rows = max(1, int(most / (plan.block * growth)))
     step = rows // plan.free * plan.free if rows >= plan.free else plan.free
     found = []
     for start in range(0, plan.held * plan.free, step):

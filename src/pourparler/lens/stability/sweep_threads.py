@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+SMALL = 1 << 14  # states; below this, threads cost more than they save
 SLABS, SLAB = 32, 1 << 17  # at most so many parts, of at least so many cells
 Part = TypeVar("Part")
 
@@ -20,6 +21,11 @@ Part = TypeVar("Part")
 def workers() -> int:
     """Cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def threads_for(states: int) -> int:
+    """How many threads a space of so many states is worth."""
+    return workers() if states > SMALL else 1
 
 
 def each(pool: ThreadPoolExecutor | None, work: Callable[[Part], None], parts: Iterable[Part]) -> Iterator[None]:
