@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import groupby
 from typing import Any
 
 from rich.console import Console
@@ -13,7 +14,7 @@ from rich.text import Text
 
 from pourparler.finding import Finding, Table
 from pourparler.plantable import PlanTable
-from pourparler.words import ACCEPTS, COLUMNS
+from pourparler.words import ACCEPTS, COLUMNS, CONCEPTS, SHORT
 
 SOON = 2.0  # seconds, after which work that goes on shows how far it is
 FEW = 20  # numbers of states in a line
@@ -80,7 +81,7 @@ def print_stability(found: Finding) -> None:
     for id in ("stays", "equilibria", "paths"):
         for table in found.tables:
             if table.id == id:
-                print_table(table)
+                (print_stays if id == "stays" else print_table)(table, console)
     if "note" in answer:
         console.print(Text(str(answer["note"])))
     kinds = [("", "in every reading" if "equilibria_some" in answer else "")]
@@ -104,6 +105,21 @@ def print_stability(found: Finding) -> None:
                     if word == "why":
                         sign = f"{told['word']} ({told['proof']})"
                     console.print(Text(f"  {party}, {concept}: {sign}. {' '.join(told['says'])}"))
+
+
+def print_stays(table: Table, console: Console) -> None:
+    """Parties × concepts, a table for each plan, in columns that fit a terminal; what they ask stands below."""
+    short = {CONCEPTS[c]: SHORT[c] for c in CONCEPTS}
+    console.print(Text(table.title, style="bold"))
+    for plan, rows in groupby(table.rows, key=lambda row: row[0]):
+        grid = Grid(title=Text(str(plan)), title_justify="left")
+        for column in table.columns[1:]:
+            width = 7 if column in short else None
+            grid.add_column(Text(short.get(column, column)), overflow="fold", min_width=width, max_width=width)
+        for row in rows:
+            grid.add_row(*map(_cell, row[1:]))
+        console.print(grid)
+    console.print(Text(f"Stays, since there is … {'; '.join(f'{SHORT[c]}: {CONCEPTS[c]}' for c in CONCEPTS)}."))
 
 
 def _numbers(numbers: Iterable[int], count: int) -> str:

@@ -32,6 +32,7 @@ STABILITY = {
     "csmr": "coalitional symmetric metarational stability",
     "cseq": "coalitional sequential stability",
 }
+SHORT = {"nash": "R", "gmr": "GMR", "smr": "SMR", "seq": "SEQ", "sseq": "SSEQ"}
 STAYS = {"every": "stays", "some": "depends", "none": "leaves", "open": "depends"}
 ACCEPTS = {"yes": "accepts", "no": "refuses", "depends": "depends", "unknown": "unknown"}
 STANCES = {

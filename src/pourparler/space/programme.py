@@ -153,6 +153,12 @@ def _attained(readings: Readings, delta: Delta, sign: int) -> bool:
     return status == 0 and -value > TOLERANCE
 
 
+def solve_sign(readings: Readings, delta: Delta) -> Bound:
+    """Whether the gain is never below zero, and whether it always is; ends are 0 or none."""
+    never_below, always_below = not _attained(readings, delta, -1), not _attained(readings, delta, 1)
+    return Bound(Fraction(0) if never_below else None, Fraction(0) if always_below else None, False, always_below)
+
+
 def solve(readings: Readings, delta: Delta) -> Bound:
     """Bounds of the gain, and whether an end at zero is reached."""
     scale, _ = _scaled(readings)

@@ -78,13 +78,16 @@ def bounds(readings: Readings, delta: Delta) -> Bound:
 
 
 def sign_bounds(readings: Readings, delta: Delta) -> Bound:
-    """As `bounds`, but where the ranges and the order alone decide the sign, without a linear programme."""
+    """What `bounds` says of the sign, for less work: an end is 0 where the gain keeps to one side of it, else None.
+
+    Where the ranges and the order alone decide the sign, without a linear programme, the ends are theirs.
+    """
     relaxed = closed_form(readings, delta)
     if not readings.rows or relaxed.always_accepts or relaxed.always_refuses:
         return relaxed
-    from pourparler.space.programme import solve
+    from pourparler.space.programme import solve_sign
 
-    return solve(readings, delta)
+    return solve_sign(readings, delta)
 
 
 def closed_form(readings: Readings, delta: Delta) -> Bound:

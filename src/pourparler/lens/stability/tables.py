@@ -20,11 +20,10 @@ from pourparler.lens.stability.solve import Solved
 from pourparler.lens.stability.teller import BRIEFLY, Teller
 from pourparler.space.compile import Space
 from pourparler.space.preference import Spread
-from pourparler.words import CONCEPTS, counted, listed
+from pourparler.words import CONCEPTS, SHORT, counted, listed
 
 GAINS = {"every": "gain", "some": "gain in some readings", "none": "no gain", "unknown": "no view known"}
 MOST_PATHS = 8  # equilibria to which a way is shown
-SHORT = {"nash": "R", "gmr": "GMR", "smr": "SMR", "seq": "SEQ", "sseq": "SSEQ"}
 LEVERS = ("nash", "gmr")  # the strictest and the widest sense of staying
 
 
