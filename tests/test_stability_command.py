@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 
 import pourparler as pp
 from pourparler.cli import main
+from pourparler.space.compile import Valuation
+from pourparler.space.conflict import Conflict
+from pourparler.space.graph import Grid, Mover
+from pourparler.space.preference import Spread
+from pourparler.space.readings import Readings
 
 TALKS = """
 pourparler: 1
@@ -252,3 +259,14 @@ def test_the_way_from_today_says_who_moves_and_who_gains(talks: Path) -> None:
     found = answer(talks, "--why", "split")
     assert found["way"]["split"] == [{"who": ["north", "south"], "to": 3, "gain": {"north": "every", "south": "every"}}]
     assert found["attainable"] == {"any": [1, 2, 3, 4, 5, 6], "improvements": [1, 2, 3, 4]}
+
+
+def test_too_many_moves_to_list_are_refused() -> None:
+    """One party that settles everything can go from each state to each other: too many to compare, and it is said."""
+    data = np.ones((100, 100), dtype=bool)
+    grid = Grid((100, 100), ((), ()), (Mover((0,), (tuple(range(100)),) * 2),), data)
+    reading = Readings(("r",), (Fraction(-1),), (Fraction(1),))
+    truths = np.array([[0], [1]], dtype=np.int8)
+    open_ = Spread(Valuation("p", (), (), (), reading), np.arange(10_000) % 2, truths, np.zeros(2, dtype=bool))
+    with pytest.raises(pp.PourparlerError, match="merge issues or options"):
+        pp.stability(Conflict("t", ("p",), grid, (open_,)))

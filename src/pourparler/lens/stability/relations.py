@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import prod
 
 import numpy as np
 
@@ -12,10 +13,11 @@ from pourparler.errors import PourparlerError
 from pourparler.lens.stability.bits import PIECE, Bits, Bools, Edges, pack, reach
 from pourparler.lens.stability.dense import Side, joined, stable
 from pourparler.space.conflict import Conflict, Ranks
-from pourparler.space.graph import pairs
+from pourparler.space.graph import Grid, pairs
 from pourparler.space.preference import Spread
 
 MOST_STATES = 10_000
+MOST_MOVES = 30_000_000  # of one mover
 Watch = Callable[[int, int], None]
 #: For each type of unknown preference (Li, Hipel, Kilgour & Fang 2004), which relation says what it leaves for, and
 #: which says what does not deter it and what escapes a sanction: "maybe" is better or unknown, "sure" is better.
@@ -112,7 +114,15 @@ class Relations:
 
 
 def movers_of(conflict: Conflict) -> tuple[tuple[tuple[int, ...], Edges], ...]:
+    """Who moves, and all their moves. Raises PourparlerError where these are too many to list."""
     graph = conflict.graph
+    if isinstance(graph, Grid):
+        listed = graph.states * max((prod(len(to) or 1 for to in m.to) for m in graph.movers), default=0)
+        if listed > MOST_MOVES:
+            raise PourparlerError(
+                f"one party has up to {listed:,} moves among {graph.states:,} sets of terms; where not all is known this "
+                f"lens compares up to {MOST_MOVES:,}; merge issues or options, or settle the ranges"
+            )
     return tuple((members, Edges(*pairs(graph, m))) for m, members in enumerate(graph.members))
 
 
