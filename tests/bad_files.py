@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import random
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from conflict_files import Model
+
+from pourparler.errors import InputError
 
 
 def change(model: Model, path: str, value: Any) -> Model:
@@ -95,3 +100,24 @@ def torn(rng: random.Random, raw: bytes) -> bytes:
         if not data:
             return b""
     return bytes(data)
+
+
+def mutilations(rng: random.Random, bases: list[bytes], path: Path, count: int = 50) -> Iterator[None]:
+    """Writes one base after another to the path, its bytes torn or its values mutilated."""
+    for _ in range(count):
+        base = rng.choice(bases)
+        if rng.random() < 0.4:
+            path.write_bytes(torn(rng, base))
+        else:
+            data = json.loads(base)
+            for _ in range(rng.randint(1, 3)):
+                data = mutilated(rng, data)
+            path.write_text(json.dumps(data))
+        yield
+
+
+def clear(error: InputError, longest: int) -> bool:
+    """Whether the problems are lines, none too long, that can be printed."""
+    return bool(error.problems) and all(
+        "\n" not in str(p) and len(str(p)) < longest and str(p).encode() for p in error.problems
+    )

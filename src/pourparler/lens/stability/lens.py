@@ -16,7 +16,7 @@ from pourparler.lens.stability.dense import NAMES
 from pourparler.lens.stability.paths import from_today
 from pourparler.lens.stability.plans import NO_TODAY, Asked, Studied, party_verdict, plan_verdict, spots, studied
 from pourparler.lens.stability.play import Play
-from pourparler.lens.stability.relations import Relations
+from pourparler.lens.stability.relations import TYPES, Relations
 from pourparler.lens.stability.room import fits, fits_memory
 from pourparler.lens.stability.solve import Solved, solve
 from pourparler.lens.stability.solve import unknown as by_type
@@ -76,22 +76,10 @@ def stability(
             raise PourparlerError(
                 "proofs and changes speak of readings; ask for them without a type of unknown preference"
             )
-        if unknown not in ("a", "b", "c", "d"):
-            raise PourparlerError(f"no type {unknown!r} of unknown preference; there are a, b, c and d")
-        cells = by_type(Relations.of(conflict, told("comparing states")), unknown)
-        together = {c: np.asarray(cells[c].all(axis=0)) for c in plain}
-        found |= {"unknown": unknown, **answer.listing(conflict, numbers, together, {c: cells[c] for c in plain})}
+        found |= _by_type(conflict, numbers, plain, unknown, told("comparing states"))
     else:
         solved = solve(conflict, told("who stays where"), draws, seed)
-        found |= answer.listing(conflict, numbers, _only(solved.equilibria, plain), _only(solved.every, plain))
-        if not conflict.exact:
-            found |= answer.listing(
-                conflict, numbers, _only(solved.equilibria_some, plain), _only(solved.some, plain), "_some"
-            )
-            found |= answer.listing(
-                conflict, numbers, _only(solved.equilibria_open, plain), _only(solved.open_some, plain), "_open"
-            )
-            found |= {"draws": solved.draws, "seed": seed}
+        found |= _over_readings(conflict, numbers, plain, solved)
     found |= _more(conflict, numbers, wanted, coalitions, blocs, told)
     _ahead(conflict, numbers, wanted, found)
     verdicts: tuple[Verdict, ...] = ()
@@ -102,18 +90,8 @@ def stability(
         teller = Teller(conflict, space.case, space.bars) if space else Teller(conflict)
         if space is not None:
             plans = studied(space, play, solved, _law(space, conflict, draws, seed))
-            asked: Asked = {}
-            for plan in plans:
-                parties = tuple(party_verdict(space, teller, play, plan, s, asked) for s in plan.standings)
-                verdicts += (plan_verdict(space, teller, plan, parties), *parties)
-        about = plain or list(NAMES)
-        if why:
-            found["why"] = {p: ask.why(teller, play, solved, ask.spot(space, play, p), about) for p in why}
-            found["way"] = (
-                {p: ask.way(play, ask.spot(space, play, p)) for p in why} if conflict.today is not None else {}
-            )
-        if change:
-            found["change"] = {p: ask.change(space, play, solved, ask.spot(space, play, p), about) for p in change}
+            verdicts = _verdicts(space, teller, play, plans)
+        found |= _asked(space, teller, play, solved, plain or list(NAMES), why, change)
         ways = from_today(play)
         if ways is not None:
             found["attainable"] = answer.attainable(numbers, conflict, ways)
@@ -137,6 +115,59 @@ def stability(
         complete=solved is None or not any(f.any() for f in (*solved.open_every.values(), *solved.open_some.values())),
         case_hash=space.case.hash if space else "",
     )
+
+
+def _by_type(
+    conflict: Conflict, numbers: answer.Numbers, names: Sequence[str], kind: str, watch: Any
+) -> dict[str, Any]:
+    """Who stays where under one type of unknown preference."""
+    if kind not in TYPES:
+        raise PourparlerError(f"no type {kind!r} of unknown preference; there are a, b, c and d")
+    cells = by_type(Relations.of(conflict, watch), kind)
+    together = {c: np.asarray(cells[c].all(axis=0)) for c in names}
+    return {"unknown": kind, **answer.listing(conflict, numbers, together, _only(cells, names))}
+
+
+def _over_readings(conflict: Conflict, numbers: answer.Numbers, names: Sequence[str], solved: Solved) -> dict[str, Any]:
+    """Who stays where in every reading; where there are several, in some, and what is open."""
+    found = answer.listing(conflict, numbers, _only(solved.equilibria, names), _only(solved.every, names))
+    if conflict.exact:
+        return found
+    more = {"_some": (solved.equilibria_some, solved.some), "_open": (solved.equilibria_open, solved.open_some)}
+    for suffix, (together, cells) in more.items():
+        found |= answer.listing(conflict, numbers, _only(together, names), _only(cells, names), suffix)
+    return {**found, "draws": solved.draws, "seed": solved.seed}
+
+
+def _verdicts(space: Space, teller: Teller, play: Play, plans: Sequence[Studied]) -> tuple[Verdict, ...]:
+    """One for each plan, then one for each party on it."""
+    asked: Asked = {}
+    found: tuple[Verdict, ...] = ()
+    for plan in plans:
+        parties = tuple(party_verdict(space, teller, play, plan, s, asked) for s in plan.standings)
+        found += (plan_verdict(space, teller, plan, parties), *parties)
+    return found
+
+
+def _asked(
+    space: Space | None,
+    teller: Teller,
+    play: Play,
+    solved: Solved,
+    names: Sequence[str],
+    why: Sequence[str],
+    change: Sequence[str],
+) -> dict[str, Any]:
+    """The proofs, ways and levers that were asked for, by plan."""
+    found: dict[str, Any] = {}
+    if why:
+        spots_ = {plan: ask.spot(space, play, plan) for plan in why}
+        found["why"] = {plan: ask.why(teller, play, solved, state, names) for plan, state in spots_.items()}
+        known = play.conflict.today is not None
+        found["way"] = {plan: ask.way(play, state) for plan, state in spots_.items()} if known else {}
+    if change:
+        found["change"] = {p: ask.change(space, play, solved, ask.spot(space, play, p), names) for p in change}
+    return found
 
 
 def _wanted(concepts: Sequence[str]) -> list[str]:

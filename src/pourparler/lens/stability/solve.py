@@ -18,6 +18,7 @@ from pourparler.space.preference import Spread
 
 Watch = Callable[[int, int], None]
 Cells = Mapping[str, Bools]
+Own = dict[str, Bools]
 ANY = ("nash", "gmr", "smr")  # answers by any legal sequence; SEQ and SSEQ ask for improvements
 DRAWS = 64
 SMALL = 1_000  # states, up to which relations that are there already are faster than the sweeps
@@ -106,33 +107,15 @@ def _over_readings(conflict: Conflict, draws: int, seed: int, watch: Watch | Non
     corner puts all differences to a state at their ends together.
     """
     relations = Relations.of(conflict, watch)
-    parties, n = len(conflict.parties), relations.states
-    shape = (parties, n)
-    every = {c: np.zeros(shape, dtype=bool) for c in NAMES}
-    never = {c: np.zeros(shape, dtype=bool) for c in NAMES}  # stable in no reading
-    some = {c: np.zeros(shape, dtype=bool) for c in NAMES}
-    not_every = {c: np.zeros(shape, dtype=bool) for c in NAMES}
-    for i, preference in enumerate(conflict.preferences):
-        corner = not isinstance(preference, Spread) or preference.boxed
-        worst_sure, worst_maybe = relations.cells(i, "a", "sure"), relations.cells(i, "a", "maybe")
-        best_sure, best_maybe = relations.cells(i, "d", "sure"), relations.cells(i, "d", "maybe")
-        for c in NAMES:
-            every[c][i] = worst_sure[c]
-            never[c][i] = ~best_maybe[c]
-            if corner:
-                some[c][i] = best_sure[c]
-            if corner or c == "nash":
-                not_every[c][i] = ~worst_maybe[c]
-    for c in NAMES:
-        some[c] |= every[c]
-        not_every[c] |= never[c]
+    n = relations.states
+    every, never, some, not_every = cells = _bounds(conflict, relations)
     proved = {c: np.asarray(some[c].all(axis=0)) for c in NAMES}
     impossible = {c: never[c].any(axis=0) for c in NAMES}
-    witnessed = {c: np.zeros(shape, dtype=bool) for c in NAMES}
+    witnessed = {c: np.zeros_like(some[c]) for c in NAMES}
     drawn = quiet = 0
     open_cells = [(~every[c] & ~not_every[c]) | (~some[c] & ~never[c]) for c in NAMES]
     open_cells += [~proved[c] & ~impossible[c] for c in NAMES]
-    if any((cells & cared).any() for cells in open_cells):
+    if any((open_ & cared).any() for open_ in open_cells):
         for reading in readings(conflict, draws, seed):
             here = at(reading) if n > SMALL else _at(relations.exactly(reading.exact_preferences))
             drawn += 1
@@ -150,8 +133,9 @@ def _over_readings(conflict: Conflict, draws: int, seed: int, watch: Watch | Non
                 watch(drawn, draws)
             if quiet == QUIET:
                 break
-    _settle(conflict, relations, (every, never, some, not_every), cared)
+    _settle(conflict, relations, cells, cared)
     for c in ANY:  # a party's stability turns on its own readings alone
+        some[c] |= every[c]
         proved[c] = np.asarray(some[c].all(axis=0))
     open_every = {c: ~every[c] & ~not_every[c] for c in NAMES}
     open_some = {c: ~some[c] & ~never[c] for c in NAMES}
@@ -167,6 +151,27 @@ def _over_readings(conflict: Conflict, draws: int, seed: int, watch: Watch | Non
         draws=drawn,
         seed=seed,
     )
+
+
+def _bounds(conflict: Conflict, relations: Relations) -> tuple[Own, Own, Own, Own]:
+    """Stable in every reading, in none, in some, and not in every, as far as the bounds tell."""
+    shape = (len(conflict.parties), relations.states)
+    every, never, some, not_every = ({c: np.zeros(shape, dtype=bool) for c in NAMES} for _ in range(4))
+    for i, preference in enumerate(conflict.preferences):
+        corner = not isinstance(preference, Spread) or preference.boxed
+        worst_sure, worst_maybe = relations.cells(i, "a", "sure"), relations.cells(i, "a", "maybe")
+        best_sure, best_maybe = relations.cells(i, "d", "sure"), relations.cells(i, "d", "maybe")
+        for c in NAMES:
+            every[c][i] = worst_sure[c]
+            never[c][i] = ~best_maybe[c]
+            if corner:
+                some[c][i] = best_sure[c]
+            if corner or c == "nash":
+                not_every[c][i] = ~worst_maybe[c]
+    for c in NAMES:
+        some[c] |= every[c]
+        not_every[c] |= never[c]
+    return every, never, some, not_every
 
 
 def _settle(conflict: Conflict, relations: Relations, cells: tuple[Cells, Cells, Cells, Cells], cared: Bools) -> None:
