@@ -141,4 +141,5 @@ class Teller:
             return [gain, f"{could} ({self.path(path)}), {on}"]
         deters = "" if exact else " in every reading" if worst else " in any reading"
         by = " that others would gain by" if credible else " of others"
-        return [gain, f"No answer{by} deters it{deters}."]
+        one = " one" if deters == " in every reading" else ""  # each may deter it in some
+        return [gain, f"No{one} answer{by} deters it{deters}."]
