@@ -49,7 +49,7 @@ BROKEN = {
     "a lens imports no format": ("lens/x.py", "from pourparler.formats import gambit\n", 1),
     "a format imports no lens": ("formats/x.py", "from pourparler.lens import deals\n", 1),
     "report imports no case": ("report/x.py", "from pourparler.case.model import Case\n", 1),
-    "report imports no lens": ("report/x.py", "from pourparler.lens.deals import deals\n", 1),
+    "report imports no lens": ("report/x.py", "from pourparler.lens.deals.lens import deals\n", 1),
     "analysis imports no door": ("analysis.py", "from pourparler.cli import main\n", 1),
     "no room below imports the package itself": (
         "case/x.py",
@@ -82,7 +82,7 @@ BROKEN = {
     "a lens imports no other lens": ("lens/table.py", "from pourparler.lens import deals\n", 1),
     "a lens takes no name of another lens": (
         "lens/table.py",
-        "from pourparler.lens.deals import deals\n",
+        "from pourparler.lens.deals.lens import deals\n",
         1,
     ),
     "a lens imports no other lens by a dot": ("lens/table.py", "from . import deals\n", 1),
@@ -128,7 +128,7 @@ GOOD = {
     "evidence/b.py": "",
     "case/a.py": "from pourparler import errors\nfrom ..evidence import b\n",
     "space/a.py": "import numpy\nfrom pourparler.case.a import x\n",
-    "lens/deals.py": "from pourparler.lens.deals_plan import x\nfrom pourparler.space import a\n",
+    "lens/deals.py": "from pourparler.lens.deals.plan import x\nfrom pourparler.space import a\n",
     "lens/deals_plan.py": "from pourparler.evidence import a\n",
     "lens/stability/__init__.py": "from .graph import g\n",
     "lens/stability/graph.py": "from pourparler.lens import stability\n",

@@ -58,7 +58,7 @@ def imports(tree: ast.AST, module: list[str]) -> list[tuple[int, list[str]]]:
 
 
 def lens_of(parts: list[str]) -> str:
-    """The lens a module belongs to: deals and deals_plan are one."""
+    """The lens a module belongs to: table and table_x are one."""
     return parts[1].split("_")[0] if len(parts) > 1 else ""
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pourparler.errors import InputError, PourparlerError, Problem
     from pourparler.finding import Finding, Series, Table
     from pourparler.formats.graphs import read_graph
-    from pourparler.lens.deals import deals
+    from pourparler.lens.deals.lens import deals
     from pourparler.lens.positions import positions
     from pourparler.lens.sources import sources
     from pourparler.lens.stability.lens import stability
@@ -47,7 +47,7 @@ _HOME = {
     "assume": "case.whatif",
     "check": "checks",
     "compile": "space.compile",
-    "deals": "lens.deals",
+    "deals": "lens.deals.lens",
     "load": "case.load",
     "positions": "lens.positions",
     "read_graph": "formats.graphs",

@@ -11,8 +11,8 @@ from pourparler.case.handling import masked
 from pourparler.case.model import Case, Plan
 from pourparler.case.tell import tell_cites, tell_terms
 from pourparler.finding import Finding
-from pourparler.lens.deals import deals, inputs
-from pourparler.lens.deals_plan import Judged, judge_plan, party_verdict
+from pourparler.lens.deals.lens import deals, inputs
+from pourparler.lens.deals.plan import Judged, judge_plan, party_verdict
 from pourparler.lens.positions import positions
 from pourparler.lens.sources import sources
 from pourparler.lens.stability.column import column, on_the_page

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pourparler.case.conditions import holds
 from pourparler.finding import Finding
-from pourparler.lens.deals_plan import Judged, question
+from pourparler.lens.deals.plan import Judged, question
 from pourparler.plantable import Question
 from pourparler.space.compile import Space, Valuation
 from pourparler.space.judge import DEPENDS, UNKNOWN, Judgement

@@ -11,7 +11,7 @@ from pourparler.case.conditions import Condition, as_text
 from pourparler.case.model import Case
 from pourparler.case.whatif import read_condition
 from pourparler.finding import Finding, Table
-from pourparler.lens.deals_plan import judge_plan, party_verdict, plan_json
+from pourparler.lens.deals.plan import judge_plan, party_verdict, plan_json
 from pourparler.space.compile import Space
 from pourparler.space.factors import Bools, Factor, blocks, factor
 from pourparler.space.judge import NO, UNKNOWN, YES, Judges

@@ -1,0 +1,1 @@
+"""What could be agreed, who would accept it, and what would unlock it."""
