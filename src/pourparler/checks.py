@@ -79,7 +79,12 @@ def never_holds(case: Case, space: Any) -> Rows:
     things = [(r.id, r.line, r.when, f) for v in space.valuations for r, f in zip(v.reasons, v.factors, strict=True)]
     things += [(x.id, x.line, x.forbids, b.factor) for x, b in zip(case.limits, space.bars, strict=True)]
     for id, line, condition, part in things:
-        met = any((block.view(part).astype(bool) & ~space.infeasible_on(block)).any() for block in blocks(space.sizes))
+        if space.huge:  # too many packages to look at each: whether it holds anywhere at all
+            met = bool(part.table.any())
+        else:
+            met = any(
+                (block.view(part).astype(bool) & ~space.infeasible_on(block)).any() for block in blocks(space.sizes)
+            )
         if not met:
             yield "never-holds", line, id, f"{as_text(condition)} holds in no feasible package", "change or drop it"
 

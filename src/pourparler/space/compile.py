@@ -14,7 +14,7 @@ from pourparler.errors import InputError, Problem
 from pourparler.space.factors import Block, Bools, Factor, blocks, factor
 from pourparler.space.readings import Readings, Row
 
-MAX_PACKAGES = 10**8
+MAX_PACKAGES = 10**8  # up to here every package is looked at; beyond, lenses ask solvers
 Package = tuple[int, ...]
 Bad = Callable[[int, str, str, str], None]
 
@@ -70,6 +70,11 @@ class Space:
     def packages(self) -> int:
         return prod(self.sizes)
 
+    @property
+    def huge(self) -> bool:
+        """Whether there are too many packages to look at each of them."""
+        return self.packages > MAX_PACKAGES
+
     def package(self, terms: Mapping[str, str]) -> Package:
         """The package with these terms, everything else as today."""
         found = []
@@ -106,8 +111,8 @@ class Space:
 def compile(case: Case) -> Space:
     """The space of a case.
 
-    Raises InputError when today is impossible, no package is feasible, no reading agrees with a party's views,
-    or there are more than 10^8 packages.
+    Raises InputError when today is impossible, no package is feasible (looked at where there are up to 10^8), or no
+    reading agrees with a party's views.
     """
     names = {id: tuple(o.id for o in issue.options) for id, issue in case.issues.items()}
     sizes = tuple(len(options) for options in names.values())
@@ -116,11 +121,6 @@ def compile(case: Case) -> Space:
     def bad(line: int, path: str, wrong: str, right: str) -> None:
         problems.append(Problem(case.file, line, path, wrong, right))
 
-    if prod(sizes) > MAX_PACKAGES:
-        bad(
-            0, "issues", f"{prod(sizes)} packages", f"this version counts up to {MAX_PACKAGES}: merge issues or options"
-        )
-        raise InputError(problems)
     today = None
     if case.today is not None:
         today = tuple(names[issue].index(case.today[issue]) for issue in names)
@@ -148,7 +148,7 @@ def compile(case: Case) -> Space:
         agree=tuple(_agree(case, party, today) for party in case.parties),
         valuations=valuations,
     )
-    if not problems and today is None:
+    if not problems and today is None and not space.huge:
         _some_package(space, bad)
     if problems:
         raise InputError(problems)

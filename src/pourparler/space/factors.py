@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 from itertools import product
+from math import prod
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +17,7 @@ from pourparler.case.conditions import Condition, Is, Not, issues_named
 
 Bools = NDArray[np.bool_]
 MAX_TABLE = 1 << 22
-BLOCK = 1 << 21
+BLOCK = 1 << 19
 
 
 @dataclass(frozen=True)
@@ -75,9 +78,28 @@ class Block:
 
 def blocks(sizes: tuple[int, ...]) -> Iterator[Block]:
     """The whole space in blocks of at most BLOCK packages, in the order of packages (last issue fastest)."""
-    fixed, inner = 0, int(np.prod(sizes, dtype=np.int64)) if sizes else 1
+    fixed, inner = 0, prod(sizes)
     while inner > BLOCK:
         inner //= sizes[fixed]
         fixed += 1
     for outer in product(*(range(size) for size in sizes[:fixed])):
         yield Block(outer, sizes[fixed:])
+
+
+Join = Callable[[NDArray[Any], NDArray[Any]], NDArray[Any]]
+
+
+def spread(block: Block, parts: Iterable[Factor], join: Join, start: NDArray[Any]) -> NDArray[Any]:
+    """The join of ``start`` and of all parts on a block; axes that no part names stay 1 long.
+
+    What varies over the last issues only is joined first, so that few operations are as long as the block.
+    """
+    stages: dict[int, list[NDArray[Any]]] = {}
+    for part in parts:
+        view = block.view(part)
+        first = next((axis for axis, size in enumerate(view.shape) if size > 1), len(view.shape))
+        stages.setdefault(first, []).append(view)
+    found = start.reshape((1,) * len(block.shape))
+    for first in sorted(stages, reverse=True):
+        found = join(found, reduce(join, sorted(stages[first], key=lambda view: view.size)))
+    return found

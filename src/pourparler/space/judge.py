@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pourparler.errors import PourparlerError
 from pourparler.space.compile import Package, Space, Valuation
-from pourparler.space.factors import Block, Factor
+from pourparler.space.factors import Block, Factor, spread
 from pourparler.space.readings import Bound, bounds, sign_bounds
 from pourparler.verdict import Value
 
@@ -77,14 +77,32 @@ class Judges:
     def __init__(self, space: Space, party: int) -> None:
         self.space, self.v = space, space.valuations[party]
         self.fixed: Factor | None = None
-        self.scale = 1
         if self.v.prioritised or not self.v.readings.boxed:
             self.fixed = self._by_truth()
         else:
-            ends = [end for pair in self.v.readings.pairs for end in pair if end is not None]
-            self.scale = lcm(*(end.denominator for end in ends)) if ends else 1
-            if any(abs(end * self.scale) * (len(ends) + 1) >= 2**62 for end in ends):
-                raise PourparlerError(f"the numbers of {self.v.party} span too many digits to add exactly")
+            self._add_up()
+
+    def _add_up(self) -> None:
+        """Whole numbers for the least and the greatest gain, one table for each set of issues that reasons name."""
+        v = self.v
+        ends = [end for pair in v.readings.pairs for end in pair if end is not None]
+        scale = lcm(*(end.denominator for end in ends)) if ends else 1
+        if any(abs(end * scale) * (len(ends) + 1) >= 2**62 for end in ends):
+            raise PourparlerError(f"the numbers of {v.party} span too many digits to add exactly")
+        whole = [(int(low * scale), int(high * scale)) for low, high in v.readings.pairs]  # type: ignore[operator]
+        low: dict[tuple[int, ...], NDArray[np.int64]] = {}
+        high: dict[tuple[int, ...], NDArray[np.int64]] = {}
+        moved: dict[tuple[int, ...], NDArray[np.bool_]] = {}
+        for f, now, (least, most) in zip(v.factors, v.today, whole, strict=False):
+            change = f.table.astype(np.int64) - now
+            low[f.axes] = low.get(f.axes, 0) + np.where(change > 0, change * least, change * most)
+            high[f.axes] = high.get(f.axes, 0) + np.where(change > 0, change * most, change * least)
+            moved[f.axes] = moved.get(f.axes, False) | (change != 0)
+        least, most = whole[-1] if v.no_deal else (0, 0)
+        self.low, self.high = (tuple(Factor(a, t) for a, t in tables.items()) for tables in (low, high))
+        self.moved = tuple(Factor(axes, table) for axes, table in moved.items())
+        self.start = np.array(-most), np.array(-least)
+        self.exact = all(low == high for low, high in whole)
 
     def _by_truth(self) -> Factor:
         """One verdict for each distinct vector of truths, over the issues that the reasons name."""
@@ -110,42 +128,22 @@ class Judges:
         return Factor(axes, codes[back].reshape(shape))
 
     def on(self, block: Block) -> Codes:
-        """The verdicts on a block, shape ``block.shape``."""
+        """The verdicts on a block, broadcastable to ``block.shape``: axes that its views do not name are 1 long."""
         v = self.v
-        if self.fixed is not None:
-            codes = np.broadcast_to(block.view(self.fixed), block.shape).astype(np.int8)
-        else:
-            codes = self._ranges(block)
+        codes = self._ranges(block) if self.fixed is None else np.asarray(block.view(self.fixed), dtype=np.int8)
         for package, word in v.stated.items():
             if package[: len(block.outer)] == block.outer:
                 inner = package[len(block.outer) :]
-                if codes[inner] == UNKNOWN:
+                if np.broadcast_to(codes, block.shape)[inner] == UNKNOWN:
+                    codes = np.broadcast_to(codes, block.shape).copy()
                     codes[inner] = VALUE.index(word)  # type: ignore[arg-type]
         return codes
 
     def _ranges(self, block: Block) -> Codes:
-        space, v = self.space, self.v
-        low = np.zeros(block.shape, dtype=np.int64)
-        high = np.zeros(block.shape, dtype=np.int64)
-        moved = np.full(block.shape, space.today is None and bool(v.reasons))
-        for k, f in enumerate(v.factors):
-            change = block.view(f).astype(np.int64) - v.today[k]
-            ends = self._ends(k)
-            low += np.where(change > 0, change * ends[0], change * ends[1])
-            high += np.where(change > 0, change * ends[1], change * ends[0])
-            if space.today is not None:
-                moved |= change != 0
-        if v.no_deal:
-            ends = self._ends(len(v.factors))
-            low -= ends[1]
-            high -= ends[0]
-        codes = np.full(block.shape, DEPENDS, dtype=np.int8)
-        codes[low >= 0] = YES
-        codes[high < 0] = NO
-        codes[~moved] = UNKNOWN
-        return codes
-
-    def _ends(self, k: int) -> tuple[int, int]:
-        low, high = self.v.readings.pairs[k]
-        assert low is not None and high is not None
-        return int(low * self.scale), int(high * self.scale)
+        low = spread(block, self.low, np.add, self.start[0])
+        high = low if self.exact else spread(block, self.high, np.add, self.start[1])
+        codes = np.where(low >= 0, np.int8(YES), np.where(high < 0, np.int8(NO), np.int8(DEPENDS)))
+        if self.space.today is None:
+            return codes if self.v.reasons else np.full_like(codes, UNKNOWN)
+        moved = spread(block, self.moved, np.logical_or, np.array(False))
+        return np.where(moved, codes, np.int8(UNKNOWN))

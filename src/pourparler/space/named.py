@@ -65,7 +65,8 @@ def reading(space: Space, text: str = "midpoints") -> Reading:
         raise PourparlerError(f"this needs a size for every view; these have none: {told}")
     own = {} if text in NAMES else _own(space, text)
     share = SHARE.get(text, SHARE["midpoints"])
-    moved, worths = [], []
+    moved: list[str] = []
+    worths: list[tuple[Fraction, ...] | None] = []
     for v in space.valuations:
         if not v.reasons:
             worths.append(None)

@@ -49,8 +49,8 @@ class Scores:
         """The whole number of each party in a package."""
         found = list(self.base)
         for piece in self.pieces:
-            cell = piece.table[(slice(None), *(package[a] for a in piece.axes))]
-            found = [n + int(c) for n, c in zip(found, cell, strict=True)]
+            cell = tuple(package[a] for a in piece.axes)
+            found = [n + int(table[cell]) for n, table in zip(found, piece.table, strict=True)]
         return tuple(found)
 
     def gains(self, numbers: Iterable[int]) -> tuple[Fraction, ...]:

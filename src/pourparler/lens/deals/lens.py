@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
-
-import numpy as np
 
 from pourparler.case.conditions import Condition, as_text
 from pourparler.case.model import Case
 from pourparler.case.whatif import read_condition
 from pourparler.finding import Finding, Table
+from pourparler.lens.deals.count import count
+from pourparler.lens.deals.dense import Dense, Watch
 from pourparler.lens.deals.plan import judge_plan, party_verdict, plan_json
 from pourparler.space.compile import Space
-from pourparler.space.factors import Bools, Factor, blocks, factor
-from pourparler.space.judge import NO, UNKNOWN, YES, Judges
+from pourparler.space.factors import factor
 
-Watch = Callable[[int, int], None]
 METHOD = (
     "Gain of a package: the sum of the worths of the reasons whose truth it changes, minus what no deal is worth; "
     "bounds over all readings in closed form for ranges and orders, by linear programming with comparisons."
@@ -36,7 +33,7 @@ def deals(space: Space, goal: Condition | str | None = None, watch: Watch | None
         goal = read_condition(space.case, goal)
     judged = [judge_plan(space, plan) for plan in space.case.plans]
     names = {issue: space.options[i] for i, issue in enumerate(space.issues)}
-    counts = _count(space, factor(goal, names) if goal is not None else None, watch)
+    counts = count(Dense(space), factor(goal, names) if goal is not None else None, watch)
     answer = {
         "packages": counts["packages"],
         "acceptable": counts["acceptable"],
@@ -71,62 +68,6 @@ def inputs(case: Case) -> dict[str, int]:
     said = sum(bool(thing.said) for thing in things)
     sized: list[Any] = [*(r for r in reasons if r.sized), *case.no_deal.values()]
     return {"said": said, "ours": len(things) - said, "sizes_ours": sum(not r.worth_said for r in sized)}
-
-
-def _count(space: Space, goal: Factor | None, watch: Watch | None = None) -> dict[str, dict[str, object]]:
-    judges = [Judges(space, i) for i in range(len(space.parties))]
-    feasible = within = lawful = seen = 0
-    tally = {kind: {"every_reading": 0, "some_reading": 0, "unknown": 0} for kind in ("all", "law")}
-    alone = dict.fromkeys(space.parties, 0)
-    for block in blocks(space.sizes):
-        possible = ~space.infeasible_on(block)
-        barred, unlawful = np.zeros(block.shape, dtype=bool), np.zeros(block.shape, dtype=bool)
-        for bar in space.bars:
-            if bar.bars:
-                crossed = block.view(bar.factor).astype(bool)
-                barred |= crossed
-                if bar.kind == "law":
-                    unlawful |= crossed
-        inside, legal = possible & ~barred, possible & ~unlawful
-        feasible += int(possible.sum())
-        within += int(inside.sum())
-        lawful += int(legal.sum())
-        needed = np.zeros(block.shape, dtype=np.int16)
-        every, some = np.ones(block.shape, dtype=bool), np.ones(block.shape, dtype=bool)
-        refused, unknown = np.zeros(block.shape, dtype=bool), np.zeros(block.shape, dtype=bool)
-        needs: list[Bools] = []
-        for i, judge in enumerate(judges):
-            must = np.zeros(block.shape, dtype=bool)
-            for part in space.agree[i]:
-                must |= block.view(part).astype(bool)
-            needs.append(must)
-            if not must.any():
-                continue
-            needed += must
-            codes = judge.on(block)
-            every &= ~must | (codes == YES)
-            some &= ~must | ((codes != NO) & (codes != UNKNOWN))
-            refused |= must & (codes == NO)
-            unknown |= must & (codes == UNKNOWN)
-        wanted = np.broadcast_to(block.view(goal).astype(bool), block.shape) if goal else np.ones(block.shape, bool)
-        deal = wanted & (needed >= 2)
-        for kind, allowed in (("all", inside), ("law", legal)):
-            here = deal & allowed
-            tally[kind]["every_reading"] += int((here & every).sum())
-            tally[kind]["some_reading"] += int((here & some).sum())
-            tally[kind]["unknown"] += int((here & unknown & ~refused).sum())
-        single = wanted & inside & (needed == 1)
-        for party, must in zip(space.parties, needs, strict=True):
-            alone[party] += int((single & must).sum())
-        seen += possible.size
-        if watch:
-            watch(seen, space.packages)
-    return {
-        "packages": {"all": space.packages, "feasible": feasible, "within_limits": within},
-        "acceptable": dict(tally["all"]),
-        "alone": dict(alone),
-        "only_law": {"within_limits": lawful, "acceptable": tally["law"]},
-    }
 
 
 def _space_table(space: Space, counts: dict[str, dict[str, object]]) -> Table:
