@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pourparler.space.compile import Package, Space
-from pourparler.space.factors import Block, Bools, blocks, spread
+from pourparler.space.factors import Block, Bools, Factor, blocks, spread
 from pourparler.space.judge import DEPENDS, YES, Judges
 
 Watch = Callable[[int, int], None]
@@ -30,21 +30,26 @@ class Facts:
     dense: Dense
     block: Block
 
+    def none(self, parts: Iterable[Factor]) -> Bools:
+        """Where none of the parts holds."""
+        found: Bools = np.logical_not(spread(self.block, parts, np.logical_or, NEVER))
+        return found
+
     @cached_property
     def possible(self) -> Bools:
-        return np.logical_not(spread(self.block, self.dense.space.impossible, np.logical_or, NEVER))
+        return self.none(self.dense.space.impossible)
 
     @cached_property
     def inside(self) -> Bools:
         """Possible, and across no limit that bars."""
         bars = [bar.factor for bar in self.dense.space.bars if bar.bars]
-        return self.possible & ~spread(self.block, bars, np.logical_or, NEVER)
+        return self.none([*self.dense.space.impossible, *bars])
 
     @cached_property
     def lawful(self) -> Bools:
         """Possible, and across no law."""
         laws = [bar.factor for bar in self.dense.space.bars if bar.bars and bar.kind == "law"]
-        return self.possible & ~spread(self.block, laws, np.logical_or, NEVER)
+        return self.none([*self.dense.space.impossible, *laws])
 
     @cached_property
     def needs(self) -> tuple[Bools, ...]:
