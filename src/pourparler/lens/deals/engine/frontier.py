@@ -1,0 +1,126 @@
+"""The exact Pareto frontier of packages whose numbers are sums over small tables, without going through the packages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import prod
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pourparler.lens.deals.engine.groups import narrow
+from pourparler.lens.deals.engine.labels import Labels, component, join
+from pourparler.lens.deals.engine.live import neighbours, opened, plan
+from pourparler.lens.deals.engine.paths import Keys, Paths
+from pourparler.space.scores import Scores
+
+Watch = Callable[[int, int], None]
+MOST = 1 << 20  # labels of a step
+WORK = 1 << 18  # states times options of all steps, for the router
+
+
+@dataclass(frozen=True)
+class Frontier:
+    """The distinct vectors that no package's dominates, downwards by the first party, then the second, …
+
+    points: (n, parties) whole numbers as in the Scores; counts: how many packages each has; packages: (n, issues), for
+    each point the first in package order; size: all packages on the frontier; complete: nothing was cut short;
+    method: how it was found, in a sentence.
+    """
+
+    points: NDArray[np.int64]
+    counts: tuple[int, ...]
+    packages: NDArray[np.int64]
+    size: int
+    complete: bool
+    method: str
+    paths: Paths | None = field(default=None, repr=False, compare=False)
+
+
+def frontier(scores: Scores, most_labels: int = MOST, watch: Watch | None = None) -> Frontier:
+    """The frontier of all packages outside the bans. ``watch`` is called with the issues placed so far, and all.
+
+    Raises PourparlerError where numbers do not fit 64 bits, or a step has more than ``most_labels`` partial packages.
+    """
+    keys, laid = Keys.of(scores.sizes), plan(scores)
+    total = len(scores.sizes)
+    if laid.empty:
+        return nothing(scores, method(scores))
+    spans = [sum(int(np.abs(piece.table[p]).max()) for piece in scores.pieces) for p in range(len(scores.parties))]
+    kind = narrow(-max(spans, default=0), max(spans, default=0))
+    parts, done = list[Labels](), 0
+    for order in laid.components:
+        parts.append(component(scores, order, kind, most_labels))
+        if not parts[-1].layer.size:
+            return nothing(scores, method(scores))
+    parts.sort(key=lambda part: -part.layer.size)
+    whole: Labels | None = None
+    for part in parts:
+        whole = part if whole is None else join(whole, part, most_labels)
+        done += 1
+        if watch:
+            watch(done * total // len(parts), total)
+    if whole is None:  # no issue at all: one package, the empty one
+        base = np.array([laid.base], dtype=np.int64).reshape(1, len(scores.parties))
+        return Frontier(base, (1,), np.zeros((1, 0), dtype=np.int64), 1, True, method(scores))
+    paths = Paths.of(whole.layer)
+    counts = paths.counts()
+    columns = whole.columns[: len(scores.parties)].astype(np.int64)
+    points = columns.T + np.array(laid.base, dtype=np.int64)
+    packages = keys.packages(paths.firsts(keys))
+    return Frontier(points, counts, packages, sum(counts), True, method(scores), paths)
+
+
+def nothing(scores: Scores, how: str) -> Frontier:
+    """The frontier of no package."""
+    points = np.zeros((0, len(scores.parties)), dtype=np.int64)
+    return Frontier(points, (), np.zeros((0, len(scores.sizes)), dtype=np.int64), 0, True, how)
+
+
+def method(scores: Scores) -> str:
+    """How the frontier is found, in a sentence."""
+    if not width(scores):
+        return "Exact: issue by issue in whole numbers, keeping every partial package that no other dominates."
+    return (
+        "Exact: issue by issue in whole numbers, keeping every partial package that no other dominates with the same "
+        f"options of the issues still tied to later ones (at most {width(scores)} at once)."
+    )
+
+
+def tied(scores: Scores, found: Frontier, most: int) -> list[tuple[int, ...]]:
+    """All packages on a frontier in package order, at most ``most``."""
+    if found.size == len(found.counts) or most <= 0:
+        packages = found.packages
+        order = np.lexsort(packages.T[::-1]) if packages.shape[1] else np.arange(len(packages))
+        packages = packages[order][: max(0, most)]
+    elif found.paths is None:
+        from pourparler.lens.deals.engine.stream import matching
+
+        packages = matching(scores, found.points, most)
+    else:
+        keys = Keys.of(scores.sizes)
+        packages = keys.packages(found.paths.listed(keys, most))
+    return [tuple(int(o) for o in package) for package in packages]
+
+
+def width(scores: Scores) -> int:
+    """How many issues stand open at once, at most; 0 where no piece and no ban names two."""
+    near = neighbours(scores)
+    return max((len(o) for order in plan(scores).components for o in opened(order, near)), default=0)
+
+
+def cost(scores: Scores) -> int:
+    """States times options, summed over the steps: what one label for each state would take."""
+    near, total = neighbours(scores), 0
+    for order in plan(scores).components:
+        before: tuple[int, ...] = ()
+        for issue, after in zip(order, opened(order, near), strict=True):
+            total += prod(scores.sizes[a] for a in before) * scores.sizes[issue]
+            before = after
+    return total
+
+
+def fits(scores: Scores) -> bool:
+    """Whether the dynamic programme is worth trying: its tables of states fit, whatever the labels come to."""
+    return cost(scores) <= WORK
