@@ -100,6 +100,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "agree": Key("ids", "everyone whose agreement a change needs", True),
         "can_break": Key("ids", "anyone who can, alone, go back to today"),
         "towards": Key("ids", "to whom it is promised"),
+        "divisible": Key("flag", "true when it can be settled in shares, part one way and part the other"),
         "ours": Key("flag", "true when no source names it"),
         "keywords": Key("texts", "words a reader looks for"),
         "note": _note,

@@ -53,6 +53,7 @@ def load_parties_and_issues(r: Reader, at: At) -> Who:
             agree=agree,
             can_break=r.party_ids(g("can_break"), f"{path}.can_break"),
             towards=r.party_ids(g("towards"), f"{path}.towards"),
+            divisible=r.flag(g("divisible"), f"{path}.divisible"),
             ours=r.flag(g("ours"), f"{path}.ours"),
             keywords=r.texts(g("keywords"), f"{path}.keywords"),
             note=r.text(g("note"), f"{path}.note"),

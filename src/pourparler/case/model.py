@@ -51,6 +51,7 @@ class Issue:
     agree: tuple[str, ...]
     can_break: tuple[str, ...] = ()
     towards: tuple[str, ...] = ()
+    divisible: bool = False
     ours: bool = False
     keywords: tuple[str, ...] = ()
     note: str = ""

@@ -71,6 +71,24 @@ def _widening(v: Valuation, delta: tuple[int, ...], code: int, bound: Bound) -> 
     return None if margin is None else abs(margin) / count
 
 
+def truths(space: Space, v: Valuation) -> tuple[tuple[int, ...], NDArray[np.int64], NDArray[np.intp]]:
+    """Every vector of truths of a party's reasons that occurs, as bits (reason k is bit k).
+
+    Returns the issues that the reasons name, the vectors, and for each setting of these issues which vector it is.
+    Raises PourparlerError where there are too many.
+    """
+    axes = tuple(sorted({axis for f in v.factors for axis in f.axes}))
+    shape = tuple(space.sizes[axis] for axis in axes)
+    if np.prod(shape, dtype=object) > MAX_GRID or len(v.factors) > 60:
+        raise PourparlerError(f"the views of {v.party} name too many terms at once for this version")
+    keys = np.zeros(shape, dtype=np.int64)
+    for k, f in enumerate(v.factors):
+        wide = [f.table.shape[f.axes.index(a)] if a in f.axes else 1 for a in axes]
+        keys |= f.table.astype(np.int64).reshape(wide) << k
+    unique, back = np.unique(keys, return_inverse=True)
+    return axes, unique, back.reshape(shape)
+
+
 class Judges:
     """The verdicts of one party over blocks of the space, prepared once."""
 
@@ -107,17 +125,9 @@ class Judges:
     def _by_truth(self) -> Factor:
         """One verdict for each distinct vector of truths, over the issues that the reasons name."""
         space, v = self.space, self.v
-        axes = tuple(sorted({axis for f in v.factors for axis in f.axes}))
-        shape = tuple(space.sizes[axis] for axis in axes)
-        if np.prod(shape, dtype=object) > MAX_GRID or len(v.factors) > 60:
-            raise PourparlerError(f"the views of {v.party} name too many terms at once for this version")
-        keys = np.zeros(shape, dtype=np.int64)
-        for k, f in enumerate(v.factors):
-            wide = [f.table.shape[f.axes.index(a)] if a in f.axes else 1 for a in axes]
-            keys |= f.table.astype(np.int64).reshape(wide) << k
-        unique, back = np.unique(keys, return_inverse=True)
-        codes = np.empty(len(unique), dtype=np.int8)
-        for n, key in enumerate(unique.tolist()):
+        axes, keys, back = truths(space, v)
+        codes = np.empty(len(keys), dtype=np.int8)
+        for n, key in enumerate(keys.tolist()):
             delta = tuple(((key >> k) & 1) - t for k, t in enumerate(v.today))
             full = (*delta, -1) if v.no_deal else delta
             if not any(delta) and space.today is not None or not v.reasons:
@@ -125,7 +135,7 @@ class Judges:
                 continue
             bound = Bound(None, None) if v.prioritised else sign_bounds(v.readings, full)
             codes[n] = _code(space, v, (), full, bound)
-        return Factor(axes, codes[back].reshape(shape))
+        return Factor(axes, codes[back])
 
     def on(self, block: Block) -> Codes:
         """The verdicts on a block, broadcastable to ``block.shape``: axes that its views do not name are 1 long."""
