@@ -9,6 +9,7 @@ import click
 
 from pourparler import __version__
 from pourparler.cli_base import AS_JSON, CASE, FULL, plainly
+from pourparler.cli_exchange import exports, imports
 from pourparler.cli_stability import stability
 
 
@@ -25,6 +26,8 @@ def main() -> None:
 
 
 main.add_command(stability)
+main.add_command(imports)
+main.add_command(exports)
 
 
 @main.command()

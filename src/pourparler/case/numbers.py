@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-_NUMBER = re.compile(r"[+-]?(\d{1,15}(\.\d{0,12})?|\.\d{1,12})")
+WHOLE, DECIMALS = 15, 18  # the digits of a number that is read, before and after the point
+_NUMBER = re.compile(rf"[+-]?(\d{{1,{WHOLE}}}(\.\d{{0,{DECIMALS}}})?|\.\d{{1,{DECIMALS}}})")
 
 
 def number(text: str) -> Fraction | None:
-    """The exact decimal, or None when the text is no finite decimal of up to 15 + 12 digits."""
+    """The exact decimal, or None when the text is no finite decimal of up to 15 + 18 digits."""
     text = text.replace("\u2212", "-")
     return Fraction(text) if _NUMBER.fullmatch(text) else None
 

@@ -1,0 +1,208 @@
+"""An XML file to a tree of elements with their lines, or every reason why there is none. Nothing is ever expanded."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import NoReturn
+from xml.parsers import expat
+
+from pourparler.errors import InputError, Problem
+from pourparler.formats.json_file import show, unprintable
+
+MAX_BYTES = 16_000_000
+MAX_DEPTH = 50
+MAX_DIGITS = 60
+MAX_NAME = 200  # a key of a YAML file has an end
+DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?")
+
+
+@dataclass
+class Element:
+    """One element: its line, its attributes (texts, as written), and the elements inside."""
+
+    tag: str
+    line: int
+    attributes: dict[str, str]
+    children: list[Element] = field(default_factory=list)
+
+    def named(self, *tags: str) -> list[Element]:
+        return [child for child in self.children if child.tag in tags]
+
+    def walk(self) -> Iterator[Element]:
+        """This element and all inside, in the order of the file."""
+        todo = [self]
+        while todo:
+            element = todo.pop()
+            yield element
+            todo.extend(reversed(element.children))
+
+
+class Told:
+    """Collects the problems and the remarks of one file."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.warnings: list[str] = []
+
+    def bad(self, line: int, wrong: str, right: str = "", path: str = "") -> None:
+        self.problems.append(Problem(self.file, line, path, wrong, right))
+
+    def warn(self, line: int, text: str) -> None:
+        self.warnings.append(f"{self.file}:{line}: {text}" if line else f"{self.file}: {text}")
+
+    def stop(self) -> None:
+        """Raises InputError where there are problems."""
+        if self.problems:
+            raise InputError(self.problems)
+
+    def name(self, element: Element, key: str, what: str) -> str | None:
+        """The text of an attribute that names something; None, with a problem, where nobody could use it as an id."""
+        text = element.attributes.get(key)
+        text = text.strip() if text is not None else None
+        return self.usable(element.line, text, f"<{element.tag}> has {{}} {key}", what)
+
+    def usable(self, line: int, text: str | None, missing: str, what: str) -> str | None:
+        """The text where it can be an id of a case; None with a problem otherwise."""
+        if not text:
+            self.bad(line, missing.format("no" if text is None else "an empty"), f"it names {what}")
+        elif unprintable(text):
+            self.bad(line, f'"{show(text)}" holds control characters', f"write {what} as plain text")
+        elif len(text) > MAX_NAME:
+            self.bad(line, f'"{show(text)}" is longer than {MAX_NAME} characters', f"give {what} a shorter name")
+        else:
+            return text
+        return None
+
+    def number(self, element: Element, key: str, what: str) -> Fraction | None:
+        """The exact number in an attribute; None with a problem."""
+        text = element.attributes.get(key)
+        if text is None:
+            self.bad(element.line, f"<{element.tag}> has no {key}", f"it gives {what}")
+            return None
+        found = number(text)
+        if found is None:
+            hint = (
+                "write a decimal point"
+                if re.fullmatch(r"[+-]?\d+,\d+", text.strip())
+                else "write a decimal, such as 0.25"
+            )
+            self.bad(element.line, f'{what}: "{show(text)}" is no number', hint)
+        return found
+
+    def whole(self, element: Element, key: str, what: str) -> int | None:
+        """The whole number in an attribute; None with a problem."""
+        text = element.attributes.get(key)
+        if text is None:
+            self.bad(element.line, f"<{element.tag}> has no {key}", f"it gives {what}")
+            return None
+        if not re.fullmatch(r"\s*[+-]?[0-9]{1,12}\s*", text):
+            self.bad(element.line, f'{what}: "{show(text)}" is no whole number', "write 1, 2, 3 …")
+            return None
+        return int(text)
+
+
+def number(text: str) -> Fraction | None:
+    """The exact decimal in a text, also with an exponent; None where it is none, or has too many digits."""
+    text = text.strip()
+    if len(text) > MAX_DIGITS or not text.isascii() or not (found := NUMBER.fullmatch(text)):
+        return None
+    if found[2] and abs(int(found[2][1:])) > MAX_DIGITS:
+        return None
+    return Fraction(text)
+
+
+def read_xml(path: str | os.PathLike[str], what: str) -> tuple[Element, Told]:
+    """The root element of an XML file, and where to tell what is odd about it.
+
+    ``what`` names the kind of file in problems. Raises InputError: not XML, a DOCTYPE, too large, a wrong encoding.
+    """
+    told = Told(show(str(path), 400))
+    try:
+        with Path(path).open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        told.bad(
+            0, f"cannot be read ({getattr(error, 'strerror', None) or 'no such path'})", f"give the path of {what}"
+        )
+        raise InputError(told.problems) from None
+    if len(raw) > MAX_BYTES:
+        told.bad(0, f"larger than {MAX_BYTES // 1_000_000} MB", f"is this {what}?")
+    elif not raw.strip():
+        told.bad(0, "the file is empty", f"give the path of {what}")
+    else:
+        _encoded(raw, told)
+    told.stop()
+    root = _parse(raw, told, what)
+    told.stop()
+    assert root is not None
+    return root, told
+
+
+def _encoded(raw: bytes, told: Told) -> None:
+    """A problem where the bytes are not in the encoding that they are said to be in, as far as we can tell."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:4]:
+        return
+    declared = DECLARED.match(raw.removeprefix(b"\xef\xbb\xbf")[:400])
+    if declared and declared[1].lower() not in (b"utf-8", b"utf8"):
+        return
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        wrong = f"byte 0x{raw[error.start]:02x} is not UTF-8"
+        told.bad(line, wrong, 'save the file as UTF-8, or declare its encoding: <?xml version="1.0" encoding="…"?>')
+
+
+class _Refused(Exception):
+    """Stops the parser; the problem is told already."""
+
+
+def _parse(raw: bytes, told: Told, what: str) -> Element | None:
+    root: Element | None = None
+    above: list[Element] = []
+    parser = expat.ParserCreate()
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal root
+        element = Element(tag, parser.CurrentLineNumber, attributes)
+        if len(above) >= MAX_DEPTH:
+            told.bad(element.line, f"nested more than {MAX_DEPTH} levels deep", f"is this {what}?")
+            raise _Refused
+        if above:
+            above[-1].children.append(element)
+        else:
+            root = element
+        above.append(element)
+
+    def end(tag: str) -> None:
+        above.pop()
+
+    def doctype(*_: object) -> NoReturn:
+        right = "take it out: these files need none, and entities are never expanded or fetched"
+        told.bad(parser.CurrentLineNumber, "a DOCTYPE", right)
+        raise _Refused
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.StartDoctypeDeclHandler = doctype
+    parser.EntityDeclHandler = doctype
+    parser.ExternalEntityRefHandler = doctype
+    try:
+        parser.Parse(raw, True)
+    except _Refused:
+        return None
+    except expat.ExpatError as error:
+        said = expat.ErrorString(error.code) or "not well-formed"
+        told.bad(error.lineno, f"not XML: line {error.lineno}, column {error.offset + 1}: {said}", f"{what} is XML")
+        return None
+    except (LookupError, ValueError) as error:
+        told.bad(1, f"its encoding cannot be read ({show(str(error), 80)})", "save the file as UTF-8")
+        return None
+    return root
