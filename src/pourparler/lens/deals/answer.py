@@ -7,7 +7,7 @@ from typing import Any
 
 from pourparler.case.numbers import plain
 from pourparler.space.compile import Package, Space
-from pourparler.space.judge import judge
+from pourparler.space.judge import YES, judge
 from pourparler.space.named import Reading
 
 
@@ -40,3 +40,8 @@ def near_json(space: Space, target: Package, package: Package, every: bool) -> d
 def as_ids(ids: tuple[str, ...], sets: Iterable[Iterable[int]]) -> list[list[str]]:
     """The ids behind sets of numbers."""
     return [[ids[k] for k in one] for one in sets]
+
+
+def in_every_reading(space: Space, package: Package) -> bool:
+    """Whether everyone who must agree to a package accepts it in every reading."""
+    return all(judge(space, space.parties.index(party), package).code == YES for party in space.must_agree(package))

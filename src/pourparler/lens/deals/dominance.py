@@ -16,7 +16,7 @@ from pourparler.space.named import unsized
 from pourparler.space.readings import Bound, Readings, sign_bounds
 
 LESS, AS_GOOD, BETTER = 0, 1, 2  # somewhere worse; never worse; better in every reading
-MOST = 2000  # packages within limits, up to which all of them are compared with each other
+MOST = 500  # packages within limits, up to which all of them are compared with each other
 
 
 class Compared:

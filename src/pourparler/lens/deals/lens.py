@@ -1,15 +1,16 @@
-"""The deal lens: what could be agreed, who would accept it, and what that turns on."""
+"""The deal lens: what could be agreed, who would accept it, what that turns on, and what would unlock it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from pourparler.case.conditions import Condition, as_text
 from pourparler.case.model import Case
 from pourparler.case.whatif import read_condition
 from pourparler.finding import Finding, Table
-from pourparler.lens.deals.count import count
-from pourparler.lens.deals.dense import Dense, Watch
+from pourparler.lens.deals.ask import Ask, asked
+from pourparler.lens.deals.dense import Watch
 from pourparler.lens.deals.plan import judge_plan, party_verdict, plan_json
 from pourparler.space.compile import Space
 from pourparler.space.factors import factor
@@ -20,20 +21,43 @@ METHOD = (
 )
 
 
-def deals(space: Space, goal: Condition | str | None = None, watch: Watch | None = None) -> Finding:
-    """Each plan judged, and the whole space counted; ``goal`` restricts the counts to packages where it holds.
+def deals(
+    space: Space,
+    goal: Condition | str | None = None,
+    watch: Watch | None = None,
+    *,
+    frontier: bool = False,
+    solutions: bool = False,
+    conflicts: bool = False,
+    near: str | None = None,
+    k: int = 0,
+    trades: bool = False,
+    sides: bool = False,
+    blocs: Sequence[tuple[str, ...]] = (),
+    plan: str | None = None,
+    reading: str = "midpoints",
+    seconds: float = 60.0,
+) -> Finding:
+    """Each plan judged, the whole space counted, and what else is asked for.
 
-    A goal may be a text, as on the command line (InputError when it is no condition).
-    ``watch`` is called with the number of packages counted so far, and of all.
+    ``goal`` restricts the counts to packages where it holds (a text is read as a condition; InputError when it is
+    none). ``frontier`` and ``solutions`` need sizes, and are worked at the named ``reading``. ``near`` names a plan to
+    repair, ``k`` how many diverse repairs are wanted; ``plan`` the one plan that is looked at, and from which trades
+    start. ``seconds``: what one search on a space beyond 10^8 packages may take. ``watch`` is called with the number
+    of packages looked at so far, and of all.
 
     The answer has the shape of ``pourparler deals --json``. Acceptance follows the walk-away rule of the
     negotiation literature (Raiffa 1982): a party accepts what is worth at least as much to it as no deal.
+    Raises PourparlerError for an unknown plan, party or reading.
     """
     if isinstance(goal, str):
         goal = read_condition(space.case, goal)
-    judged = [judge_plan(space, plan) for plan in space.case.plans]
     names = {issue: space.options[i] for i, issue in enumerate(space.issues)}
-    counts = count(Dense(space), factor(goal, names) if goal is not None else None, watch)
+    where = factor(goal, names) if goal is not None else None
+    ask = Ask(frontier, solutions, conflicts, near, k, trades, sides, tuple(blocs), plan, reading, seconds)
+    found = asked(space, ask, where, watch)
+    judged = [judge_plan(space, p) for p in space.case.plans if plan in (None, p.id)]
+    counts = found.counts
     answer = {
         "packages": counts["packages"],
         "acceptable": counts["acceptable"],
@@ -41,17 +65,20 @@ def deals(space: Space, goal: Condition | str | None = None, watch: Watch | None
         "plans": {j.plan.id: plan_json(space, j) for j in judged},
         "inputs": inputs(space.case),
         "only_law": counts["only_law"],
+        **found.answers,
     }
-    verdicts = tuple(party_verdict(space, plan, j) for plan in judged for j in plan.parties)
+    verdicts = tuple(party_verdict(space, one, j) for one in judged for j in one.parties)
     return Finding(
         id="deals",
         lens="deals",
         question="What could be agreed, and who would accept it?",
         method=METHOD,
-        parameters={"goal": None if goal is None else as_text(goal)},
+        parameters={"goal": None if goal is None else as_text(goal), **ask.parameters()},
         verdicts=verdicts,
         tables=(_space_table(space, counts),),
         answer=answer,
+        exact=found.exact,
+        complete=found.complete,
         case_hash=space.case.hash,
     )
 

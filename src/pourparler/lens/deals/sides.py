@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pourparler.lens.deals.dense import Dense, Facts, Watch
-from pourparler.lens.deals.unlock import WORD, minimal
+from pourparler.lens.deals.hitting import minimal_masks
+from pourparler.lens.deals.unlock import WORD
 
 MOST_SWINGS = 16  # parties, up to which all coalitions are counted
 Pattern = tuple[int, int]  # who must agree, and who of them does not accept, as masks of parties
@@ -60,7 +61,7 @@ def sides(counted: Mapping[Pattern, int], groups: Iterable[int]) -> Sides:
                 barred[refusing] += count
         else:
             accepted[asked] += count
-    winning = sorted(minimal(accepted), key=lambda mask: (mask.bit_count(), _places(mask)))
+    winning = sorted(minimal_masks(accepted), key=lambda mask: (mask.bit_count(), _places(mask)))
     all_in = winning[0] if winning else 0
     for mask in winning:
         all_in &= mask

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pourparler.lens.deals.dense import Dense, Facts, Watch
+from pourparler.lens.deals.hitting import minimal_masks
 from pourparler.space.compile import Space
 
 WORD = 62  # how many limits and floors one whole number holds
@@ -38,18 +39,9 @@ def corrections(dense: Dense, watch: Watch | None = None) -> dict[str, Unlock]:
     """
     found: dict[str, set[int]] = {"every_reading": set(), "some_reading": set()}
     for every, some in dense.each(_patterns, watch):
-        found["every_reading"] = minimal(found["every_reading"] | every)
-        found["some_reading"] = minimal(found["some_reading"] | some)
+        found["every_reading"] = set(minimal_masks(found["every_reading"] | every))
+        found["some_reading"] = set(minimal_masks(found["some_reading"] | some))
     return {key: Unlock(as_sets(masks)) for key, masks in found.items()}
-
-
-def minimal(masks: Iterable[int]) -> set[int]:
-    """The masks that contain no other one."""
-    kept: list[int] = []
-    for mask in sorted(set(masks), key=lambda m: (m.bit_count(), m)):
-        if not any(small & mask == small for small in kept):
-            kept.append(mask)
-    return set(kept)
 
 
 def as_sets(masks: Iterable[int]) -> tuple[tuple[int, ...], ...]:
@@ -84,7 +76,7 @@ def _occurring(facts: Facts, broken: Sequence[NDArray[np.bool_]], where: NDArray
         if 1 << len(broken) <= TABLE:
             ticked = np.zeros(1 << len(broken), dtype=bool)
             ticked[words[0]] = True
-            return minimal(np.flatnonzero(ticked).tolist())
-        return minimal(np.unique(words[0]).tolist())
+            return set(minimal_masks(np.flatnonzero(ticked).tolist()))
+        return set(minimal_masks(np.unique(words[0]).tolist()))
     rows = np.unique(np.stack(words, axis=1), axis=0).tolist()
-    return minimal(sum(word << (WORD * w) for w, word in enumerate(row)) for row in rows)
+    return set(minimal_masks(sum(word << (WORD * w) for w, word in enumerate(row)) for row in rows))
