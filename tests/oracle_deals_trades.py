@@ -16,9 +16,7 @@ from oracle_polytope import Row, values
 Trade = tuple[
     str, str, str, str
 ]  # one party, another; the issue on which the first gives, and the one on which it gets
-Wants = list[
-    tuple[Package, int]
-]  # a package, and whether it must be better (1), worse (-1) or no worse (0) than the base
+Wants = list[tuple[Package, str]]  # a package, and how it must compare with the base
 Holds = Callable[[str, Wants], bool]
 
 
@@ -34,18 +32,18 @@ def changes(ground: Ground, base: int) -> Iterator[tuple[str, str, Package, Pack
 
 
 def trades(ground: Ground, base: int, holds: Holds) -> set[Trade]:
-    """Where one gives on an issue and gets on another, and both are better off.
+    """Where one gives on an issue and gets on another, the other the other way round, and both are better off.
 
-    ``holds(party, wants)``: whether a party's views are so, at a reading, in every one or in some.
+    ``holds(party, wants)``: whether to a party the packages compare so with the base.
     """
     found = set()
     for gives, gets, one, other, both in changes(ground, base):
         needed = ground.needed[ground.number(both)]
         for a, b in combinations(ground.parties, 2):
             if (
-                holds(a, [(one, -1), (other, 1), (both, 1)])
-                and holds(b, [(one, 1), (other, -1), (both, 1)])
-                and all(holds(p, [(both, 0)]) for p in needed if p in ground.parties and p not in (a, b))
+                holds(a, [(one, "worse"), (other, "better"), (both, "better off")])
+                and holds(b, [(one, "better"), (other, "worse"), (both, "better off")])
+                and all(holds(p, [(both, "no worse")]) for p in needed if p in ground.parties and p not in (a, b))
             ):
                 found.add((a, b, gives, gets))
     return found
@@ -53,6 +51,7 @@ def trades(ground: Ground, base: int, holds: Holds) -> set[Trade]:
 
 def at(ground: Ground, base: int, reading: str = "midpoints") -> set[Trade]:
     """The trades at a named reading."""
+    fits = {"worse": {-1}, "better": {1}, "better off": {1}, "no worse": {0, 1}}
     known: dict[tuple[str, int], int] = {}
 
     def sign(party: str, package: Package) -> int:
@@ -62,21 +61,37 @@ def at(ground: Ground, base: int, reading: str = "midpoints") -> set[Trade]:
             known[key] = (more > 0) - (more < 0)
         return known[key]
 
+    return trades(ground, base, lambda party, wants: all(sign(party, x) in fits[so] for x, so in wants))
+
+
+def in_every(ground: Ground, base: int) -> set[Trade]:
+    """The trades, with the same options, in every reading."""
+    now = ground.packages[base]
+
     def holds(party: str, wants: Wants) -> bool:
-        return all(sign(party, package) == way if way else sign(party, package) >= 0 for package, way in wants)
+        for package, so in wants:
+            pair = (now, package) if so == "worse" else (package, now)
+            more = difference(ground, party, *pair)
+            if more.has_negative() or (so != "no worse" and not positive(more)):
+                return False
+        return True
 
     return trades(ground, base, holds)
 
 
-def in_every(ground: Ground, base: int) -> set[Trade]:
-    """The trades with the same options in every reading."""
+def in_part(ground: Ground, base: int) -> set[Trade]:
+    """Where who gives and gets on each issue holds in every reading, and what comes of both together in some."""
     now = ground.packages[base]
 
     def holds(party: str, wants: Wants) -> bool:
-        for package, way in wants:
-            more = (package, now) if way >= 0 else (now, package)
-            span = difference(ground, party, *more)
-            if span.has_negative() or (way and not positive(span)):
+        for package, so in wants:
+            pair = (now, package) if so == "worse" else (package, now)
+            more = difference(ground, party, *pair)
+            if so in ("worse", "better") and not positive(more):
+                return False
+            if so == "better off" and more.high is not None and more.high <= 0:
+                return False
+            if so == "no worse" and not more.has_nonnegative():
                 return False
         return True
 
@@ -86,19 +101,19 @@ def in_every(ground: Ground, base: int) -> set[Trade]:
 def in_some(ground: Ground, base: int) -> set[Trade]:
     """The trades that some reading has: for each party one reading in which all it takes is so."""
     now = ground.packages[base]
-    known: dict[tuple[str, tuple[tuple[tuple[int, ...], int], ...]], bool] = {}
+    rows = {"worse": (-1, True), "better": (1, True), "better off": (1, True), "no worse": (1, False)}
+    known: dict[tuple[str, tuple[tuple[tuple[int, ...], str], ...]], bool] = {}
 
     def holds(party: str, wants: Wants) -> bool:
         views = ground.views[party]
         if views.prioritised:
-            return all(
-                (difference(ground, party, package, now).low or 0) * (way or 1) >= (1 if way else 0)
-                for package, way in wants
-            )
-        key = party, tuple((views.change(package, now), way) for package, way in wants)
+            pairs = [(now, x) if so == "worse" else (x, now) for x, so in wants]
+            signs = [difference(ground, party, *pair).low or 0 for pair in pairs]
+            return all(sign > 0 or (sign == 0 and so == "no worse") for sign, (_, so) in zip(signs, wants, strict=True))
+        key = party, tuple((views.change(x, now), so) for x, so in wants)
         if key not in known:
-            rows = [Row(tuple((way or 1) * c for c in (*change, 0)), 0, strict=way != 0) for change, way in key[1]]
-            known[key] = values(views.rows + rows, [0] * (len(views.conditions) + 1)) is not None
+            asked = [Row(tuple(rows[so][0] * c for c in (*change, 0)), 0, rows[so][1]) for change, so in key[1]]
+            known[key] = values(views.rows + asked, [0] * (len(views.conditions) + 1)) is not None
         return known[key]
 
     return trades(ground, base, holds)

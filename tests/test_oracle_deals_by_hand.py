@@ -53,7 +53,7 @@ def test_an_exchange() -> None:
         "utilitarian": (3, 4),
     }
     assert [points.dominated(ground, n) for n in ground.numbers] == [True, False, False, False]
-    for find in (trades.at, trades.in_every, trades.in_some):
+    for find in (trades.at, trades.in_every, trades.in_part, trades.in_some):
         assert find(ground, 0) == {("a", "b", "aid", "land")}
     assert repair.near(ground, 2) == [{"terms": {"land": "yes", "aid": "yes"}, "changes": ["aid"], "accepted": "every"}]
     assert repair.corrections(ground, "every") == [[]]
@@ -174,6 +174,7 @@ def test_orders_have_verdicts_and_no_gains() -> None:
     assert repair.corrections(ground, "every") == [["floor:a"], ["floor:b"]]
     assert repair.corrections(ground, "some") == [[]]
     assert trades.in_some(ground, 0) == {("a", "b", "aid", "land")}
+    assert trades.in_part(ground, 0) == trades.in_some(ground, 0)
     assert trades.in_every(ground, 0) == set()
 
 
@@ -181,7 +182,7 @@ def test_a_prioritised_list_trades_what_comes_second() -> None:
     """To a land outweighs being spared aid, so a gives on aid and gets on land in the one reading there is."""
     a = {"prioritised": [{"land": "yes"}, {"aid": "no"}]}
     ground = Ground(talks({"land": "a b", "aid": "a b"}, a=a, b=worth(land="-1", aid="2")))
-    for find in (trades.in_every, trades.in_some):
+    for find in (trades.in_every, trades.in_part, trades.in_some):
         assert find(ground, 0) == {("a", "b", "aid", "land")}
     assert points.dominated(ground, 0)
 
@@ -191,7 +192,16 @@ def test_a_trade_in_some_readings() -> None:
     a = worth(land=["1", "3"], aid=["-2", "-0.5"])
     ground = Ground(talks({"land": "a b", "aid": "a b"}, a=a, b=worth(land="-1", aid="4")))
     assert trades.at(ground, 0) == trades.in_some(ground, 0) == {("a", "b", "aid", "land")}
+    assert trades.in_part(ground, 0) == trades.in_some(ground, 0)
     assert trades.in_every(ground, 0) == trades.at(ground, 0, "lowest") == set()
+
+
+def test_who_gives_may_depend_on_the_reading() -> None:
+    """Aid is worth -2 to 1 to a: it gives on aid in some readings and in the middle, not in every one."""
+    a = worth(land="3", aid=["-2", "1"])
+    ground = Ground(talks({"land": "a b", "aid": "a b"}, a=a, b=worth(land="-1", aid="4")))
+    assert trades.at(ground, 0) == trades.in_some(ground, 0) == {("a", "b", "aid", "land")}
+    assert trades.in_part(ground, 0) == trades.in_every(ground, 0) == set()
 
 
 def test_a_trade_at_a_third_partys_cost_is_none() -> None:
