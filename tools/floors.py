@@ -19,7 +19,21 @@ FLOORS = {
     "formats": 4,
     "report": 5,
     **dict.fromkeys(("analysis", "checks", "questions"), 6),
-    **dict.fromkeys(("cli", "cli_base", "cli_exchange", "cli_stability", "terminal", "web", "__init__", "__main__"), 7),
+    **dict.fromkeys(
+        (
+            "cli",
+            "cli_base",
+            "cli_deals",
+            "cli_exchange",
+            "cli_stability",
+            "terminal",
+            "terminal_deals",
+            "web",
+            "__init__",
+            "__main__",
+        ),
+        7,
+    ),
 }
 MAY = {0: {0}, 1: {0, 1}, 2: {0, 1, 2}, 3: {0, 2, 3}, 4: {0, 1, 2, 3, 4}, 5: {0, 5}, 6: set(range(7)), 7: set(range(8))}
 DATA = {"cases"}

@@ -9,6 +9,7 @@ import click
 
 from pourparler import __version__
 from pourparler.cli_base import AS_JSON, CASE, FULL, plainly
+from pourparler.cli_deals import deals
 from pourparler.cli_exchange import exports, imports
 from pourparler.cli_stability import stability
 
@@ -25,6 +26,7 @@ def main() -> None:
     """
 
 
+main.add_command(deals)
 main.add_command(stability)
 main.add_command(imports)
 main.add_command(exports)
@@ -115,39 +117,6 @@ def report(case: Path, output: Path | None, full: bool, as_json: bool) -> None:
             output or Path(f"{(case if case.is_dir() else case.with_suffix('')).name or 'case'}.html"),
             as_json,
         )
-
-
-@main.command()
-@CASE
-@click.option("--goal", help="Count only packages where this condition holds.")
-@AS_JSON
-@FULL
-@plainly
-def deals(case: Path, goal: str | None, as_json: bool, full: bool) -> None:
-    """What could be agreed, and who would accept each plan.
-
-    \b
-    Example: pourparler deals talks --goal "donbas == held" --json
-    """
-    import pourparler as pp
-    from pourparler.case.handling import masked
-    from pourparler.case.whatif import read_condition
-    from pourparler.jsonio import dumps
-    from pourparler.terminal import watching
-
-    loaded = pp.load(case)
-    space = pp.compile(loaded if full else masked(loaded))
-    condition = read_condition(loaded, goal) if goal else None
-    with watching(space.packages) as watch:
-        found = pp.deals(space, goal=condition, watch=watch)
-    if as_json:
-        click.echo(dumps(found.answer, indent=2))
-        return
-    from pourparler.terminal import print_finding, print_verdicts
-
-    if loaded.plans:
-        print_verdicts(found, loaded.parties)
-    print_finding(found)
 
 
 @main.command()

@@ -21,7 +21,7 @@ FEW = 20  # numbers of states in a line
 LONG = 5_000_000  # packages, from which a count takes long enough to show how far it is
 
 
-def _console() -> Console:
+def new_console() -> Console:
     return Console(highlight=False, soft_wrap=False)
 
 
@@ -77,7 +77,7 @@ def waiting() -> Iterator[Callable[[str, int, int], None] | None]:
 
 def print_stability(found: Finding) -> None:
     """Who stays and leaves: the tables a terminal can hold, and what was asked for."""
-    console, answer = _console(), found.answer
+    console, answer = new_console(), found.answer
     for id in ("stays", "equilibria", "paths"):
         for table in found.tables:
             if table.id == id:
@@ -130,7 +130,7 @@ def _numbers(numbers: Iterable[int], count: int) -> str:
 
 def print_plan_table(table: PlanTable) -> None:
     """The plan table, its answer first."""
-    console = _console()
+    console = new_console()
     console.print(Text(table.title, style="bold"))
     console.print(Text(f"{table.headline}\nThis {table.rests}."))
     for n, question in enumerate(table.questions[:3], 1):
@@ -156,21 +156,21 @@ def print_verdicts(found: Finding, parties: Mapping[str, object]) -> None:
             word = ACCEPTS[said["parties"][party]["verdict"]]
             cells.append(Text(word + (" *" if party in said["must_agree"] else "")))
         grid.add_row(Text(plan), *cells)
-    console = _console()
+    console = new_console()
     console.print(grid)
     console.print("* must agree")
 
 
 def print_finding(found: Finding) -> None:
     """Every table of a finding."""
-    console = _console()
+    console = new_console()
     for table in found.tables:
         print_table(table, console)
 
 
 def print_table(table: Table, console: Console | None = None) -> None:
     """One table; nothing where it has no rows."""
-    console = console or _console()
+    console = console or new_console()
     if table.rows:
         grid = Grid(title=Text(table.title), title_justify="left", show_lines=True)
         for column in table.columns:
@@ -182,7 +182,7 @@ def print_table(table: Table, console: Console | None = None) -> None:
 
 def print_changes(rows: Iterable[Mapping[str, str]], gone: Iterable[str] = ()) -> None:
     """What a what-if changes in the plan table."""
-    console, listed = _console(), list(rows)
+    console, listed = new_console(), list(rows)
     if fallen := "; ".join(gone):
         console.print(Text(f"Without that source nothing holds up: {fallen}"))
     console.print(Text("Nothing changes in the plan table." if not listed else "What changes:", style="bold"))

@@ -35,6 +35,13 @@ STABILITY = {
 SHORT = {"nash": "R", "gmr": "GMR", "smr": "SMR", "seq": "SEQ", "sseq": "SSEQ"}
 STAYS = {"every": "stays", "some": "depends", "none": "leaves", "open": "depends"}
 ACCEPTS = {"yes": "accepts", "no": "refuses", "depends": "depends", "unknown": "unknown"}
+SOLUTIONS = {  # reference points: the field's name, and what it takes for granted
+    "nash": ("Nash", "each party's scale counts only up to its unit; all gains weigh in one product"),
+    "kalai_smorodinsky": ("Kalai-Smorodinsky", "each gain is a share of the most that party could get"),
+    "egalitarian": ("egalitarian", "a point is worth the same to everyone, and the worst off comes first"),
+    "utilitarian": ("utilitarian", "a point is worth the same to everyone, and gains add up across parties"),
+}
+MODES = {"every_reading": "in every reading", "some_reading": "in some reading"}
 STANCES = {
     "supports": "supports",
     "opposes": "opposes",

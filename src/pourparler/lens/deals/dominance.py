@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from math import lcm
+from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pourparler.lens.deals.dense import Dense, Facts
 from pourparler.space.compile import Package, Space, Valuation
+from pourparler.space.draws import centre_of, draw
 from pourparler.space.factors import Block, Factor, spread
 from pourparler.space.judge import truths
 from pourparler.space.named import unsized
 from pourparler.space.readings import Bound, Readings, sign_bounds
 
 LESS, AS_GOOD, BETTER = 0, 1, 2  # somewhere worse; never worse; better in every reading
+DRAWS = 64  # readings, with orders or comparisons, that rule out what is worse in one of them
 MOST = 500  # packages within limits, up to which all of them are compared with each other
 
 
 class Compared:
-    """How every package compares with one package, for one party, over all readings of its views."""
+    """How every package compares with one package, for one party, over all readings of its views.
+
+    With orders and comparisons, readings drawn beforehand rule out most packages without a linear programme.
+    """
 
     def __init__(self, space: Space, party: int, package: Package) -> None:
         self.v = v = space.valuations[party]
         self.now = tuple(int(f.at(package)) for f in v.factors)
         self.readings = _without_no_deal(v)
+        self.known: dict[tuple[int, ...], int] = {}
         self.fixed: Factor | None = None
         if v.prioritised or not self.readings.boxed:
             self.fixed = self._by_truth(space)
@@ -36,18 +44,25 @@ class Compared:
             )
 
     def on(self, block: Block) -> NDArray[np.int8]:
-        """LESS, AS_GOOD or BETTER, broadcastable to the block."""
+        """At most this: LESS, AS_GOOD or BETTER, broadcastable to the block; `exactly` decides for one package."""
         if self.fixed is not None:
             return np.asarray(block.view(self.fixed), dtype=np.int8)
         low = spread(block, self.low, np.add, np.array(0, dtype=object if _long(self.v) else np.int64))
         return np.asarray((low >= 0).astype(np.int8) + (low > 0).astype(np.int8))
 
+    def exactly(self, package: Package) -> int:
+        """LESS, AS_GOOD or BETTER."""
+        delta = tuple(int(f.at(package)) - now for f, now in zip(self.v.factors, self.now, strict=True))
+        if delta not in self.known:
+            self.known[delta] = self._code(delta)
+        return self.known[delta]
+
     def _by_truth(self, space: Space) -> Factor:
         axes, keys, back = truths(space, self.v)
-        codes = np.empty(len(keys), dtype=np.int8)
-        for n, key in enumerate(keys.tolist()):
-            delta = tuple(((key >> k) & 1) - now for k, now in enumerate(self.now))
-            codes[n] = self._code(delta)
+        changes = (keys[:, None] >> np.arange(len(self.now)) & 1) - np.array(self.now, dtype=np.int64)
+        codes = np.full(len(keys), BETTER, dtype=np.int8)
+        for reading in _drawn(self.readings) if not self.v.prioritised else ():
+            codes[changes.astype(object) @ np.array(reading, dtype=object) < 0] = LESS
         return Factor(axes, codes[back])
 
     def _code(self, delta: tuple[int, ...]) -> int:
@@ -59,6 +74,16 @@ class Compared:
             return LESS
         other: Bound = sign_bounds(self.readings, tuple(-d for d in delta))
         return BETTER if other.always_refuses else AS_GOOD
+
+
+def _drawn(readings: Readings) -> list[tuple[int, ...]]:
+    """Some readings, in whole numbers; none where none is found. What they show is exact, and needs no programme."""
+    centre, rng = centre_of(readings), Random(0)
+    if readings.rows and centre is None:
+        return []
+    found = [centre] if centre else []
+    found += [reading for _ in range(DRAWS) if (reading := draw(readings, rng, centre))]
+    return [tuple(int(w * lcm(*(x.denominator for x in one))) for w in one) for one in found]
 
 
 def _without_no_deal(v: Valuation) -> Readings:
@@ -102,8 +127,11 @@ def dominator(dense: Dense, package: Package) -> Package | None:
             codes = party.on(facts.block)
             fine = fine & (codes >= AS_GOOD)
             strict = strict | (codes == BETTER)
-        where = np.flatnonzero(facts.full(fine & strict))
-        return facts.package(int(where[0])) if len(where) else None
+        for place in np.flatnonzero(facts.full(fine & strict)):
+            codes_ = [party.exactly(facts.package(int(place))) for party in compared]
+            if min(codes_) >= AS_GOOD and BETTER in codes_:
+                return facts.package(int(place))
+        return None
 
     found: Iterable[Package | None] = dense.each(look)
     return next((one for one in found if one is not None), None)

@@ -12,6 +12,7 @@ from pourparler.finding import Finding, Table
 from pourparler.lens.deals.ask import Ask, asked
 from pourparler.lens.deals.dense import Watch
 from pourparler.lens.deals.plan import judge_plan, party_verdict, plan_json
+from pourparler.lens.deals.tables import tables_of
 from pourparler.space.compile import Space
 from pourparler.space.factors import factor
 
@@ -75,7 +76,7 @@ def deals(
         method=METHOD,
         parameters={"goal": None if goal is None else as_text(goal), **ask.parameters()},
         verdicts=verdicts,
-        tables=(_space_table(space, counts),),
+        tables=(_space_table(space, counts), *tables_of(space.case, answer)),
         answer=answer,
         exact=found.exact,
         complete=found.complete,

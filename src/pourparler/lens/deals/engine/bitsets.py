@@ -81,7 +81,9 @@ def _within(columns: Whole, first: Ints | None) -> Bools:
     """Which points of a block stay; ``first``: where the segment of each begins in it (None: one segment)."""
     count = columns.shape[1]
     tables = [_table(column) for column in columns[1:]]
-    rows = [np.searchsorted(values, -column, side="right") for (_, values), column in zip(tables, columns[1:], strict=True)]
+    rows = [
+        np.searchsorted(values, -column, side="right") for (_, values), column in zip(tables, columns[1:], strict=True)
+    ]
     words = (count + 63) // 64
     before = np.zeros((count + 1, words), dtype=np.uint64)  # the points that stand before one
     places = np.arange(count)

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from math import prod
-
 import numpy as np
-from numpy.typing import NDArray
 
+from pourparler.errors import PourparlerError
 from pourparler.lens.deals.engine.groups import narrow
 from pourparler.lens.deals.engine.labels import Labels, component, join
-from pourparler.lens.deals.engine.live import neighbours, opened, plan
+from pourparler.lens.deals.engine.live import neighbours, opened, plan, roomy, sizes_of, within_reach
 from pourparler.lens.deals.engine.paths import Keys, Paths
+from pourparler.lens.deals.engine.record import Frontier, Watch, nothing
+from pourparler.lens.deals.engine.stream import matching
 from pourparler.space.scores import Scores
 
-Watch = Callable[[int, int], None]
 MOST = 1 << 20  # labels of a step
 WORK = 1 << 18  # states times options of all steps, for the router
-
-
-@dataclass(frozen=True)
-class Frontier:
-    """The distinct vectors that no package's dominates, downwards by the first party, then the second, …
-
-    points: (n, parties) whole numbers as in the Scores; counts: how many packages each has; packages: (n, issues), for
-    each point the first in package order; size: all packages on the frontier; complete: nothing was cut short;
-    method: how it was found, in a sentence.
-    """
-
-    points: NDArray[np.int64]
-    counts: tuple[int, ...]
-    packages: NDArray[np.int64]
-    size: int
-    complete: bool
-    method: str
-    paths: Paths | None = field(default=None, repr=False, compare=False)
 
 
 def frontier(scores: Scores, most_labels: int = MOST, watch: Watch | None = None) -> Frontier:
@@ -47,8 +26,10 @@ def frontier(scores: Scores, most_labels: int = MOST, watch: Watch | None = None
     total = len(scores.sizes)
     if laid.empty:
         return nothing(scores, method(scores))
-    spans = [sum(int(np.abs(piece.table[p]).max()) for piece in scores.pieces) for p in range(len(scores.parties))]
-    kind = narrow(-max(spans, default=0), max(spans, default=0))
+    if not roomy(scores, laid):
+        raise PourparlerError("too many issues hang together to build packages issue by issue")
+    most = max(within_reach(scores), default=0)
+    kind = narrow(-most, most)
     parts, done = list[Labels](), 0
     for order in laid.components:
         parts.append(component(scores, order, kind, most_labels))
@@ -72,12 +53,6 @@ def frontier(scores: Scores, most_labels: int = MOST, watch: Watch | None = None
     return Frontier(points, counts, packages, sum(counts), True, method(scores), paths)
 
 
-def nothing(scores: Scores, how: str) -> Frontier:
-    """The frontier of no package."""
-    points = np.zeros((0, len(scores.parties)), dtype=np.int64)
-    return Frontier(points, (), np.zeros((0, len(scores.sizes)), dtype=np.int64), 0, True, how)
-
-
 def method(scores: Scores) -> str:
     """How the frontier is found, in a sentence."""
     if not width(scores):
@@ -95,8 +70,6 @@ def tied(scores: Scores, found: Frontier, most: int) -> list[tuple[int, ...]]:
         order = np.lexsort(packages.T[::-1]) if packages.shape[1] else np.arange(len(packages))
         packages = packages[order][: max(0, most)]
     elif found.paths is None:
-        from pourparler.lens.deals.engine.stream import matching
-
         packages = matching(scores, found.points, most)
     else:
         keys = Keys.of(scores.sizes)
@@ -112,15 +85,9 @@ def width(scores: Scores) -> int:
 
 def cost(scores: Scores) -> int:
     """States times options, summed over the steps: what one label for each state would take."""
-    near, total = neighbours(scores), 0
-    for order in plan(scores).components:
-        before: tuple[int, ...] = ()
-        for issue, after in zip(order, opened(order, near), strict=True):
-            total += prod(scores.sizes[a] for a in before) * scores.sizes[issue]
-            before = after
-    return total
+    return sum(sizes_of(scores, plan(scores)))
 
 
 def fits(scores: Scores) -> bool:
     """Whether the dynamic programme is worth trying: its tables of states fit, whatever the labels come to."""
-    return cost(scores) <= WORK
+    return cost(scores) <= WORK and roomy(scores, plan(scores))

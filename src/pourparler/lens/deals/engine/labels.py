@@ -69,7 +69,9 @@ class Candidates:
 def component(scores: Scores, order: tuple[int, ...], kind: type, most: int) -> Labels:
     """The labels of one component; in the end no issue is open, and all are of one state."""
     parties = max(1, len(scores.parties))
-    labels = Labels(np.zeros(1, dtype=np.int64), np.zeros((parties, 1), dtype=kind), Layer(1, np.zeros(1, dtype=np.int64)))
+    labels = Labels(
+        np.zeros(1, dtype=np.int64), np.zeros((parties, 1), dtype=kind), Layer(1, np.zeros(1, dtype=np.int64))
+    )
     for step in steps(scores, order):
         held = _settled(_options(labels, step, kind), step.states, most)
         labels = _grouped(held, labels.layer, None, step.issue, most)

@@ -18,6 +18,9 @@ from pourparler.errors import PourparlerError
 from pourparler.lens.deals.engine.groups import ROOM, Bools, Ints
 from pourparler.space.scores import Ban, Piece, Scores
 
+CELLS = 1 << 23  # states times options of one step, times parties
+STARTS = 32  # issues that an order is tried from
+
 
 @dataclass(frozen=True)
 class Step:
@@ -43,17 +46,14 @@ class Plan:
 
 def plan(scores: Scores) -> Plan:
     """The components in order of their first issue, each in an order that keeps few issues open."""
-    near: list[set[int]] = [set() for _ in scores.sizes]
+    near = neighbours(scores)
     base, empty = list(scores.base), False
     for piece in scores.pieces:
         if not piece.axes:
             base = [b + int(n) for b, n in zip(base, piece.table, strict=True)]
     for ban in scores.bans:
         empty |= not ban.axes and bool(ban.table)
-    for part in (*scores.pieces, *scores.bans):
-        for a in part.axes:
-            near[a].update(part.axes)
-    _check(scores)
+    within_reach(scores)
     components, seen = [], set[int]()
     for issue in range(len(scores.sizes)):
         if issue not in seen:
@@ -67,14 +67,20 @@ def plan(scores: Scores) -> Plan:
     return Plan(tuple(components), tuple(base), empty)
 
 
-def _check(scores: Scores) -> None:
-    """Raises where a sum might not fit 64 bits."""
+def within_reach(scores: Scores) -> list[int]:
+    """How far from 0 the numbers of each party, and all parts of their sums, may lie.
+
+    Raises PourparlerError where that might not fit 64 bits.
+    """
+    found = []
     for p, party in enumerate(scores.parties):
-        most = abs(scores.base[p]) + sum(
-            max(abs(int(piece.table[p].max())), abs(int(piece.table[p].min()))) for piece in scores.pieces
-        )
+        most = abs(scores.base[p])
+        for piece in scores.pieces:
+            most += max(abs(int(piece.table[p].max())), abs(int(piece.table[p].min())))
         if most >= ROOM:
             raise PourparlerError(f"the numbers of {party} span too many digits to add exactly")
+        found.append(most)
+    return found
 
 
 def opened(order: tuple[int, ...], near: list[set[int]]) -> list[tuple[int, ...]]:
@@ -87,7 +93,7 @@ def _ordered(group: list[int], near: list[set[int]], sizes: tuple[int, ...]) -> 
     if len(group) < 3:
         return tuple(group)
     best: tuple[float, tuple[int, ...]] | None = None
-    for start in group:
+    for start in sorted(group, key=lambda a: (len(near[a]), a))[:STARTS]:
         order, total = _greedy(start, group, near, sizes)
         if best is None or total < best[0]:
             best = total, order
@@ -95,7 +101,9 @@ def _ordered(group: list[int], near: list[set[int]], sizes: tuple[int, ...]) -> 
     return best[1]
 
 
-def _greedy(start: int, group: list[int], near: list[set[int]], sizes: tuple[int, ...]) -> tuple[tuple[int, ...], float]:
+def _greedy(
+    start: int, group: list[int], near: list[set[int]], sizes: tuple[int, ...]
+) -> tuple[tuple[int, ...], float]:
     """From one issue on, always the issue that leaves the fewest states open; and the work of all steps."""
     order, placed, open_ = [start], {start}, {a for a in (start,) if near[a] - {start}}
     total = float(sizes[start])
@@ -121,6 +129,22 @@ def neighbours(scores: Scores) -> list[set[int]]:
         for a in part.axes:
             near[a].update(part.axes)
     return near
+
+
+def sizes_of(scores: Scores, laid: Plan) -> list[int]:
+    """States times options of every step."""
+    near, found = neighbours(scores), list[int]()
+    for order in laid.components:
+        before: tuple[int, ...] = ()
+        for issue, after in zip(order, opened(order, near), strict=True):
+            found.append(prod(scores.sizes[a] for a in before) * scores.sizes[issue])
+            before = after
+    return found
+
+
+def roomy(scores: Scores, laid: Plan) -> bool:
+    """Whether the tables of all steps fit."""
+    return max(sizes_of(scores, laid), default=0) * max(1, len(scores.parties)) <= CELLS
 
 
 def steps(scores: Scores, order: tuple[int, ...]) -> list[Step]:

@@ -82,7 +82,11 @@ class Paths:
     def counts(self) -> tuple[int, ...]:
         """How many packages lead to each label of the last layer."""
         rough = self._counts(np.dtype(np.float64))
-        kind = np.dtype(np.int64) if max((float(r.max()) for r in rough if len(r)), default=0) < ROOM / 2 else np.dtype(object)
+        kind = (
+            np.dtype(np.int64)
+            if max((float(r.max()) for r in rough if len(r)), default=0) < ROOM / 2
+            else np.dtype(object)
+        )
         return tuple(int(n) for n in self._counts(kind)[-1])
 
     def _counts(self, kind: np.dtype[np.generic]) -> list[NDArray[np.generic]]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from pourparler.lens.deals.engine.groups import Bools, Ints, Whole
 
-EXACT = 1 << 26  # cells of a grid that has one for each value
+EXACT = 1 << 25  # cells of a grid that has one for each value
 COARSE = 1 << 20  # cells of a grid that does not
 LONG = 256  # cells of a row that are worth a call of their own
 SAMPLE = 1 << 12  # values that say where its bins end

@@ -1,0 +1,161 @@
+"""The answers of the deal lens as tables, for the page and the terminal alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pourparler.case.model import Case
+from pourparler.case.tell import tell_term
+from pourparler.finding import Table
+from pourparler.jsonio import Json
+from pourparler.lens.deals.tell import names, sentences, tell_changes, tell_need, tell_package
+from pourparler.words import MODES, SOLUTIONS, counted, listed
+
+ROWS = 12
+Row = tuple[Json, ...]
+
+
+def tables_of(case: Case, answer: Mapping[str, Any]) -> tuple[Table, ...]:
+    """A table for each answer that is there."""
+    makers = {
+        "solutions": solutions_table,
+        "frontier": frontier_table,
+        "corrections": corrections_table,
+        "conflicts": conflicts_table,
+        "needs": unlock_table,
+        "near": near_table,
+        "trades": trades_table,
+        "sides": sides_table,
+    }
+    found = (maker(case, answer) for key, maker in makers.items() if answer.get(key) is not None)
+    return tuple(table for table in found if table is not None)
+
+
+def number(value: Any) -> str:
+    """A gain as a text, with a true minus; a dash where it is not known."""
+    return "–" if value is None else f"{round(value, 2):g}".replace("-", "−")
+
+
+def solutions_table(case: Case, answer: Mapping[str, Any]) -> Table:
+    """The reference points, each with what it assumes, and gains with their spread."""
+    parties = answer["reading"]["parties"]
+    rows: list[Row] = []
+    for key, (name, assumes) in SOLUTIONS.items():
+        point = answer["solutions"][key]
+        if point is None:
+            rows.append((name, assumes, "none: no set of terms is acceptable", *("–" for _ in parties)))
+            continue
+        gains = []
+        for party in parties:
+            low, high = point["spread"][party]
+            apart = f" ({number(low)} to {number(high)})" if low != high else ""
+            gains.append(number(point["gains"][party]) + apart)
+        rows.append((name, assumes, tell_package(case, point["terms"], case.today), *gains))
+    reading, note = answer["reading"]["name"], answer["reading"]["note"]
+    title = (
+        "Reference points: what four rules of the literature would pick, each under its own assumption; none is advice"
+    )
+    return Table(
+        "solutions",
+        title,
+        ("reference point", "assumes", "set of terms", *map(case.name, parties)),
+        tuple(rows),
+        f"Gains in points at the reading {reading}{'; ' + note if note else ''}; in brackets, over all readings.",
+    )
+
+
+def frontier_table(case: Case, answer: Mapping[str, Any]) -> Table:
+    """The first packages of the frontier."""
+    line, parties = answer["frontier"], answer["reading"]["parties"]
+    rows = tuple(
+        (tell_package(case, one["terms"], case.today), *(number(one["gains"][party]) for party in parties))
+        for one in line["packages"][:ROWS]
+    )
+    title = (
+        f"{counted(line['size'], 'set', 'sets')} of terms within limits cannot be bettered for one party with views without "
+        f"making it worse for another, at the reading {answer['reading']['name']}"
+    )
+    more = f"The first {len(rows)} are shown. " if line["size"] > len(rows) else ""
+    return Table("frontier", title, ("set of terms", *map(case.name, parties)), rows, f"{more}{line['method']}")
+
+
+def corrections_table(case: Case, answer: Mapping[str, Any]) -> Table:
+    """What would have to give way."""
+    rows = tuple(sentences(case, answer, "corrections"))
+    title = "What would have to give way for some agreement: one of these sets, the whole of it"
+    return Table("corrections", title, ("reading", "sentence"), rows)
+
+
+def conflicts_table(case: Case, answer: Mapping[str, Any]) -> Table:
+    """What cannot stand together."""
+    rows = tuple(sentences(case, answer, "conflicts"))
+    return Table("conflicts", "What cannot all stand together", ("reading", "sentence"), rows)
+
+
+def unlock_table(case: Case, answer: Mapping[str, Any]) -> Table:
+    """What each party that must agree to a plan, and may not, would need."""
+    titles = {plan.id: plan.title for plan in case.plans}
+    rows = tuple(
+        (titles[plan], case.name(party), tell_need(case, party, need))
+        for plan, parties in answer["needs"].items()
+        for party, need in parties.items()
+    )
+    title = "What each party that must agree, and may not, would need; in case order"
+    return Table("unlock", title, ("plan", "party", "needs"), rows)
+
+
+def near_table(case: Case, answer: Mapping[str, Any]) -> Table:
+    """The repairs of one plan."""
+    kinds = {"near": "nearest", "near_every": "nearest in every reading", "diverse": "diverse"}
+    rows: list[Row] = [
+        (word, tell_changes(case, one), f"in {one['accepted']} reading")
+        for key, word in kinds.items()
+        for one in answer.get(key) or ()
+    ]
+    least = answer.get("least_loss")
+    if least:
+        whose = f"least loss to {listed(map(case.name, least['backers']))} ({number(least['loss'])} points)"
+        rows.append((whose, tell_changes(case, least), f"in {least['accepted']} reading"))
+    return Table(
+        "near", "Repairs: what would have to change in the plan", ("repair", "changes", "accepted"), tuple(rows)
+    )
+
+
+def trades_table(case: Case, answer: Mapping[str, Any]) -> Table:
+    """Who could give what, and get what."""
+    rows: list[Row] = []
+    for one in answer["trades"]:
+        a, b = one["parties"]
+        gives, gets = (tell_term(case, issue, one["moves"][issue]) for issue in (one["gives"], one["gets"]))
+        rests = [f"{case.name(p)}: {', '.join(one['rests_on'][p])}" for p in (a, b)]
+        rows.append((case.name(a), gives, gets, case.name(b), f"in {one['holds']} reading", rests))
+    title = (
+        f"{counted(len(rows), 'trade')}: one side gives on one issue and gets on another, and both are better off"
+        if rows
+        else "No pair of issues on which two parties could give and get so that both are better off was found"
+    )
+    columns = ("one side", "gives", "gets", "the other side", "both better off", "rests on")
+    return Table("trades", title, columns, tuple(rows))
+
+
+def sides_table(case: Case, answer: Mapping[str, Any]) -> Table:
+    """Who could agree without the others, and what each no weighs."""
+    told = answer["sides"]
+    parts = [("", told)] + ([("with blocs: ", told["blocs"])] if "blocs" in told else [])
+    rows: list[Row] = []
+    for before, part in parts:
+        for mode, where in MODES.items():
+            could = [names(case, coalition) for coalition in part["coalitions"][mode]]
+            rows.append((f"{before}could agree without the others", where, could or "nobody"))
+            pivotal = part["pivotal"][mode]
+            rows.append(
+                (f"{before}needed in every such coalition", where, names(case, pivotal) if pivotal else "nobody")
+            )
+        for name, by_mode in part["no"].items():
+            for mode, where in MODES.items():
+                weight = by_mode[mode]
+                says = f"{weight['needed_in']:,} agreements need its yes; its no alone stands against {weight['blocks_alone']:,} more"
+                rows.append((f"{before}the no of {names(case, [name])}", where, says))
+    title = "Who could agree without the others, and what each no weighs"
+    return Table("sides", title, ("question", "reading", "answer"), tuple(rows))
