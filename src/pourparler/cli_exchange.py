@@ -58,6 +58,9 @@ STEPS = click.option(
 )
 KEEP = click.option("--keep-weights", is_flag=True, help="Take weights that do not sum to 1 as they are.")
 EXACT = click.option("--exact", is_flag=True, help="Round no number, however many digits it has.")
+ENCODING = click.option(
+    "--encoding", default="", help="What the files are in where they are not UTF-8: windows-1252, …"
+)
 FORCE = click.option("--force", is_flag=True, help="Write over what is there.")
 
 
@@ -85,6 +88,41 @@ def _to_geniusweb(case: Case) -> Exported:
     return Exported(*files(case))
 
 
+def _xlsx(paths: tuple[Path, ...]) -> Imported:
+    from pourparler.errors import OutputError
+    from pourparler.formats.sheet_case import read_book
+
+    if len(paths) != 1:
+        raise OutputError(f"{len(paths)} workbooks: a case is read from one; put its sheets into one book")
+    return read_book(paths[0])
+
+
+def _csv(paths: tuple[Path, ...], encoding: str) -> Imported:
+    from pourparler.formats.sheet_case import read_tables
+
+    return read_tables(paths, encoding)
+
+
+def _to_xlsx(case: Case) -> Exported:
+    from pourparler.formats.sheet_write import xlsx_bytes
+
+    return Exported({"book.xlsx": xlsx_bytes(_sheets(case))})
+
+
+def _to_csv(case: Case) -> Exported:
+    from pourparler.formats.sheet_write import csv_files
+
+    return Exported(csv_files(_sheets(case)))
+
+
+def _sheets(case: Case) -> Any:
+    import pourparler as pp
+    from pourparler.formats.sheet_out import case_pages
+
+    table = pp.analyse(case, full=True).plan_table if case.plans else None  # the case is masked already
+    return case_pages(case, pp.compile(case), table)
+
+
 IMPORTS: dict[str, Import] = {
     "genius": Import(
         "A GENIUS domain and one profile for each party, in XML.",
@@ -100,6 +138,19 @@ IMPORTS: dict[str, Import] = {
         _geniusweb,
         (STEPS, KEEP, EXACT),
     ),
+    "xlsx": Import(
+        "A workbook: issues and views, or a table of scores. `pourparler export template` writes an empty one.",
+        "pourparler import xlsx talks.xlsx -o talks.yaml",
+        "BOOK",
+        _xlsx,
+    ),
+    "csv": Import(
+        "CSV files or their folder, one file for each sheet: issues and views, or a table of scores.",
+        "pourparler import csv talks_csv -o talks.yaml",
+        "FILE_OR_FOLDER...",
+        _csv,
+        (ENCODING,),
+    ),
 }
 
 EXPORTS: dict[str, Export] = {
@@ -112,6 +163,17 @@ EXPORTS: dict[str, Export] = {
         "A folder with one GeniusWeb profile for each party, in JSON.",
         "pourparler export geniusweb talks -o talks_geniusweb",
         _to_geniusweb,
+    ),
+    "xlsx": Export(
+        "A workbook: the plan table, sets of terms x parties, and the case in sheets that read back.",
+        "pourparler export xlsx talks -o talks.xlsx",
+        _to_xlsx,
+        folder=False,
+    ),
+    "csv": Export(
+        "A folder of CSV files: the sheets of export xlsx, one file each.",
+        "pourparler export csv talks -o talks_csv",
+        _to_csv,
     ),
 }
 
@@ -132,6 +194,33 @@ def exports() -> None:
     \b
     Example: pourparler export genius talks -o talks_genius
     """
+
+
+@exports.command("template")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="NAME.xlsx, or a folder for CSV.")
+@FORCE
+@plainly
+def template(output: Path, force: bool) -> None:
+    """Write an empty workbook to fill in, with a remark on each column; a folder of CSV files where -o has no .xlsx.
+
+    \b
+    Example: pourparler export template -o talks.xlsx
+    """
+    from pourparler.errors import OutputError
+    from pourparler.formats.sheet_out import template_pages
+    from pourparler.formats.sheet_write import csv_files, xlsx_bytes
+    from pourparler.report.write import write, write_folder
+
+    if output.exists() and not force:
+        raise OutputError(f"{output}: exists already; --force writes over it")
+    book = output.suffix.casefold() == ".xlsx"
+    if book:
+        write(output, xlsx_bytes(template_pages()))
+    else:
+        write_folder(output, csv_files(template_pages()))
+    click.echo(
+        f"wrote {output}; next: fill it in, then pourparler import {'xlsx' if book else 'csv'} {output} -o NAME.yaml"
+    )
 
 
 def _importing(name: str, door: Import) -> click.Command:

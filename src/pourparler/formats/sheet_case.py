@@ -20,7 +20,7 @@ from pourparler.formats.sheet_terms import Known
 from pourparler.formats.sheet_views import ViewsReader, read_no_deal
 from pourparler.formats.sheet_xlsx import read_xlsx
 
-START = "`pourparler export xlsx --template scores -o NAME.xlsx` writes an empty book"
+START = "`pourparler export template -o NAME.xlsx` writes an empty book"
 
 
 def read_book(path: Path) -> Imported:
@@ -82,9 +82,11 @@ def _each_once(problems: list[Problem]) -> list[Problem]:
 def _sheets(grids: list[Grid], problems: list[Problem], notes: list[str]) -> dict[str, Grid]:
     """The grid of each sheet of ours; others are named, and one that is nearly ours is a problem."""
     found: dict[str, Grid] = {}
-    others = []
+    others, empty = [], []
     for grid in grids:
-        if grid.name in found:
+        if grid.name in SHEETS and len(grid.rows) < 2 and not grid.merged:
+            empty.append(grid.name)
+        elif grid.name in found:
             problems.append(Problem(grid.shown, 0, "", f"a second sheet {grid.name}", "keep one"))
         elif grid.name in SHEETS:
             found[grid.name] = grid
@@ -99,7 +101,10 @@ def _sheets(grids: list[Grid], problems: list[Problem], notes: list[str]) -> dic
             problems.append(Problem(grid.shown, 0, "", f'"{grid.name}" is no sheet of ours', near))
         else:
             notes.append(f"{grid.shown}: not read, no sheet of ours has this name")
-    return {name: grid for name, grid in found.items() if grid.rows}
+    if empty and not found and not problems:
+        right = f"fill in issues and views, or scores; {START}"
+        problems.append(Problem(grids[0].shown.partition(", sheet ")[0], 0, "", "all sheets are empty", right))
+    return found
 
 
 def _looks_like_scores(grid: Grid) -> bool:

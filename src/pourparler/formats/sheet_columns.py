@@ -50,6 +50,7 @@ SHEETS: dict[str, tuple[Column, ...]] = {
         Column("can break", "anyone who can, alone, go back to today, with ; between them"),
         Column("today", "x at the option that stands today; no x at all: the case has no today"),
         Column("final", "x where nobody can leave the option again"),
+        Column("divisible", "x at an issue that can be divided (two parties, adjusted winner)"),
     ),
     "views": (
         Column("party", "whose view", True),

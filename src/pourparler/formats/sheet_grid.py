@@ -49,6 +49,11 @@ class Grid:
         return Problem(self.shown, line, place, wrong, right)
 
 
+def runs(text: str) -> bool:
+    """Whether a spreadsheet that opens the text might run it, or change it."""
+    return _RUN.match(text) is not None
+
+
 def safe(text: str) -> str:
     """A text as a CSV cell that no spreadsheet runs: an apostrophe before = + - @, a tab or a line break.
 

@@ -22,6 +22,7 @@ class _Issue:
     agree: dict[str, Agree] = field(default_factory=dict)  # by option, where the row says
     said: dict[str, tuple[Any, Row]] = field(default_factory=dict)  # question and can break, and where
     today: tuple[str, Row] | None = None
+    divisible: bool = False
     asked: bool = False  # a row of it says something of agree, right or wrong
 
 
@@ -45,6 +46,7 @@ def _read_row(lines: Lines, row: Row, option: str, issue: _Issue, known: Known) 
     issue.options[option] = {"says": lines.text(row, "says") or option}
     if lines.mark(row, "final"):
         issue.options[option]["final"] = True
+    issue.divisible = lines.mark(row, "divisible") or issue.divisible
     cell = lines.cell(row, "agree")
     issue.asked = issue.asked or bool(cell.text or cell.wrong)
     agree = _agree(lines, row, "agree", known)
@@ -94,4 +96,5 @@ def _plain(lines: Lines, id: str, issue: _Issue, known: Known, nobody: bool) -> 
         full = plain | ({"agree": list(own)} if own != most else {})
         options[option] = full if len(full) > 1 else plain["says"]
     found = {"question": issue.said.get("question", (id,))[0], "options": options, "agree": list(most)}
-    return found | ({"can_break": list(issue.said["can break"][0])} if "can break" in issue.said else {})
+    found |= {"can_break": list(issue.said["can break"][0])} if "can break" in issue.said else {}
+    return found | ({"divisible": True} if issue.divisible else {})

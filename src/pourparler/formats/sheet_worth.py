@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pourparler.case.keys import WORDS
-from pourparler.case.numbers import number
+from pourparler.case.numbers import DECIMALS, WHOLE, number
 
 Number = int | Fraction
 Size = Number | str | list[Number]
@@ -73,5 +73,6 @@ def _number(part: str, text: str, right: str) -> Number:
         raise NoWorth(f'"{text}" is a percentage', "write a plain number: worths are points, 100 or what you choose")
     digits = part.lstrip("+-").replace(".", "", 1)
     if digits.isascii() and digits.isdigit() and part.count(".") <= 1:
-        raise NoWorth(f'"{text}" has more digits than are read exactly', "at most 15 before the point and 12 after it")
+        right = f"at most {WHOLE} before the point and {DECIMALS} after it"
+        raise NoWorth(f'"{text}" has more digits than are read exactly', right)
     raise NoWorth(f'"{text}" is no worth', f"write {right}")
