@@ -7,12 +7,13 @@ import numpy as np
 from pourparler.errors import PourparlerError
 from pourparler.lens.deals.engine.groups import narrow
 from pourparler.lens.deals.engine.labels import Labels, component, join
-from pourparler.lens.deals.engine.live import neighbours, opened, plan, roomy, sizes_of, within_reach
+from pourparler.lens.deals.engine.order import neighbours, opened, plan, roomy, sizes_of, within_reach
 from pourparler.lens.deals.engine.paths import Keys, Paths
 from pourparler.lens.deals.engine.record import Frontier, Watch, nothing
 from pourparler.lens.deals.engine.stream import matching
 from pourparler.space.scores import Scores
 
+__all__ = ["Frontier", "Watch", "cost", "fits", "frontier", "method", "tied", "width"]
 MOST = 1 << 20  # labels of a step
 WORK = 1 << 18  # states times options of all steps, for the router
 
@@ -30,16 +31,15 @@ def frontier(scores: Scores, most_labels: int = MOST, watch: Watch | None = None
         raise PourparlerError("too many issues hang together to build packages issue by issue")
     most = max(within_reach(scores), default=0)
     kind = narrow(-most, most)
-    parts, done = list[Labels](), 0
+    parts = list[Labels]()
     for order in laid.components:
         parts.append(component(scores, order, kind, most_labels))
         if not parts[-1].layer.size:
             return nothing(scores, method(scores))
     parts.sort(key=lambda part: -part.layer.size)
     whole: Labels | None = None
-    for part in parts:
+    for done, part in enumerate(parts, start=1):
         whole = part if whole is None else join(whole, part, most_labels)
-        done += 1
         if watch:
             watch(done * total // len(parts), total)
     if whole is None:  # no issue at all: one package, the empty one

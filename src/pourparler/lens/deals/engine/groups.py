@@ -68,4 +68,4 @@ def firsts(group: Ints) -> Ints:
 
 
 def too_many(most: int) -> PourparlerError:
-    return PourparlerError(f"the frontier takes more than {most:,} partial packages at once, too many to keep")
+    return PourparlerError(f"the frontier takes more than {most:,} vectors at once, too many to keep")

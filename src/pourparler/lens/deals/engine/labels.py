@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from pourparler.lens.deals.engine.groups import Ints, Whole, distinct, firsts, too_many
-from pourparler.lens.deals.engine.live import Step, steps
 from pourparler.lens.deals.engine.nondominated import best
+from pourparler.lens.deals.engine.steps import Step, steps
 from pourparler.space.scores import Scores
 
 CHUNK = 1 << 21  # candidates that stand side by side
