@@ -21,7 +21,7 @@ from pourparler.plantable import PlanTable, Row
 from pourparler.questions import rank
 from pourparler.space.compile import Space, compile
 from pourparler.verdict import Ref, Value, Verdict
-from pourparler.words import counted, listed
+from pourparler.words import MODES, counted, listed
 
 LENSES: tuple[Callable[[Space], Finding], ...] = (deals, on_the_page, positions, sources, table)
 
@@ -103,6 +103,10 @@ def _headline(rows: tuple[Row, ...], found: Finding) -> str:
         first = f"Of {counted(len(plans), 'reported plan')}, {free} {'crosses' if free == 1 else 'cross'} no red line that bars it; {accepted} known to be accepted by everyone who must agree"
     else:
         first = "No reported plan"
+    if counts["every_reading"] is None or counts["unknown"] is None:
+        known = {where: counts[mode] for mode, where in MODES.items() if counts[mode] is not None}
+        told = [f"{number:,} agreements would be accepted {where}" for where, number in known.items()]
+        return f"{first}. The sets of terms are too many to look at each; {listed(told) if told else 'acceptable ones were not counted'}."
     return (
         f"{first}. Over all terms, {counted(counts['every_reading'], 'agreement')} would be accepted in every reading, "
         f"{counts['some_reading']:,} in some, and {counts['unknown']:,} turn on a view nobody has stated."

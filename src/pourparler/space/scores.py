@@ -53,6 +53,13 @@ class Scores:
             found = [n + int(table[cell]) for n, table in zip(found, piece.table, strict=True)]
         return tuple(found)
 
+    def rows(self, packages: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The whole numbers of many packages: (packages, issues) to (packages, parties)."""
+        found = np.tile(np.array(self.base, dtype=np.int64), (len(packages), 1))
+        for piece in self.pieces:
+            found += piece.table[(slice(None), *packages[:, list(piece.axes)].T)].T
+        return found
+
     def gains(self, numbers: Iterable[int]) -> tuple[Fraction, ...]:
         """Gains of whole numbers."""
         return tuple(Fraction(int(n), s) for n, s in zip(numbers, self.scales, strict=True))

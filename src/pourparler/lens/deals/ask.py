@@ -68,7 +68,15 @@ def asked(space: Space, ask: Ask, goal: Factor | None = None, watch: Watch | Non
     if space.huge:
         from pourparler.lens.deals.beyond import beyond
 
-        return beyond(space, ask, watch)
+        if goal is not None:
+            raise PourparlerError(
+                f"a goal is counted package by package, up to 10^8 of them; these are {space.packages:.3g}"
+            )
+        found = beyond(space, ask, Answers({}), watch)
+        if ask.trades:
+            found.answers["trades"] = trades_json(space, base_of(space, ask.plan))
+        found.answers["methods"] = found.methods
+        return found
     dense = Dense(space)
     found = Answers(count(dense, goal, watch))
     if ask.frontier or ask.solutions:
@@ -128,9 +136,7 @@ def _sized(space: Space, ask: Ask, dense: Dense, found: Answers, watch: Watch | 
         given = cardinal(space, at, ask.frontier or len(at.parties) <= 5, watch)
     if ask.frontier:
         line = given.frontier if given else None
-        found.answers["frontier"] = (
-            frontier_json(space, given.scored, line, given.reading) if given and line is not None else None
-        )
+        found.answers["frontier"] = frontier_json(space, given.scored, line) if given and line is not None else None
         found.answers["dominated"] = {
             "packages": dominated_json(dense, given.scored if given else None, line),
             "plans": {p.id: dominator(dense, space.package(p.terms)) is not None for p in space.case.plans},

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from pourparler.case.numbers import plain
 from pourparler.errors import PourparlerError
-from pourparler.lens.deals.answer import package_json
 from pourparler.lens.deals.dense import Dense, Watch
 from pourparler.lens.deals.dominance import dominated
 from pourparler.lens.deals.engine.frontier import Frontier, fits, frontier, tied
-from pourparler.space.compile import Package, Space
-from pourparler.space.named import Reading
+from pourparler.space.compile import Space
 from pourparler.space.scores import Scores
 
 LISTED = 10_000  # packages of the frontier that an answer lists
@@ -36,25 +37,35 @@ def efficient(space: Space, scored: Scores, watch: Watch | None = None) -> Front
     return stream(scored, watch)
 
 
-def frontier_json(
-    space: Space, scored: Scores, found: Frontier, reading: Reading, most: int = LISTED
-) -> dict[str, Any]:
+def frontier_json(space: Space, scored: Scores, found: Frontier, most: int = LISTED) -> dict[str, Any]:
     """``{size, points, packages, listed, method}``; where there are too many, the first package of each point."""
-    packages: list[Package]
     whole = found.size <= most
     if whole:
-        packages = tied(scored, found, most)
+        packages = np.array(tied(scored, found, most), dtype=np.int64).reshape(-1, len(space.sizes))
     else:
-        rows = found.packages[np.lexsort(found.packages.T[::-1])][:most]
-        packages = [tuple(int(o) for o in row) for row in rows]
+        packages = found.packages[np.lexsort(found.packages.T[::-1])][:most]
     return {
         "size": found.size,
         "points": len(found.counts),
-        "packages": [package_json(space, reading, package) for package in packages],
+        "packages": _packages_json(space, scored, packages),
         "listed": "all" if whole else "the first of each point" if len(found.counts) <= most else f"the first {most}",
         "complete": found.complete,
         "method": found.method,
     }
+
+
+def _packages_json(space: Space, scored: Scores, packages: NDArray[np.int64]) -> list[dict[str, Any]]:
+    """As `package_json`, for many packages at once."""
+    without = [party for party in space.parties if party not in scored.parties]
+    shown = []
+    for package, numbers in zip(packages.tolist(), scored.rows(packages).tolist(), strict=True):
+        sized = {
+            party: number if scale == 1 else plain(Fraction(number, scale))
+            for party, number, scale in zip(scored.parties, numbers, scored.scales, strict=True)
+        }
+        gains = {party: sized.get(party) for party in space.parties} if without else sized
+        shown.append({"terms": space.terms(package), "gains": gains})
+    return shown
 
 
 def dominated_json(dense: Dense, scored: Scores | None, found: Frontier | None) -> int | None:

@@ -119,5 +119,12 @@ def _space_table(space: Space, counts: dict[str, dict[str, object]]) -> Table:
         for party in space.parties
         if counts["alone"][party]
     ]
-    title = f"Of {packages['feasible']:,} possible sets of terms, {every['every_reading']:,} suit everyone who must agree, in every reading"
+    rows = [row for row in rows if row[1] is not None]
+    possible = "all" if packages["feasible"] is None else f"{packages['feasible']:,} possible"
+    if every["every_reading"] is None:
+        title = f"{packages['all']:,} sets of terms: too many to look at each; what is not counted is left out"
+    else:
+        title = (
+            f"Of {possible} sets of terms, {every['every_reading']:,} suit everyone who must agree, in every reading"
+        )
     return Table("space", title, ("count of", "all limits standing", "only law"), tuple(rows))
