@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor, log10
 
-from pourparler.errors import did_you_mean
 from pourparler.formats.case_write import number_text
 from pourparler.formats.genius_xml import Element, Told
 from pourparler.formats.json_file import show
@@ -56,7 +55,7 @@ def issues_of(root: Element, told: Told, values: Callable[[Element, int, str, st
         index = told.whole(element, "index", "the number of the issue")
         kind = element.attributes.get("type") or element.attributes.get("vtype") or "discrete"
         if kind not in KINDS:
-            right = did_you_mean(kind, KINDS).replace("known here", "GENIUS knows")
+            right = told.guess(kind, KINDS).replace("known here", "GENIUS knows")
             told.bad(element.line, f'"{show(kind)}" is no type of an issue', right, show(name or ""))
             continue
         if name is None or index is None:

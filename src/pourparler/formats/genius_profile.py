@@ -6,12 +6,13 @@ Weights belong to the index of an issue, evaluations to the text of a value, and
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from pourparler.errors import did_you_mean
 from pourparler.formats.genius_case import Profile, Worth
 from pourparler.formats.genius_domain import Issue, issues_of, root_objective, told_number
+from pourparler.formats.genius_linear import EXACT
 from pourparler.formats.genius_rules import rectangles
 from pourparler.formats.genius_xml import Element, Told, number, read_xml
 from pourparler.formats.json_file import show
@@ -35,7 +36,7 @@ def read_profile(
         right = "write its utilities as evaluations or as hyper-rectangles"
         told.bad(root.line, 'a space of type="constraint" (ranks and rules) is not read', right)
     elif kind not in TYPES:
-        told.bad(root.line, f'"{show(kind)}" is no type of a utility space', did_you_mean(kind, TYPES))
+        told.bad(root.line, f'"{show(kind)}" is no type of a utility space', told.guess(kind, TYPES))
     told.stop()
     own = {i.index: i for i in _own_issues(root, told, domain, kind == "nonlinear")}
     worths: list[Worth] = []
@@ -61,7 +62,7 @@ def _own_issues(root: Element, told: Told, domain: Sequence[Issue], may_lack: bo
     for issue in found:
         here, line, name = by_index.get(issue.index), issue.element.line, show(issue.name)
         if here is None and issue.name not in by_name:
-            told.bad(line, f"the domain has no issue {name}", did_you_mean(issue.name, by_name))
+            told.bad(line, f"the domain has no issue {name}", told.guess(issue.name, by_name))
         elif issue.name in by_name and here != by_name[issue.name]:
             wrong = f"{name} has the index {issue.index}, and {by_name[issue.name].index} in the domain"
             told.bad(line, wrong, "give it the index of the domain")
@@ -135,7 +136,7 @@ def _discrete(told: Told, issue: Issue, element: Element) -> dict[str, tuple[Fra
     for item in element.named("item"):
         value = item.attributes.get("value", "").strip()
         if value not in issue.values:
-            told.bad(item.line, f'"{show(value)}" is no value of {name}', did_you_mean(value, issue.values))
+            told.bad(item.line, f'"{show(value)}" is no value of {name}', told.guess(value, issue.values))
             continue
         text = item.attributes.get("evaluation", "null").strip()
         if text in ("", "null"):
@@ -144,6 +145,7 @@ def _discrete(told: Told, issue: Issue, element: Element) -> dict[str, tuple[Fra
         if evaluation is None:
             blamed.add(value)
             continue
+        evaluation = _exact(told, item, evaluation)
         if value in found:
             told.warn(item.line, f'{name}: a second evaluation of "{show(value)}": the last one counts, as in GENIUS')
         found[value] = evaluation, item.line
@@ -158,6 +160,17 @@ def _discrete(told: Told, issue: Issue, element: Element) -> dict[str, tuple[Fra
             told.warn(element.line, f"{name}: no evaluation above zero; it counts nothing, as in GENIUS")
         return {value: (Fraction(0), line) for value, (_, line) in found.items()}
     return {value: (e / most, line) for value, (e, line) in found.items()}
+
+
+def _exact(told: Told, item: Element, evaluation: Fraction) -> Fraction:
+    """The exact number behind an evaluation that `export` had to cut."""
+    text = item.attributes.get(EXACT, "")
+    if not re.fullmatch(r"[0-9]{1,80}/[1-9][0-9]{0,80}", text):
+        return evaluation
+    if abs(Fraction(text) - evaluation) > NEAR:
+        told.warn(item.line, f"the evaluation was changed since it was written: {EXACT} is not used")
+        return evaluation
+    return Fraction(text)
 
 
 def _numeric(told: Told, issue: Issue, element: Element) -> dict[str, tuple[Fraction, int]]:
@@ -191,7 +204,7 @@ def _numeric(told: Told, issue: Issue, element: Element) -> dict[str, tuple[Frac
         }
     wanted = {"linear": 2, "constant": 1, "triangular": 3}
     if kind not in wanted:
-        told.bad(evaluator.line, f'"{show(kind)}" is no evaluator that is read', did_you_mean(kind, wanted), name)
+        told.bad(evaluator.line, f'"{show(kind)}" is no evaluator that is read', told.guess(kind, wanted), name)
         return {}
     given = [get(f"parameter{k}") for k in range(wanted[kind])]
     p = [value for value in given if value is not None]

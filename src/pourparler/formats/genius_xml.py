@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from typing import NoReturn
 from xml.parsers import expat
 
-from pourparler.errors import InputError, Problem
+from pourparler.errors import InputError, Problem, did_you_mean
 from pourparler.formats.json_file import show, unprintable
 
 MAX_BYTES = 16_000_000
 MAX_DEPTH = 50
 MAX_DIGITS = 60
+MOST = 200  # problems told one by one
+GUESSES = 20  # how often a right name is looked for
 MAX_NAME = 200  # a key of a YAML file has an end
 DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?")
@@ -43,6 +46,27 @@ class Element:
             todo.extend(reversed(element.children))
 
 
+class Guess:
+    """`did_you_mean`, for the first few words: looking for near ones takes its time."""
+
+    def __init__(self) -> None:
+        self.left = GUESSES
+
+    def __call__(self, word: str, known: Iterable[str]) -> str:
+        self.left -= 1
+        if self.left >= 0:
+            return did_you_mean(show(word), islice(known, MOST))
+        return f"known here: {', '.join(show(name) for name in islice(known, 5))}, …"
+
+
+def first(problems: list[Problem], count: int) -> list[Problem]:
+    """The problems told one by one, and how many there are beside."""
+    if count <= len(problems):
+        return problems
+    last = problems[-1]
+    return [*problems, Problem(last.file, last.line, "", f"and {count - len(problems)} more problems")]
+
+
 class Told:
     """Collects the problems and the remarks of one file."""
 
@@ -50,6 +74,8 @@ class Told:
         self.file = file
         self.problems: list[Problem] = []
         self.warnings: list[str] = []
+
+        self.guess = Guess()
 
     def bad(self, line: int, wrong: str, right: str = "", path: str = "") -> None:
         self.problems.append(Problem(self.file, line, path, wrong, right))
@@ -60,7 +86,8 @@ class Told:
     def stop(self) -> None:
         """Raises InputError where there are problems."""
         if self.problems:
-            raise InputError(self.problems)
+            found = sorted(self.problems, key=lambda p: p.line)
+            raise InputError(first(found[:MOST], len(found)))
 
     def name(self, element: Element, key: str, what: str) -> str | None:
         """The text of an attribute that names something; None, with a problem, where nobody could use it as an id."""
