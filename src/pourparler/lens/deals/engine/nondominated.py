@@ -29,7 +29,7 @@ def nondominated(points: NDArray[np.int64]) -> Bools:
 def best(segment: Ints | None, segments: int, columns: Whole, most: int | None = None) -> Bools:
     """Which points (columns: (k, n)) are nondominated among those of their segment (0 to segments - 1).
 
-    Raises PourparlerError where there are more than ``most`` distinct ones.
+    Raises PourparlerError as soon as a long test keeps more than ``most`` distinct ones in one segment.
     """
     k, count = columns.shape
     if not count:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from pourparler.lens.deals.engine.archive import Archive, Lookup, merged
 from pourparler.lens.deals.engine.blocks import Blocks, check
-from pourparler.lens.deals.engine.groups import Ints, Whole, packed
+from pourparler.lens.deals.engine.groups import Ints, Whole, packed, too_many
 from pourparler.lens.deals.engine.nondominated import best
 from pourparler.lens.deals.engine.record import Frontier, Watch, nothing
 from pourparler.space.scores import Scores
@@ -38,6 +38,8 @@ def stream(scores: Scores, watch: Watch | None = None, most: int = MOST) -> Fron
 
     for found, seen in blocks.each(work):
         held = found if held is None else held.and_(found, most)
+        if held.columns.shape[1] > most:
+            raise too_many(most)
         if held.columns.shape[1]:
             lookup = Lookup.of(held.columns, low, high)
         if watch:
