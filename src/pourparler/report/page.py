@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -10,6 +9,8 @@ from pourparler import __version__
 from pourparler.finding import Finding, Table
 from pourparler.jsonio import Json, thaw
 from pourparler.plantable import PlanTable
+from pourparler.report.charts import figures
+from pourparler.report.embedded import pack, script
 from pourparler.report.graph import figure
 from pourparler.words import ACCEPTS, COLUMNS, CONCEPTS, STABILITY
 
@@ -18,10 +19,13 @@ LEAVES = {"yes": "somebody leaves", "no": "nobody leaves", "depends": "depends",
 
 def page(table: PlanTable, findings: Iterable[Finding]) -> str:
     """The page as HTML. The same table and findings give the same bytes."""
+    found = tuple(findings)
+    tables = {t.id: t for f in found for t in f.tables}
+    charts = figures(tables)
+
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    found = tuple(findings)
     environment = Environment(
         loader=PackageLoader("pourparler.report"),
         autoescape=True,
@@ -31,9 +35,8 @@ def page(table: PlanTable, findings: Iterable[Finding]) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["anchor"] = anchor
+    environment.filters["capitalize_first"] = lambda text: str(text)[:1].upper() + str(text)[1:]
     environment.globals["groups"] = groups
-    data = {"plan_table": table.to_json(), "findings": [f.to_json() for f in found]}
-    tables = {t.id: t for f in found for t in f.tables}
     return environment.get_template("page.html").render(
         t=table,
         columns=COLUMNS,
@@ -46,7 +49,8 @@ def page(table: PlanTable, findings: Iterable[Finding]) -> str:
         graph=Markup(moves_drawn(table, tables)),
         deals=thaw(next((f.answer for f in found if f.id == "deals"), {})),
         findings=found,
-        embedded=embedded(data),
+        figures=charts(),
+        embedded=script(pack(table, found)),
         version=__version__,
     )
 
@@ -62,12 +66,6 @@ def moves_drawn(table: PlanTable, tables: dict[str, Table]) -> str:
 def groups(table: Table) -> list[tuple[Json, list[tuple[Json, ...]]]]:
     """The rows under what they share in the first column, without it, in the order they stand in."""
     return [(title, [row[1:] for row in rows]) for title, rows in groupby(table.rows, key=lambda row: row[0])]
-
-
-def embedded(data: object) -> str:
-    """JSON that may stand inside a script element: no character can end it."""
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def anchor(text: str) -> str:
