@@ -11,11 +11,15 @@ from pourparler.case.handling import masked
 from pourparler.case.model import Case, Plan
 from pourparler.case.tell import tell_cites, tell_terms
 from pourparler.finding import Finding
-from pourparler.lens.deals.lens import deals, inputs
+from pourparler.lens.deals.dense import Dense
+from pourparler.lens.deals.lens import inputs
+from pourparler.lens.deals.page import on_the_page as deals
 from pourparler.lens.deals.plan import Judged, judge_plan, party_verdict
+from pourparler.lens.deals.repairs import repairs
 from pourparler.lens.positions import positions
 from pourparler.lens.sources import sources
-from pourparler.lens.stability.column import column, on_the_page
+from pourparler.lens.stability.column import column
+from pourparler.lens.stability.column import on_the_page as stability
 from pourparler.lens.table import table
 from pourparler.plantable import PlanTable, Row
 from pourparler.questions import rank
@@ -23,7 +27,7 @@ from pourparler.space.compile import Space, compile
 from pourparler.verdict import Ref, Value, Verdict
 from pourparler.words import MODES, counted, listed
 
-LENSES: tuple[Callable[[Space], Finding], ...] = (deals, on_the_page, positions, sources, table)
+LENSES: tuple[Callable[[Space], Finding], ...] = (positions, sources, table)  # those that repairs do not concern
 
 
 @dataclass(frozen=True)
@@ -62,15 +66,19 @@ def analyse(case: Case, full: bool = False, extra: tuple[Plan, ...] = ()) -> Ana
     shown = case if full else masked(case)
     shown = replace(shown, plans=(*shown.plans, *extra))
     space = compile(shown)
-    findings = tuple(lens(space) for lens in LENSES)
-    return Analysis(plan_table(space, {plan.id for plan in extra}, findings), findings)
+    dense = None if space.huge else Dense(space)
+    found = repairs(dense) if dense else ()
+    wider = replace(space, case=replace(shown, plans=(*shown.plans, *found)))
+    findings = (deals(wider, dense.on(wider) if dense else None), stability(wider), *(lens(space) for lens in LENSES))
+    return Analysis(plan_table(wider, {plan.id for plan in extra}, findings), findings)
 
 
 def plan_table(space: Space, what_if: set[str], findings: tuple[Finding, ...]) -> PlanTable:
     """A row for each plan, a verdict for each column."""
     case = space.case
     judged = [judge_plan(space, plan) for plan in case.plans]
-    questions = rank(space, judged, next(f for f in findings if f.id == "stability"))
+    asked = [each for each in judged if not each.plan.repairs]
+    questions = rank(space, asked, next(f for f in findings if f.id == "stability"))
     leaving = next(f for f in findings if f.id == "stability")
     rows = tuple(_row(space, each, "what-if" if each.plan.id in what_if else "", leaving) for each in judged)
     answer = next(f for f in findings if f.id == "sources").answer
@@ -116,7 +124,7 @@ def _headline(rows: tuple[Row, ...], found: Finding) -> str:
 def _row(space: Space, judged: Judged, kind: str, leaving: Finding) -> Row:
     case, plan = space.case, judged.plan
     parties = tuple(party_verdict(space, judged, j) for j in judged.parties)
-    kind = kind or ("ours" if plan.ours else "version" if plan.of else "reported")
+    kind = kind or ("repair" if plan.repairs else "ours" if plan.ours else "version" if plan.of else "reported")
     by_column = (
         _said(case, plan),
         _barred(space, judged),
@@ -133,6 +141,9 @@ def _row(space: Space, judged: Judged, kind: str, leaving: Finding) -> Row:
 
 def _said(case: Case, plan: Plan) -> Verdict:
     about = ("plan", plan.id)
+    if plan.repairs:
+        nearest = tuple(Ref("plan", id, f"nearest to {_title(case, id)}") for id in plan.repairs)
+        return Verdict(about, "said", "no", rests_on=nearest, why=f"Nobody. {plan.note}")
     if plan.ours:
         return Verdict(
             about, "said", "no", rests_on=(Ref("assumption", plan.id, "a plan of ours"),), why="Nobody: ours."
@@ -156,6 +167,10 @@ def _said(case: Case, plan: Plan) -> Verdict:
     return Verdict(
         about, "said", "yes" if cites or plan.backed or plan.dropped else "unknown", (), tuple(rests), why=why
     )
+
+
+def _title(case: Case, id: str) -> str:
+    return next(plan.title for plan in case.plans if plan.id == id)
 
 
 def _barred(space: Space, judged: Judged) -> Verdict:

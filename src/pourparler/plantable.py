@@ -13,7 +13,7 @@ from pourparler.words import COLUMNS
 
 @dataclass(frozen=True)
 class Row:
-    """``kind``: reported, version, ours, or what-if; ``cells``: one verdict for each column, in order."""
+    """``kind``: reported, version, ours, what-if, or repair; ``cells``: one verdict for each column, in order."""
 
     id: str
     title: str

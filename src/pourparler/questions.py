@@ -30,8 +30,9 @@ def rank(space: Space, judged: list[Judged], leaving: Finding | None = None) -> 
                 for other, o in cells
                 if o.party == j.party and o.code == DEPENDS and _settles(space, j, o)
             }
+    plans = {each.plan.id for each in judged}
     for verdict in leaving.verdicts if leaving else ():
-        if len(verdict.about) == 4 and verdict.about[1] != "today":
+        if len(verdict.about) == 4 and verdict.about[1] in plans:
             for ref in verdict.decides:
                 settled = found.setdefault(ref.text, set())
                 settled.add(f"{verdict.about[1]}: {space.case.name(verdict.about[3])} (leaving)")

@@ -152,7 +152,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Plan:
-    """A plan or one version of it; ``of`` is the plan a version belongs to."""
+    """A plan or one version of it; ``of`` is the plan a version belongs to.
+
+    ``repairs``: of a repair that the deal lens worked out, the plans it is nearest to; no case file has any.
+    """
 
     id: str
     title: str
@@ -164,6 +167,7 @@ class Plan:
     dropped: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     of: str = ""
     note: str = ""
+    repairs: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
 
     @property

@@ -62,8 +62,10 @@ class Answers:
     complete: bool = True
 
 
-def asked(space: Space, ask: Ask, goal: Factor | None = None, watch: Watch | None = None) -> Answers:
-    """Everything that was asked for."""
+def asked(
+    space: Space, ask: Ask, goal: Factor | None = None, watch: Watch | None = None, dense: Dense | None = None
+) -> Answers:
+    """Everything that was asked for; ``dense``: the space as it is looked at whole, where that is prepared already."""
     known(space, ask)
     if space.huge:
         from pourparler.lens.deals.beyond import beyond
@@ -77,7 +79,7 @@ def asked(space: Space, ask: Ask, goal: Factor | None = None, watch: Watch | Non
             found.answers["trades"] = trades_json(space, base_of(space, ask.plan))
         found.answers["methods"] = found.methods
         return found
-    dense = Dense(space)
+    dense = dense or Dense(space)
     found = Answers(count(dense, goal, watch))
     if ask.frontier or ask.solutions:
         _sized(space, ask, dense, found, watch)

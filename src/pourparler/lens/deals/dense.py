@@ -104,9 +104,13 @@ class Facts:
 class Dense:
     """A space that is looked at whole, prepared once."""
 
-    def __init__(self, space: Space) -> None:
+    def __init__(self, space: Space, judges: tuple[Judges, ...] = ()) -> None:
         self.space = space
-        self.judges = tuple(Judges(space, i) for i in range(len(space.parties)))
+        self.judges = judges or tuple(Judges(space, i) for i in range(len(space.parties)))
+
+    def on(self, space: Space) -> Dense:
+        """The same for a space that differs in its plans alone."""
+        return Dense(space, self.judges)
 
     def each(self, function: Callable[[Facts], Found], watch: Watch | None = None) -> Iterator[Found]:
         """The function's result on each block, in the order of packages; on threads where that pays."""

@@ -9,7 +9,7 @@ from pourparler.case.conditions import Condition, as_text
 from pourparler.case.model import Case
 from pourparler.case.whatif import read_condition
 from pourparler.finding import Finding, Table
-from pourparler.lens.deals.ask import Ask, asked
+from pourparler.lens.deals.ask import Answers, Ask, asked
 from pourparler.lens.deals.dense import Watch
 from pourparler.lens.deals.plan import judge_plan, party_verdict, plan_json
 from pourparler.lens.deals.tables import tables_of
@@ -56,8 +56,12 @@ def deals(
     names = {issue: space.options[i] for i, issue in enumerate(space.issues)}
     where = factor(goal, names) if goal is not None else None
     ask = Ask(frontier, solutions, conflicts, near, k, trades, sides, tuple(blocs), plan, reading, seconds)
-    found = asked(space, ask, where, watch)
-    judged = [judge_plan(space, p) for p in space.case.plans if plan in (None, p.id)]
+    return finding(space, ask, asked(space, ask, where, watch), goal)
+
+
+def finding(space: Space, ask: Ask, found: Answers, goal: Condition | None = None) -> Finding:
+    """The finding of answers that are there."""
+    judged = [judge_plan(space, p) for p in space.case.plans if ask.plan in (None, p.id)]
     counts = found.counts
     answer = {
         "packages": counts["packages"],

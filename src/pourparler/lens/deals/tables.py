@@ -97,12 +97,17 @@ def unlock_table(case: Case, answer: Mapping[str, Any]) -> Table:
     """What each party that must agree to a plan, and may not, would need."""
     titles = {plan.id: plan.title for plan in case.plans}
     rows = tuple(
-        (titles[plan], case.name(party), tell_need(case, party, need))
+        (titles[plan], case.name(party), tell_need(case, party, need), _rests(answer["plans"][plan]["parties"][party]))
         for plan, parties in answer["needs"].items()
         for party, need in parties.items()
     )
     title = "What each party that must agree, and may not, would need; in case order"
-    return Table("unlock", title, ("plan", "party", "needs"), rows)
+    return Table("unlock", title, ("plan", "party", "needs", "rests on"), rows)
+
+
+def _rests(judged: Mapping[str, Any]) -> str:
+    """The reasons behind a verdict, and what they rest on, by their ids."""
+    return "; ".join(f"{r['id']} ({', '.join(r['said']) or 'ours'})" for r in judged["reasons"]) or "no view is known"
 
 
 def near_table(case: Case, answer: Mapping[str, Any]) -> Table:

@@ -98,7 +98,8 @@ def stability(
         if space is not None and space.today is None:
             found["note"] = NO_TODAY
         else:
-            drawn = tables.all_tables(space, teller, play, solved, plans, ways)
+            repairs = {plan.id for plan in space.case.plans if plan.repairs} if space else set()
+            drawn = tables.all_tables(space, teller, play, solved, [p for p in plans if p.id not in repairs], ways)
         found["plans"] = {plan.id: plan.state + 1 for plan in plans if plan.id != "today"}
     found["today"] = None if conflict.today is None else conflict.today + 1
     found["state"] = answer.states_of(conflict, numbers, [plan.state for plan in plans])
