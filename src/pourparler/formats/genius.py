@@ -12,7 +12,8 @@ from pourparler.formats.case_write import Imported
 from pourparler.formats.genius_case import Offered, Profile, case_of
 from pourparler.formats.genius_domain import Issue, domain_issue, issues_of, root_objective
 from pourparler.formats.genius_profile import read_profile
-from pourparler.formats.genius_xml import Told, read_xml
+from pourparler.formats.genius_told import Told
+from pourparler.formats.genius_xml import read_xml
 from pourparler.formats.json_file import show, unprintable
 
 WHAT = "a GENIUS domain"

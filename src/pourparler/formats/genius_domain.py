@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import floor, log10
 
 from pourparler.formats.case_write import number_text
-from pourparler.formats.genius_xml import Element, Told
+from pourparler.formats.genius_told import Element, Told
 from pourparler.formats.json_file import show
 
 KINDS = ("discrete", "integer", "real")

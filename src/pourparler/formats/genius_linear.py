@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,7 +15,6 @@ from pourparler.formats.json_file import show, unprintable
 from pourparler.words import counted, listed
 
 EXACT = "pourparler_evaluation"  # beside an evaluation that is cut: the exact number, as a fraction
-PRECISE = 12  # the digits of a number that has to be cut, because it does not end
 
 
 @dataclass(frozen=True)
@@ -208,54 +206,3 @@ def _beside(case: Case, tool: str, found: list[Linear]) -> tuple[str, ...]:
     if case.left_out:
         told.append(f"{counted(case.left_out, 'source or statement', 'sources and statements')} masked by handling")
     return tuple(told)
-
-
-def decimal(value: Fraction) -> str | None:
-    """A number as a decimal, exactly, however long; None where it does not end.
-
-    >>> decimal(Fraction(3, 8)), decimal(Fraction(1, 3))
-    ('0.375', None)
-    """
-    places, rest = 0, value.denominator
-    while rest % 10 == 0:
-        rest, places = rest // 10, places + 1
-    while rest % 2 == 0:
-        rest, places = rest // 2, places + 1
-    while rest % 5 == 0:
-        rest, places = rest // 5, places + 1
-    if rest != 1:
-        return None
-    whole, part = divmod(abs(value.numerator) * 10**places // value.denominator, 10**places)
-    digits = f"{part:0{places}d}".rstrip("0") if places else ""
-    return ("-" if value < 0 else "") + str(whole) + (f".{digits}" if digits else "")
-
-
-def ends(value: Fraction) -> bool:
-    """Whether it is a decimal that ends."""
-    return decimal(value) is not None
-
-
-def cut(value: Fraction) -> Fraction:
-    """A positive number, cut after its first digits, so that it ends."""
-    if ends(value):
-        return value
-    places = PRECISE
-    while value * 10**places < 10 ** (PRECISE - 1):
-        places += 1
-    while places > 0 and value * 10**places >= 10**PRECISE:
-        places -= 1
-    return Fraction(int(value * 10**places), 10**places)
-
-
-def file_names(parties: list[str], suffix: str, taken: str = "") -> dict[str, str]:
-    """A file name for each party that any system takes."""
-    found: dict[str, str] = {}
-    used = {taken.casefold()}
-    for party in parties:
-        plain = re.sub(r"[^\w .-]+", "_", party).strip(" .")[:80] or "party"
-        name, count = f"{plain}{suffix}", 2
-        while name.casefold() in used:
-            name, count = f"{plain}_{count}{suffix}", count + 1
-        used.add(name.casefold())
-        found[party] = name
-    return found

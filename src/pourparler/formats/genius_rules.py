@@ -12,7 +12,7 @@ from typing import Any
 
 from pourparler.formats.genius_case import Worth
 from pourparler.formats.genius_domain import Issue
-from pourparler.formats.genius_xml import Element, Told
+from pourparler.formats.genius_told import Element, Told
 from pourparler.formats.json_file import show
 from pourparler.space.factors import MAX_TABLE
 

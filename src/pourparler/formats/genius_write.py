@@ -13,7 +13,8 @@ from itertools import product
 from xml.sax.saxutils import quoteattr
 
 from pourparler.case.model import Case
-from pourparler.formats.genius_linear import EXACT, Linear, Rule, cut, decimal, file_names, linear_of
+from pourparler.formats.genius_decimals import cut, decimal, file_names
+from pourparler.formats.genius_linear import EXACT, Linear, Rule, linear_of
 
 TOOL = "GENIUS"
 PLACES = 17  # decimals of an evaluation

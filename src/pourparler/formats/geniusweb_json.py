@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from pourparler.errors import InputError, Problem
-from pourparler.formats.genius_xml import MAX_BYTES, MAX_NAME, MOST, Guess, first, number
+from pourparler.formats.genius_told import MAX_NAME, MOST, Guess, first, number
+from pourparler.formats.genius_xml import MAX_BYTES
 from pourparler.formats.json_file import JsonFile, Place, lines, path_text, read_object, show, unprintable
 from pourparler.formats.json_file import kind as kind_of
 
 WHAT = "a GeniusWeb profile"
+SPACE = "LinearAdditiveUtilitySpace"
 
 
 class Number(str):

@@ -14,7 +14,8 @@ from typing import Any
 
 from pourparler.case.model import Case
 from pourparler.errors import InputError, Problem
-from pourparler.formats.genius_linear import Linear, cut, decimal, ends, file_names, linear_of
+from pourparler.formats.genius_decimals import cut, decimal, ends, file_names
+from pourparler.formats.genius_linear import Linear, linear_of
 
 TOOL = "GeniusWeb"
 MOST_SUMS = 300_000  # different utilities that are looked through for a bid
