@@ -89,7 +89,7 @@ def asked(
         found.methods["conflicts"] = "Exact: every package looked at; conflicts are the minimal hitting sets."
     plans = [judge_plan(space, plan) for plan in space.case.plans if ask.plan in (None, plan.id)]
     if ask.conflicts or ask.plan:
-        found.answers["needs"] = {j.plan.id: needs_json(dense, j) for j in plans}
+        found.answers["needs"] = {j.plan.id: needs_json(dense, j) for j in plans if not j.plan.repairs}
     if ask.near:
         from pourparler.lens.deals.repair import repair_json
 

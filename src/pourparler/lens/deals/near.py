@@ -10,6 +10,7 @@ import numpy as np
 from pourparler.lens.deals.dense import Dense, Facts, Watch
 from pourparler.space.compile import Package
 from pourparler.space.factors import Bools, Factor, spread
+from pourparler.space.judge import DEPENDS, YES
 
 TIES = 10
 Wanted = Callable[[Facts], Bools]
@@ -70,9 +71,11 @@ def accepted(every: bool) -> Wanted:
 
 
 def accepted_by(party: int, every: bool) -> Wanted:
-    """Agreements within limits that one party accepts, or is not asked about."""
+    """Agreements within limits that one party accepts, whether it is asked or not, in every reading or in some."""
 
     def wanted(facts: Facts) -> Bools:
-        return np.asarray(facts.inside & facts.agreement & ~facts.refuses(party, every))
+        codes = facts.dense.judges[party].on(facts.block)
+        accepts = codes == YES if every else (codes == YES) | (codes == DEPENDS)
+        return np.asarray(facts.inside & facts.agreement & accepts)
 
     return wanted

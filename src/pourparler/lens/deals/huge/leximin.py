@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil, floor, gcd, lcm
 
 from pourparler.lens.deals.huge.model import Model
+from pourparler.lens.deals.huge.polish import polish
 from pourparler.lens.deals.huge.run import Clock, settle
-from pourparler.lens.deals.huge.sheet import Line, Real, Sheet, total
+from pourparler.lens.deals.huge.sheet import LARGE, Line, Real, Sheet, total
 from pourparler.space.compile import Package
 
 
@@ -73,23 +74,55 @@ class _Levels:
         return Leximin(self.package, False, f" (the {levels} lowest levels are settled)")
 
     def raise_level(self) -> tuple[Fraction | None, str]:
-        """The greatest least value over those not spared."""
-        sheet = self.sheet.copy()
-        top = max(float(self.per[p]) * max(1, sheet.most(self.lines[p])) for p in self.free)
-        level = sheet.column(None, None)
-        for p in self.free:
-            by = 1000.0 * float(self.per[p]) / top  # values of the programme are about 1000 at most
-            away = float(2 * (sheet.most(self.lines[p]) - sheet.least(self.lines[p])) + 1)
-            terms = {c: by * v for c, v in self.lines[p].terms.items()}
+        """The greatest least value over those not spared: beat the package at hand until nothing does.
+
+        At the first level, a local search takes what the solver found further before the solver is asked again.
+        """
+        first = self.package is None
+        while True:
+            sheet = self.sheet.copy()
+            if self.package is not None:
+                for p in self.free:
+                    over = self.over(p, self.values(self.package)[self.slots])
+                    if over > self.least[p]:
+                        sheet.row(self.eased(p, over), over, loose=True)
+            level = self._level_column(sheet)
+            quick = self.package is None  # any package, for the local search to begin with
+            answer = settle(self.model, "reading", sheet, Line() if quick else -level, self.clock)
+            if answer.package is None:
+                if self.package is None:
+                    return None, answer.state
+                return self.values(self.package)[self.slots], "best" if answer.state == "none" else "found"
+            package = answer.package
+            if first:
+                per = {p: float(self.per[p]) for p in self.free}
+                package = polish(self.model, sheet, self.lines, per, package)
+            if self.package is None or self.values(package) > self.values(self.package):
+                self.package = package
+            if answer.state == "found" or (answer.state == "best" and not quick):
+                return self.values(self.package)[self.slots], answer.state
+
+    def over(self, p: int, level: Fraction) -> int:
+        """The least whole-numbered gain with a value over the level."""
+        return floor(level / self.per[p]) + 1
+
+    def _level_column(self, sheet: Sheet) -> Line:
+        """A column at most the least value of those not spared; a whole number where all values share a grid."""
+        grid = lcm(*(self.per[p].denominator for p in self.free))
+        steps = {p: int(self.per[p] * grid) for p in self.free}
+        common = gcd(*steps.values())
+        ends = [(sheet.most(self.lines[p]), sheet.least(self.lines[p])) for p in self.free]
+        top = max(max(abs(e) for e in end) * step // common for end, step in zip(ends, steps.values(), strict=True))
+        whole = top <= LARGE
+        level = sheet.column(None, None, whole)
+        by = common if whole else max(common, common * top // 1000)
+        for p, (most, least) in zip(self.free, ends, strict=True):
+            each = steps[p] / by
+            terms = {c: each * v for c, v in self.lines[p].terms.items()}
             for spare, _ in self.spare[p]:
-                terms |= dict.fromkeys(spare.terms, 2000.0 + by * away)
-            sheet.real(Real.of({**terms, **dict.fromkeys(level.terms, -1.0)}, -by * self.lines[p].const))
-        answer = settle(self.model, "reading", sheet, -level, self.clock)
-        if answer.package is None:
-            return None, answer.state
-        if self.package is None or self.values(answer.package) >= self.values(self.package):
-            self.package = answer.package
-        return self.values(self.package)[self.slots], answer.state
+                terms |= dict.fromkeys(spare.terms, 2 * top * common / by + each * (most - least))
+            sheet.real(Real.of({**terms, **dict.fromkeys(level.terms, -1.0)}, -each * self.lines[p].const))
+        return level
 
     def settle_level(self, level: Fraction) -> bool:
         """Keep everyone at the level or over it, and settle who stands at it. False where time was up."""
@@ -114,7 +147,7 @@ class _Levels:
         sheet = self.sheet.copy()
         above = [sheet.column(whole=True) for _ in at]
         for p, column in zip(at, above, strict=True):
-            over = floor(level / self.per[p]) + 1
+            over = self.over(p, level)
             sheet.row(self.lines[p] + (-column + 1) * (over - self.least[p]), over, loose=True)
         sheet.row(total((column, 1) for column in above), 1)
         answer = settle(self.model, "reading", sheet, Line(), self.clock)
@@ -124,7 +157,7 @@ class _Levels:
         """As few as can be stand at the level; which ones stays open, unless there is only one way."""
         here: dict[int, Line] = {}
         for p in self.free:
-            over = floor(level / self.per[p]) + 1
+            over = self.over(p, level)
             if over > self.least[p]:
                 here[p] = self.sheet.column(whole=True)
                 step = over - self.least[p]
