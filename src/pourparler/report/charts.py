@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from math import ceil
 
 from pourparler.finding import Table
 from pourparler.report import charts_heat, charts_scatter
@@ -112,7 +113,7 @@ def _element(svg: str | None, id: str, chart: Chart) -> str:
     except ValueError as error:
         raise NoChart(str(error)) from None
     # letters of 12 px stay 11 px at least: a chart wider than its region is moved, not made smaller
-    style = f"min-width:{wide * 11 / 12:.0f}px;max-width:{wide * 1.15:.0f}px"
+    style = f"min-width:{ceil(wide * 11 / 12)}px;max-width:{wide * 1.15:.0f}px"
     return (
         f'<svg role="img" aria-labelledby="{id}-title {id}-desc" viewBox="0 0 {wide:g} {high:g}" style="{style}" '
         f'font-family="{FACE}"><title id="{id}-title">{escape(chart.title)}</title>'

@@ -108,7 +108,9 @@ def legend(table: Table) -> str:
 
 def data(table: Table) -> Table:
     """The figure as a table of words: verdict, gain, and a star where the party must agree."""
-    told = [(row[0], *(f"{ACCEPTS[c[0]]}{'*' * bool(c[2])} {c[1] or ''}".rstrip() for c in row[1:])) for row in table.rows]
+    told = [
+        (row[0], *(f"{ACCEPTS[c[0]]}{'*' * bool(c[2])} {c[1] or ''}".rstrip() for c in row[1:])) for row in table.rows
+    ]
     return Table("heat-data", "Each set of terms with each party", table.columns, tuple(told), "* must agree")
 
 

@@ -1,25 +1,26 @@
 """The plan table and the findings as the JSON that the page embeds: each repeated value once, and back unchanged.
 
-``plan_table.rows[].cells`` and ``findings[].answer`` stand as they are, but for what a repair's cells rest on and turn
-on, which other rows have mostly said. In the rest ``{"=": n}`` stands for value n of the text: texts, lists and objects
-count from 0 in the order in which they begin, the values of a ``{"#": …}`` like those of the list that it stands for.
-Keys, references, answers, ``rows``, its rows, and the cells of a repair do not count. ``{"#": [keys, row, row …]}``
-stands for a list of objects that have the same keys; a row is the list of an object's values, or a reference to an
-earlier object. ``{"+": [row, [n, …], …]}`` stands for a list of lists of one length, each but the first without its
-first n values, which are those of the list before it and do not count. An object that looks like one of these stands
-inside ``{"=": object}``.
+The plan table but for its rows' ``parties``, and every ``findings[].answer``, stand as they are. In the rest:
+
+- ``{"=": n}`` stands for value n of the text. Texts, lists and objects count from 0 in the order in which they begin,
+  those within the next two like those of the list that is meant; keys, references, answers, ``rows`` and its rows do
+  not count.
+- ``{"#": [keys, row, row …]}`` stands for a list of objects that have the same keys; a row is the list of an object's
+  values, or a reference to an earlier object.
+- ``{"+": [row, [n, …], …]}`` stands for a list of lists of one length, each but the first without its first n values,
+  which are those of the list before it, and do not count.
+- An object that looks like one of these stands inside ``{"=": object}``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from pourparler.finding import Finding
 from pourparler.plantable import PlanTable
 
-Step = Callable[[Any], Any]
 SAME, LIKE, ROWS = "=", "#", "+"
 NOTE = '{"=": n}, {"#": […]} and {"+": […]} are read by pourparler.report.embedded.unpack, which says how'
 
@@ -33,7 +34,10 @@ def pack(table: PlanTable, findings: Iterable[Finding]) -> dict[str, Any]:
         "note": NOTE,
         "plan_table": {
             **{key: writer.plain(value) for key, value in plan_table.items()},
-            "rows": [_row(row, writer.plain, writer.write) for row in rows],
+            "rows": [
+                {key: writer.plain(v) if key != "parties" else writer.write(v) for key, v in row.items()}
+                for row in rows
+            ],
         },
         "findings": [
             {key: writer.write(v) if key != "answer" else v for key, v in finding.to_json().items()}
@@ -48,24 +52,13 @@ def unpack(data: dict[str, Any]) -> tuple[PlanTable, tuple[Finding, ...]]:
     plan_table = dict(data["plan_table"])
     rows = plan_table.pop("rows")
     plan_table = {key: reader.plain(value) for key, value in plan_table.items()}
-    plan_table["rows"] = [_row(row, reader.plain, reader.read) for row in rows]
+    plan_table["rows"] = [
+        {key: reader.plain(v) if key != "parties" else reader.read(v) for key, v in row.items()} for row in rows
+    ]
     findings = [
         {key: reader.read(v) if key != "answer" else v for key, v in finding.items()} for finding in data["findings"]
     ]
     return PlanTable.from_json(plan_table), tuple(Finding.from_json(finding) for finding in findings)
-
-
-def _row(row: dict[str, Any], plain: Step, shared: Step) -> dict[str, Any]:
-    """A row of the plan table: what stands as it is, and what may be a reference."""
-    done: dict[str, Any] = {}
-    for key, value in row.items():
-        if key == "cells" and row["kind"] == "repair":
-            done[key] = [
-                {k: (shared if k in ("decides", "rests_on") else plain)(v) for k, v in c.items()} for c in value
-            ]
-        else:
-            done[key] = (shared if key == "parties" else plain)(value)
-    return done
 
 
 def script(data: object) -> str:
