@@ -11,6 +11,8 @@ from typing import Any
 from pourparler.case.numbers import DECIMALS, WHOLE
 from pourparler.errors import InputError, Problem
 from pourparler.formats.case_write import Imported, Plain, number_text
+from pourparler.formats.genius_decimals import roughly
+from pourparler.formats.genius_told import MOST, first
 
 LARGEST = 1 << 53  # whole numbers that every engine adds exactly, and a person may still read
 ROOM = 1 << 60  # what all numbers of a party, as whole numbers, may come to twice over where they are rounded
@@ -149,28 +151,29 @@ def _shorter(whole: int) -> list[int]:
 def _too_many(profiles: Sequence[Profile], whole: int) -> None:
     rows = [(value.denominator, p, line) for p in profiles for value, line in _numbers(p)]
     _, worst, line = max(rows, key=lambda row: row[0])
-    wrong = f"exact numbers would need a common factor of {len(str(whole))} digits, this one more than any"
+    digits = whole.bit_length() * 30103 // 100000 + 1
+    wrong = f"exact numbers would need a common factor of {digits} digits, this one more than any"
     right = f"a case file holds {WHOLE} digits before and {DECIMALS} after the point: leave out --exact"
     raise InputError([Problem(worst.file, line, worst.party, wrong, right)])
 
 
 def _lost(profiles: Sequence[Profile], factor: int, decimals: int) -> None:
     """Problems for every number that a case file cannot hold without losing what it says."""
-    problems = []
+    large, lost = [], []
     for p in profiles:
         for value, line in _numbers(p):
-            kept = Fraction(round(value * factor * 10**decimals), 10**decimals)
-            told = float(value)
+            exact = value * factor
+            kept = Fraction(round(exact * 10**decimals), 10**decimals)
             if abs(kept) >= 10**WHOLE:
-                wrong = f"a utility of {told:.6g} is too large for exact arithmetic"
-                problems.append(
-                    Problem(p.file, line, p.party, wrong, f"a case holds {WHOLE} digits: use smaller units")
-                )
-            elif abs(kept - value * factor) > LOST * abs(value * factor):
-                wrong = f"a utility of {told:.6g} would lose digits: there is room for {decimals} decimals"
-                problems.append(Problem(p.file, line, p.party, wrong, "use a scale on which they are closer together"))
-    if problems:
-        raise InputError(problems)
+                wrong = f"a utility of {roughly(value)} is too large for exact arithmetic"
+                right = f"a case holds {WHOLE} digits: use smaller units"
+                large.append(Problem(p.file, line, p.party, wrong, right))
+            elif abs(kept - exact) > LOST * abs(exact):
+                wrong = f"a utility of {roughly(value)} would lose digits: there is room for {decimals} decimals"
+                lost.append(Problem(p.file, line, p.party, wrong, "use a scale on which they are closer together"))
+    found = large or lost
+    if found:
+        raise InputError(first(found[:MOST], len(found)))
 
 
 def _party(p: Profile, said: Sequence[str]) -> dict[str, Any]:

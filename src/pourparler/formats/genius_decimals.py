@@ -28,6 +28,14 @@ def decimal(value: Fraction) -> str | None:
     return ("-" if value < 0 else "") + str(whole) + (f".{digits}" if digits else "")
 
 
+def roughly(value: Fraction) -> str:
+    """Six digits of a number, however large it is."""
+    try:
+        return f"{float(value):.6g}"
+    except OverflowError:
+        return f"more than 10^{(abs(value.numerator) // value.denominator).bit_length() * 30103 // 100000}"
+
+
 def ends(value: Fraction) -> bool:
     """Whether it is a decimal that ends."""
     return decimal(value) is not None

@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import floor, log10
 
 from pourparler.formats.case_write import number_text
+from pourparler.formats.genius_decimals import roughly
 from pourparler.formats.genius_told import Element, Told
 from pourparler.formats.json_file import show
 
@@ -155,4 +156,4 @@ def grid(bounds: Bounds, steps: int) -> tuple[Fraction, ...]:
 
 def told_number(value: Fraction) -> str:
     """A number as a text: exactly where it ends, else to six digits."""
-    return number_text(value) or f"{float(value):.6g}"
+    return number_text(value) or roughly(value)

@@ -13,7 +13,7 @@ from itertools import product
 from xml.sax.saxutils import quoteattr
 
 from pourparler.case.model import Case
-from pourparler.formats.genius_decimals import cut, decimal, file_names
+from pourparler.formats.genius_decimals import cut, decimal, file_names, roughly
 from pourparler.formats.genius_linear import EXACT, Linear, Rule, linear_of
 
 TOOL = "GENIUS"
@@ -99,7 +99,7 @@ def _odd_floor(floor: Fraction) -> tuple[str, ...]:
     if 0 <= floor <= 1:
         return ()
     where = "below every set of terms" if floor < 0 else "above every set of terms"
-    return (f"its reservation of {float(floor):.6g} lies {where}",)
+    return (f"its reservation of {roughly(floor)} lies {where}",)
 
 
 def _additive(case: Case, one: Linear) -> tuple[list[str], tuple[str, ...]]:

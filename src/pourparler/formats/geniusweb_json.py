@@ -63,7 +63,7 @@ class Web:
         """The exact number; None with a problem."""
         found = number(value) if isinstance(value, Number) else None
         if found is None:
-            wrong = f"no {what}" if value is None else f"{kind(value)} where {what} is wanted"
+            wrong = f"{what} is missing" if value is None else f"{kind(value)} where {what} is wanted"
             self.bad(place, wrong, "write a decimal, such as 0.25, without quotes")
         return found
 
