@@ -44,7 +44,7 @@ def beyond(space: Space, ask: Ask, found: Answers, watch: Watch | None) -> Answe
     found.counts = counts_beyond(space)
     budget = Budget(ask.seconds)
     built = model(space, _worths(space, ask))
-    same = all(v.readings.low == v.readings.high for v in space.valuations)
+    same = all(v.readings.boxed and v.readings.low == v.readings.high for v in space.valuations)  # one reading
     _exists(built, found, budget, same)
     if ask.frontier or ask.solutions:
         _sized(space, ask, built, found, budget, watch)

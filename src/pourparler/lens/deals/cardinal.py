@@ -107,7 +107,8 @@ def _from_frontier(given: Cardinal, found: Frontier) -> Solved | None:
     unhurt = (rows >= 0).all(axis=1)
     rows, packages = rows[unhurt], packages[unhurt]
     if space.today is not None:
-        for row, package in zip(rows[(rows == 0).any(axis=1)], packages[(rows == 0).any(axis=1)], strict=True):
+        still = (rows == np.array(_unmoved(given))).any(axis=1)  # where a party may have no view of what changes
+        for row, package in zip(rows[still], packages[still], strict=True):
             here = tuple(int(o) for o in package)
             silent = (judge(space, space.parties.index(p), here).code == UNKNOWN for p in given.scored.parties)
             if not row.any() or here == space.today or any(silent):
@@ -118,6 +119,16 @@ def _from_frontier(given: Cardinal, found: Frontier) -> Solved | None:
         best.take(best.offer(rows, lambda k: tuple(int(o) for o in packages[k])))
     method = "Exact: over the frontier, in whole numbers; everyone must agree to everything, so every reference point lies on it."
     return Solved(_results(searched), tuple(tops), tuple(tops), None, method)
+
+
+def _unmoved(given: Cardinal) -> list[int]:
+    """Each party's whole number where none of its reasons changes: no deal, turned round."""
+    found = []
+    for party, scale in zip(given.reading.parties, given.scored.scales, strict=True):
+        worths = given.reading.worths[party]
+        outside = worths[-1] if worths is not None and given.space.valuations[party].no_deal else Fraction(0)
+        found.append(int(-outside * scale))
+    return found
 
 
 def solutions_json(given: Cardinal, solved: Solved) -> dict[str, Any]:
