@@ -1,45 +1,89 @@
-"""What the deal lens found, in a terminal."""
+"""What the deal lens found, in a terminal: counts and plans as tables, everything else as lines that fit its width."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
+from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from pourparler.case.model import Case
-from pourparler.finding import Finding
-from pourparler.terminal import new_console, print_finding, print_verdicts
+from pourparler.finding import Finding, Table
+from pourparler.terminal import new_console, print_table, print_verdicts
+
+GRIDS = ("space",)
+NAMED = ("solutions", "frontier")  # a name, what it stands on, then the gains of each party
 
 
 def print_deals(found: Finding, case: Case) -> None:
-    """The plans, the tables of what was asked, and how each was found."""
+    """The plans, what was asked, what could not be answered, and how each answer was found."""
+    console, answer = new_console(), found.answer
     if case.plans:
         print_verdicts(found, case.parties)
-    print_finding(found)
-    console, answer = new_console(), found.answer
-    for line in _remarks(answer, case):
+    for table in found.tables:
+        if table.id in GRIDS:
+            print_table(table, console)
+        else:
+            _print_lines(table, console)
+    for line in remarks(answer, case):
         console.print(Text(line))
     for what, method in answer.get("methods", {}).items():
-        console.print(Text(f"{what}: {method}"))
+        console.print(Text(f"How, {what}: {method}", style="dim"))
 
 
-def _remarks(answer: Any, case: Case) -> list[str]:
-    """What could not be answered, and why."""
+def _print_lines(table: Table, console: Console) -> None:
+    """A heading, and each row as a paragraph; rows that share what stands first stand under it."""
+    console.print(Text(f"\n{table.title}" + (f" ({table.note})" if table.note else ""), style="bold"))
+    if table.id in NAMED:
+        for line in _named(table):
+            console.print(Padding(Text(line), (0, 0, 0, 2)))
+        return
+    for first, rows in groupby(table.rows, key=lambda row: row[0]):
+        console.print(Text(f"  {first}"))
+        for row in rows:
+            told = [_told(cell) for cell in row[1:]]
+            heads = table.columns[1:] if len(told) > 2 else ("",) * len(told)
+            parts = [f"{head}: {cell}" if head else cell for head, cell in zip(heads, told, strict=True)]
+            console.print(Padding(Text("- " + (": " if len(parts) == 2 else "; ").join(parts)), (0, 0, 0, 4)))
+
+
+def _named(table: Table) -> Iterator[str]:
+    """Rows of gains: the name and the terms, then who gains what."""
+    first = 3 if table.id == "solutions" else 1
+    for row in table.rows:
+        head = f"{row[0]} (assumes: {row[1]}): {row[2]}" if table.id == "solutions" else f"{row[0]}"
+        gains = ", ".join(f"{name} {cell}" for name, cell in zip(table.columns[first:], row[first:], strict=True))
+        yield f"- {head}\n  gains: {gains}"
+
+
+def _told(cell: Any) -> str:
+    return "; ".join(map(str, cell)) if isinstance(cell, tuple) else "–" if cell is None else str(cell)
+
+
+def remarks(answer: Any, case: Case) -> list[str]:
+    """What could not be answered, and why; today's distance; a division."""
     said = []
     missing = answer.get("reading", {}).get("missing", {})
     if missing:
         told = "; ".join(f"{case.name(party)}: {', '.join(ids)}" for party, ids in missing.items())
         said.append(f"The frontier and the reference points need a size for every view. Views without one: {told}")
+    for mode, words in (("every_reading", "in every reading"), ("some_reading", "in some reading")):
+        if one := answer.get("exists", {}).get(mode):
+            word = {True: "there is one", False: "there is none", None: "not settled"}[one["found"]]
+            said.append(f"An agreement that everyone who must agree accepts {words}: {word}. {one['method']}")
     status = answer.get("status_quo")
-    if status:
-        if status["on_frontier"]:
-            said.append("Today: no set of terms within limits is better for one party with views and worse for none.")
-        else:
-            share = f"{round(100 * status['share'])} %"
-            said.append(
-                "Today lies off the frontier: some set of terms within limits gives everyone who can gain at least "
-                f"{share} of the most it could get while nobody loses."
-            )
+    if status and status["on_frontier"]:
+        said.append("Today: no set of terms within limits is better for one party with views and worse for none.")
+    elif status:
+        said.append(
+            "Today lies off the frontier: some set of terms within limits gives everyone who can gain at least "
+            f"{round(100 * status['share'])} % of the most it could get while nobody loses."
+        )
+    if "trades" in answer and case.today is None and not answer["trades"]:
+        said.append("Trades start from today, or from a plan; this case has no today, so name one with --plan.")
     winner = answer.get("adjusted_winner")
     if winner and "why" in winner:
         said.append(f"Adjusted Winner: {winner['why']}.")
