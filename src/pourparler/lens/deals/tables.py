@@ -153,10 +153,8 @@ def sides_table(case: Case, answer: Mapping[str, Any]) -> Table:
         for mode, where in MODES.items():
             could = [names(case, coalition) for coalition in part["coalitions"][mode]]
             rows.append((f"{before}could agree without the others", where, could or "nobody"))
-            pivotal = part["pivotal"][mode]
-            rows.append(
-                (f"{before}needed in every such coalition", where, names(case, pivotal) if pivotal else "nobody")
-            )
+        for mode, where in MODES.items():
+            rows.append((f"{before}needed in every such coalition", where, names(case, part["pivotal"][mode])))
         for name, by_mode in part["no"].items():
             for mode, where in MODES.items():
                 weight = by_mode[mode]
