@@ -115,6 +115,7 @@ def test_the_scatter_names_what_has_a_name() -> None:
     assert "2, 4" in said
     assert {"gain of Anna & Sons", "gain of Boreal <b>League</b>"} <= set(said)
     assert not [text for text in texts(small) if "plan" in text]
+    assert drawn.key.startswith("1 A plan with <i>markup</i> · 2 Another plan · ")
     numbers = {row[1]: row[3] for row in drawn.data.rows if row[1]}
     assert [numbers[n] for n in (1, 2, 3, 4, 5)] == [
         *("A plan with <i>markup</i>", "Another plan", "A repair", "Nash", "if nothing is agreed"),

@@ -74,6 +74,7 @@ def test_each_table_is_drawn_and_an_empty_one_is_its_title(html: str) -> None:
     assert "No advice" in over
     empty = drawn(pp.analyse(pp.load(pp.shipped("starter"))), [replace(t, rows=()) for t in ALL])
     assert "<figure" not in part(empty, "space-part")
+    assert "<p>What cannot stand together. <small>Nothing to list.</small></p>" in part(empty, "move")
     assert "<p>None suits &lt;all&gt;. <small>The plans first</small></p>" in part(empty, "space-part")
 
 

@@ -42,6 +42,7 @@ class Figure:
     data: Table
     charts: tuple[Chart, ...] = ()
     drawings: tuple[str, ...] = ()
+    key: str = ""  # what the numbers in the first drawing mean
     problem: str = ""
 
 
@@ -73,7 +74,7 @@ def _heat(whole: Table) -> Figure:
         title = f"{table.title} ({n + 1} of {count})" if count > 1 else table.title
         charts.append(Chart(charts_heat.heat(table, rows), title, charts_heat.described(table, rows)))
     data = charts_heat.data(whole)
-    return Figure("heat", table.title, table.note, charts_heat.legend(table), data, charts=tuple(charts))
+    return Figure("heat", table.title, table.note, charts_heat.legend(table), data, tuple(charts))
 
 
 def _scatter(table: Table) -> Figure:
@@ -86,8 +87,8 @@ def _scatter(table: Table) -> Figure:
         Chart(charts_scatter.scatter(pair, n == 0), f"{pair.x} and {pair.y}", charts_scatter.described(pair))
         for n, pair in enumerate(pairs)
     ]
-    data = charts_scatter.data(pairs, FRONTIER)
-    return Figure("scatter", table.title, table.note, charts_scatter.legend(pairs), data, charts=tuple(charts))
+    data, key = charts_scatter.data(pairs, FRONTIER), charts_scatter.key(pairs[0])
+    return Figure("scatter", table.title, table.note, charts_scatter.legend(pairs), data, tuple(charts), key=key)
 
 
 MAKERS: dict[str, Callable[[Table], Figure]] = {"heat": _heat, "scatter": _scatter}

@@ -45,6 +45,9 @@ def heat(table: Table, rows: Sequence[tuple[Json, ...]]) -> Spec:
     cells.sort(key=lambda c: (c["must"], c["look"] == "bars", c["look"]))  # alike side by side: they share attributes
     titles = [broken(str(row[0])) for row in rows]
     heads = [broken(name, 16) for name in parties]
+    most = max(map(len, heads))
+    heads = [[""] * (most - len(head)) + head for head in heads]  # the last line stands next to the cells
+    top = {"orient": "top", "labelAngle": 0, "labelLineHeight": 14, "labelPadding": 14 * most - 8}
     every = [broken(str(row[0])) for row in table.rows]
     margin = round(max(width_of(line) for title in every for line in title) * SIZE / MEASURED) + 8
     longest = max(len(f"{SIGNS[c[0]]} {c[1] or ''}") for row in table.rows for c in row[1:])
@@ -55,7 +58,7 @@ def heat(table: Table, rows: Sequence[tuple[Json, ...]]) -> Spec:
         "width": {"step": max(104, round(longest * SIZE * 0.56) + 18)},
         "height": {"step": max(22, 14 * lines + 4)},
         "encoding": {
-            "x": _axis("party", len(parties), {"orient": "top", "labelExpr": "heads[datum.value]", "labelAngle": 0}),
+            "x": _axis("party", len(parties), {"labelExpr": "heads[datum.value]", **top}),
             "y": _axis("row", len(rows), {"labelExpr": "titles[datum.value]", "minExtent": margin, **MIDDLE}),
         },
         "layer": [

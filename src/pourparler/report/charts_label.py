@@ -9,6 +9,7 @@ from pourparler.report.graph_text import SIZE as MEASURED
 from pourparler.report.graph_text import shortened, width_of
 
 ROOM, HIGH, NEAR = 170.0, 14.0, 4.0  # px: the longest name, a line's height, points that share a label
+OFF = 13.0  # px from a point to its name: a ring around the point has room
 SCALE = 12 / MEASURED  # the chart's letters to those that were measured
 
 Rect = tuple[float, float, float, float]
@@ -58,16 +59,15 @@ def placed(
 def _spots(x: float, y: float, wide: float) -> list[tuple[str, float, float, Rect]]:
     """Right of the point, left, above, below: alignment, shift, and the room that the text takes."""
     half = HIGH / 2
-    sides = (("left", 7.0, x + 6), ("right", -7.0, x - 8 - wide))
+    sides = (("left", OFF, x + OFF - 1), ("right", -OFF, x - OFF - 1 - wide))
+    near = (("left", OFF - 3, x + OFF - 4), ("right", 3 - OFF, x - OFF + 2 - wide))
     return [
-        ("left", 9, 4, (x + 8, y - half, x + 10 + wide, y + half)),
-        ("right", -9, 4, (x - 10 - wide, y - half, x - 8, y + half)),
-        ("center", 0, -10, (x - wide / 2, y - 10 - HIGH, x + wide / 2, y - 7)),
-        ("center", 0, 19, (x - wide / 2, y + 7, x + wide / 2, y + 10 + HIGH)),
+        *((side, dx, 4.0, (left, y - half, left + wide + 2, y + half)) for side, dx, left in sides),
+        *(("center", 0.0, dy, (x - wide / 2, y + dy - 11, x + wide / 2, y + dy + 3)) for dy in (-OFF - 1, OFF + 10)),
         *(
             (side, dx, dy, (left, y + dy - 11, left + wide + 2, y + dy + 3))
-            for dy in (-6, 14)
-            for side, dx, left in sides
+            for dy in (-8, 16)
+            for side, dx, left in near
         ),
     ]
 

@@ -16,7 +16,7 @@ DOT, STEPS = "#767676", "#0072b2"
 MARKS: dict[str, tuple[str, str, str, str]] = {  # of each kind: its sign, its shape, its colour, what it is
     "plan": ("■", "square", INK, "a plan"),
     "repair": ("◆", "diamond", "#aa3377", "a repair"),
-    "reference": ("▲", "triangle-up", "#d55e00", "a reference point, no advice"),
+    "reference": ("◯", "circle", "#d55e00", "a reference point, no advice"),
     "today": ("✚", "cross", INK, "today"),
 }
 LARGE, SMALL = (620, 440), (250, 190)  # px: the inner width and height of the chart of the first pair, and of others
@@ -73,7 +73,9 @@ def scatter(pair: Pair, large: bool = True) -> Spec:
         _layer(frontier, "circle", {"fill": STEPS, "size": 34 * size}),
     ]
     for kind, (_, shape, colour, _) in MARKS.items():
-        look = {"shape": shape, "fill": colour, "stroke": "#fff", "strokeWidth": 1, "size": 110 * size}
+        look: Spec = {"shape": shape, "fill": colour, "stroke": "#fff", "strokeWidth": 1, "size": 110 * size}
+        if kind == "reference":  # a ring: what stands at its place is seen in it
+            look |= {"fill": None, "stroke": colour, "strokeWidth": 2 * size, "size": 320 * size}
         layers.append(_layer([_at(p) for p in pair.points if p.kind == kind], "point", look))
     if large:
         layers += _labels(pair, x, y)
@@ -115,6 +117,11 @@ def legend(all_pairs: Sequence[Pair]) -> str:
     told += ["grey points: other sets of terms"] if "package" in kinds else []
     told += [f"{sign} {word}" for kind, (sign, _, _, word) in MARKS.items() if kind in kinds]
     return " · ".join(told)
+
+
+def key(pair: Pair) -> str:
+    """The numbers of the large chart with their names."""
+    return " · ".join(f"{p.number} {p.label or MARKS[p.kind][3]}" for p in pair.named)
 
 
 def data(all_pairs: Sequence[Pair], most: int) -> Table:
