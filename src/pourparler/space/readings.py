@@ -7,8 +7,9 @@ Each variable is one reason; the last may be what no deal is worth.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 Delta = tuple[int, ...]
 INF = None
@@ -37,6 +38,9 @@ class Readings:
     positive: tuple[int, ...] = ()
     negative: tuple[int, ...] = ()
     rows: tuple[Row, ...] = ()
+    known: dict[Any, Any] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )  # what programmes said already
 
     @property
     def boxed(self) -> bool:
@@ -74,7 +78,10 @@ def bounds(readings: Readings, delta: Delta) -> Bound:
         return relaxed
     from pourparler.space.programme import solve
 
-    return solve(readings, delta)
+    found: Bound | None = readings.known.get(("ends", delta))
+    if found is None:
+        found = readings.known["ends", delta] = solve(readings, delta)
+    return found
 
 
 def sign_bounds(readings: Readings, delta: Delta) -> Bound:
@@ -87,7 +94,10 @@ def sign_bounds(readings: Readings, delta: Delta) -> Bound:
         return relaxed
     from pourparler.space.programme import solve_sign
 
-    return solve_sign(readings, delta)
+    found: Bound | None = readings.known.get(("sign", delta))
+    if found is None:
+        found = readings.known["sign", delta] = solve_sign(readings, delta)
+    return found
 
 
 def closed_form(readings: Readings, delta: Delta) -> Bound:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from math import lcm
-from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pourparler.lens.deals.dense import Dense, Facts
 from pourparler.space.compile import Package, Space, Valuation
-from pourparler.space.draws import centre_of, draw
 from pourparler.space.factors import Block, Factor, spread
 from pourparler.space.judge import truths
 from pourparler.space.named import unsized
+from pourparler.space.programme import found_beforehand
 from pourparler.space.readings import Bound, Readings, sign_bounds
 
 LESS, AS_GOOD, BETTER = 0, 1, 2  # somewhere worse; never worse; better in every reading
-DRAWS = 64  # readings, with orders or comparisons, that rule out what is worse in one of them
 MOST = 500  # packages within limits, up to which all of them are compared with each other
 
 
@@ -61,7 +58,7 @@ class Compared:
         axes, keys, back = truths(space, self.v)
         changes = (keys[:, None] >> np.arange(len(self.now)) & 1) - np.array(self.now, dtype=np.int64)
         codes = np.full(len(keys), BETTER, dtype=np.int8)
-        for reading in _drawn(self.readings) if not self.v.prioritised else ():
+        for reading in found_beforehand(self.readings) if not self.v.prioritised else ():
             codes[changes.astype(object) @ np.array(reading, dtype=object) < 0] = LESS
         return Factor(axes, codes[back])
 
@@ -74,16 +71,6 @@ class Compared:
             return LESS
         other: Bound = sign_bounds(self.readings, tuple(-d for d in delta))
         return BETTER if other.always_refuses else AS_GOOD
-
-
-def _drawn(readings: Readings) -> list[tuple[int, ...]]:
-    """Some readings, in whole numbers; none where none is found. What they show is exact, and needs no programme."""
-    centre, rng = centre_of(readings), Random(0)
-    if readings.rows and centre is None:
-        return []
-    found = [centre] if centre else []
-    found += [reading for _ in range(DRAWS) if (reading := draw(readings, rng, centre))]
-    return [tuple(int(w * lcm(*(x.denominator for x in one))) for w in one) for one in found]
 
 
 def _without_no_deal(v: Valuation) -> Readings:

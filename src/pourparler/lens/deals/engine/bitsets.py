@@ -9,11 +9,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from pourparler.errors import PourparlerError
 from pourparler.lens.deals.engine.groups import Bools, Ints, Whole, too_many
 
 Words = NDArray[np.uint64]
 BLOCK = 4096  # points whose sets are bits of one table
 CELLS = 1 << 17  # words that are worked at once
+WORK = 1 << 34  # words of a test that has a limit: some ten seconds
 
 
 def undominated(segment: Ints, columns: Whole, most: int | None = None) -> Bools:
@@ -21,7 +23,7 @@ def undominated(segment: Ints, columns: Whole, most: int | None = None) -> Bools
 
     The points are distinct and stand by segment, then by columns downwards (the first foremost), so that whatever
     dominates a point stands before it. columns: (k, n), k >= 2. Raises PourparlerError where one segment keeps more
-    than ``most``.
+    than ``most``, or would take too long to.
     """
     count = columns.shape[1]
     keep = np.ones(count, dtype=bool)
@@ -53,14 +55,17 @@ def _long(columns: Whole, most: int | None) -> Bools:
     """One segment in blocks: each is tested within itself, and what is left of it removes what follows."""
     count = columns.shape[1]
     alive = np.arange(count)
-    keep, kept = np.zeros(count, dtype=bool), 0
+    keep, kept, work = np.zeros(count, dtype=bool), 0, 0
     while len(alive):
         block, alive = alive[:BLOCK], alive[BLOCK:]
         block = block[_within(columns[:, block], None)]
         keep[block] = True
         kept += len(block)
+        work += len(alive) * (len(block) // 64 + 1) * (len(columns) - 1)
         if most is not None and kept > most:
             raise too_many(most)
+        if most is not None and work > WORK:
+            raise PourparlerError("the frontier takes too many comparisons")
         if len(alive):
             alive = alive[~_covered(columns[1:, block], columns[1:, alive])]
     return keep

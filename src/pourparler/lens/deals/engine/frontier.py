@@ -21,7 +21,8 @@ WORK = 1 << 18  # states times options of all steps, for the router
 def frontier(scores: Scores, most_labels: int = MOST, watch: Watch | None = None) -> Frontier:
     """The frontier of all packages outside the bans. ``watch`` is called with the issues placed so far, and all.
 
-    Raises PourparlerError where numbers do not fit 64 bits, or a step has more than ``most_labels`` partial packages.
+    Raises PourparlerError where numbers do not fit 64 bits, a step has more than ``most_labels`` partial packages,
+    or it takes too many comparisons.
     """
     keys, laid = Keys.of(scores.sizes), plan(scores)
     total = len(scores.sizes)
