@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pourparler.formats.case_write import Imported
 
 Option = Callable[[Any], Any]
+MOST_NOTES = 100
 
 
 @dataclass(frozen=True)
@@ -223,6 +224,14 @@ def template(output: Path, force: bool) -> None:
     )
 
 
+def _note(warnings: tuple[str, ...]) -> None:
+    """The first remarks on stderr, and how many there are beside."""
+    for line in warnings[:MOST_NOTES]:
+        click.echo(f"note: {line}", err=True)
+    if len(warnings) > MOST_NOTES:
+        click.echo(f"note: and {len(warnings) - MOST_NOTES} more", err=True)
+
+
 def _importing(name: str, door: Import) -> click.Command:
     @plainly
     def run(files: tuple[Path, ...], output: Path, force: bool, **options: Any) -> None:
@@ -237,8 +246,7 @@ def _importing(name: str, door: Import) -> click.Command:
             raise OutputError(f"{output}: {what}")
         found = door.read(files, **options)
         text = checked(found.case, found.header, str(output))
-        for line in found.warnings:
-            click.echo(f"note: {line}", err=True)
+        _note(found.warnings)
         write(output, text)
         click.echo(f"wrote {output}; next: pourparler check {output}")
 
@@ -261,8 +269,7 @@ def _exporting(name: str, door: Export) -> click.Command:
             raise OutputError(f"{output}: exists already; --force writes over it")
         loaded = pp.load(case)
         made = door.write(loaded if full else masked(loaded), **options)
-        for line in made.warnings:
-            click.echo(f"note: {line}", err=True)
+        _note(made.warnings)
         if door.folder:
             write_folder(output, made.files)
             click.echo(f"wrote {', '.join(str(output / name) for name in made.files)}")

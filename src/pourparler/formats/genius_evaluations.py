@@ -27,10 +27,12 @@ def _discrete(told: Told, issue: Issue, element: Element) -> dict[str, tuple[Fra
     """Evaluation over the greatest one, and the line, by value."""
     found: dict[str, tuple[Fraction, int]] = {}
     name = show(issue.name)
-    blamed: set[str] = set()
+    known, blamed = set(issue.values), set()
+    lines: dict[str, int] = {}
     for item in element.named("item"):
         value = item.attributes.get("value", "").strip()
-        if value not in issue.values:
+        lines.setdefault(value, item.line)
+        if value not in known:
             told.bad(item.line, f'"{show(value)}" is no value of {name}', told.guess(value, issue.values))
             continue
         text = item.attributes.get("evaluation", "null").strip()
@@ -46,9 +48,8 @@ def _discrete(told: Told, issue: Issue, element: Element) -> dict[str, tuple[Fra
         found[value] = evaluation, item.line
     for value in issue.values:
         if value not in found and value not in blamed:
-            lines = [i.line for i in element.named("item") if i.attributes.get("value", "").strip() == value]
             right = f'write <item value="{show(value)}" evaluation="…"/>'
-            told.bad(lines[0] if lines else element.line, f'no evaluation of "{show(value)}"', right, name)
+            told.bad(lines.get(value, element.line), f'no evaluation of "{show(value)}"', right, name)
     most = max((e for e, _ in found.values()), default=Fraction(0))
     if most < NOTHING:
         if any(e for e, _ in found.values()):

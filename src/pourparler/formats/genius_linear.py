@@ -197,6 +197,7 @@ def _beside(case: Case, tool: str, found: list[Linear]) -> tuple[str, ...]:
         counted(len(case.impossible), "impossible combination") if case.impossible else "",
         "who must agree to what" if any(set(i.agree) != set(case.parties) for i in case.issues.values()) else "",
         "who can break what" if any(i.can_break for i in case.issues.values()) else "",
+        "what is divisible" if any(i.divisible for i in case.issues.values()) else "",
         "what is final" if any(o.final for i in case.issues.values() for o in i.options) else "",
     ]
     if any(lost):

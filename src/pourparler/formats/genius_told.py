@@ -47,6 +47,8 @@ class Guess:
 
     def __call__(self, word: str, known: Iterable[str]) -> str:
         self.left -= 1
+        if self.left < -MOST:  # nobody is told any more
+            return ""
         if self.left >= 0:
             return did_you_mean(show(word), islice(known, MOST))
         return f"known here: {', '.join(show(name) for name in islice(known, 5))}, …"

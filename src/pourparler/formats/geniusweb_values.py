@@ -51,7 +51,7 @@ def options_of(web: Web, issue: str, given: Any, place: Place, steps: int | None
         if found:
             web.bad((*place, "values"), "no list of values", 'write ["…", "…"]')
         return ()
-    kept: list[str] = []
+    kept: dict[str, None] = {}
     for k, text in enumerate(texts):
         here = (*place, "values", k)
         if not isinstance(text, str) or isinstance(text, Number):
@@ -59,7 +59,7 @@ def options_of(web: Web, issue: str, given: Any, place: Place, steps: int | None
         elif text in kept:
             web.bad(here, f'the value "{show(text)}" stands twice', "keep one")
         elif web.name(text, here, "the option") is not None:
-            kept.append(text)
+            kept[text] = None
     return tuple(kept)
 
 
@@ -134,8 +134,9 @@ def _discrete(web: Web, given: Any, place: Place, texts: tuple[str, ...]) -> dic
     inner = (*place, "valueUtilities")
     values = web.object(own.get("valueUtilities"), inner, "it gives the utility of each value") if own else {}
     found: dict[str, Fraction] = {}
+    known = set(texts)
     for text, value in values.items():
-        if text not in texts:
+        if text not in known:
             if texts:
                 web.bad((*inner, text), f'"{show(text)}" is no value of this issue', web.guess(text, texts))
             continue
