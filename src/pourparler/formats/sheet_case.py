@@ -38,8 +38,8 @@ def read_tables(paths: Sequence[Path], encoding: str = "") -> Imported:
     problems: list[Problem] = []
     notes: list[str] = []
     try:
-        b"".decode(encoding or "utf-8")
-    except (LookupError, ValueError):
+        "a".encode(encoding or "utf-8")
+    except (LookupError, UnicodeError):
         raise InputError([Problem("--encoding", 0, "", f'"{encoding}" is no encoding', "windows-1252, …")]) from None
     grids = []
     for path in paths:

@@ -28,7 +28,7 @@ def read_csv(path: Path, problems: list[Problem], notes: list[str], encoding: st
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     number = 0
     while True:
-        line = reader.line_num + start
+        line = reader.line_num + start + 1
         try:
             cells = next(reader, None)
         except csv.Error as error:
@@ -70,9 +70,10 @@ def _text(path: Path, shown: str, problems: list[Problem], notes: list[str], enc
         notes.append(f"{shown}: read as UTF-16, as its first bytes say")
     try:
         text = raw.decode(used)
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        wrong = f"byte 0x{raw[error.start]:02x} is not {used.upper().removesuffix('-SIG')}"
+    except UnicodeError as error:
+        at = error.start if isinstance(error, UnicodeDecodeError) else 0
+        line = raw[:at].count(b"\n") + 1
+        wrong = f"byte 0x{raw[at]:02x} is not {used.upper().removesuffix('-SIG')}"
         problems.append(Problem(shown, line, "", wrong, SAVE))
         return None
     if "\0" in text:

@@ -45,6 +45,7 @@ def view_rows(case: Case, cited: Cite, lost: list[str]) -> Iterator[Row]:
 def comparison_rows(case: Case, cited: Cite, lost: list[str]) -> Iterator[Row]:
     """One row for each comparison; a side as its terms that differ from today."""
     for party, views in case.views.items():
+        seen: set[tuple[str, str]] = set()
         number = 0
         for each in views.comparisons:
             sides = [_side(case, side) for side in (each.better, each.than)]
@@ -53,13 +54,15 @@ def comparison_rows(case: Case, cited: Cite, lost: list[str]) -> Iterator[Row]:
                 continue
             number += 1
             row: Row = {"party": party, "better": sides[0], "than": sides[1], "because": each.because}
-            id = each.id if each.id != f"{party}.compares.{number}" else ""
+            id = each.id if (sides[0], sides[1]) in seen or each.id != f"{party}.compares.{number}" else ""
+            seen.add((sides[0], sides[1]))
             yield row | {"said": cited(each.said), "id": id}
 
 
 def limit_rows(case: Case, cited: Cite, lost: list[str]) -> Iterator[Row]:
     """One row for each limit: the terms that it forbids."""
     numbers: dict[str, int] = {}
+    seen: set[tuple[str, str]] = set()
     for limit in case.limits:
         terms = terms_row(limit.forbids)
         if limit.withheld or terms is None:
@@ -67,7 +70,9 @@ def limit_rows(case: Case, cited: Cite, lost: list[str]) -> Iterator[Row]:
             continue
         number = numbers[limit.party] = numbers.get(limit.party, 0) + 1
         row: Row = {"party": limit.party, "kind": limit.kind, **terms, "because": limit.because}
-        id = limit.id if limit.id != f"{limit.party}.limit.{number}" else ""
+        twice = (limit.party, repr(terms)) in seen
+        seen.add((limit.party, repr(terms)))
+        id = limit.id if twice or limit.id != f"{limit.party}.limit.{number}" else ""
         yield row | {"way out": limit.way_out, "said": cited(limit.said), "id": id}
 
 

@@ -122,6 +122,7 @@ def _pass(archive: zipfile.ZipFile, info: zipfile.ZipInfo, handlers: dict[str, C
         )
         if end:
             parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+            parser.CharacterDataHandler = handlers["text"]
     with archive.open(info) as stream:
         while chunk := stream.read(1 << 16):
             parser.Parse(chunk, False)
@@ -131,23 +132,29 @@ def _pass(archive: zipfile.ZipFile, info: zipfile.ZipInfo, handlers: dict[str, C
 def _cells(facts: Facts) -> dict[str, Callable[..., Any]]:
     """Handlers that note where the cells with something in them lie."""
     row = column = 0
-    formula = value = False
+    formula = value = inside = False
 
     def start(name: str, a: dict[str, str]) -> None:
-        nonlocal row, column, formula, value
+        nonlocal row, column, formula, value, inside
         if name == "row":
             row, column = int(a.get("r", row + 1)), 0
         elif name == "c":
             column = _column(a["r"]) if "r" in a else column + 1
-            formula = value = False
+            formula, value = False, a.get("t") == "str"  # a text may be empty and a value all the same
         elif name == "f":
             formula = True
         elif name in ("v", "is"):
-            value = True
+            inside = True
         elif name == "mergeCell":
             facts.merged.append(a.get("ref", ""))
 
+    def text(_: str) -> None:
+        nonlocal value
+        value = value or inside
+
     def end(name: str) -> None:
+        nonlocal inside
+        inside = inside and name not in ("v", "is")
         if name == "c" and (value or formula):
             if row > MAX_ROWS + 1 or column > MAX_COLUMNS:
                 facts.too_long, facts.too_wide = facts.too_long or row > MAX_ROWS + 1, column > MAX_COLUMNS
@@ -156,7 +163,7 @@ def _cells(facts: Facts) -> dict[str, Callable[..., Any]]:
             if not value:
                 facts.hollow.add((row, column))
 
-    return {"start": start, "end": end}
+    return {"start": start, "text": text, "end": end}
 
 
 def _column(place: str) -> int:

@@ -22,6 +22,7 @@ class _Issue:
     agree: dict[str, Agree] = field(default_factory=dict)  # by option, where the row says
     said: dict[str, tuple[Any, Row]] = field(default_factory=dict)  # question and can break, and where
     today: tuple[str, Row] | None = None
+    marked: bool = False  # a row of it says something of today, right or wrong
     divisible: bool = False
     asked: bool = False  # a row of it says something of agree, right or wrong
 
@@ -61,6 +62,7 @@ def _read_row(lines: Lines, row: Row, option: str, issue: _Issue, known: Known) 
             lines.bad(row, name, f"differs from row {at.line}", "an issue has one: leave the others empty")
         elif value:
             issue.said[name] = value, at
+    issue.marked = issue.marked or bool(lines.cell(row, "today").text)
     if lines.mark(row, "today"):
         if issue.today:
             wrong = f"a second option that stands today (the first is in row {issue.today[1].line})"
@@ -78,7 +80,7 @@ def _agree(lines: Lines, row: Row, name: str, known: Known) -> Agree:
 def _today(lines: Lines, found: dict[str, _Issue], known: Known) -> None:
     known.today = {id: issue.today[0] for id, issue in found.items() if issue.today}
     for id, issue in found.items():
-        if known.today and not issue.today:
+        if known.today and not issue.marked:
             lines.bad(
                 issue.row, "today", f"no option of {id} stands today", "mark one option of each issue, or none at all"
             )

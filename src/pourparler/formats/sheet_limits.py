@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pourparler.case.keys import LIMIT_KINDS
+from pourparler.case.yamlfile import shorten
 from pourparler.formats.sheet_grid import Row
 from pourparler.formats.sheet_reader import Lines, once
 from pourparler.formats.sheet_terms import Known, cites, read_options, read_terms, texts
@@ -78,7 +79,7 @@ def _step(lines: Lines, row: Row, next_one: int) -> int:
     if not text:
         return 0 if lines.cell(row, "step").wrong else next_one
     if not (text.isascii() and text.isdigit() and int(text[:6]) > 0 and len(text) < 7):
-        lines.bad(row, "step", f'"{text}" is no number of a step', "write 1, 2, 3 …")
+        lines.bad(row, "step", f'"{shorten(text)}" is no number of a step', "write 1, 2, 3 …")
         return 0
     return int(text)
 

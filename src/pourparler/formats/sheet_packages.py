@@ -28,7 +28,7 @@ def packages_page(space: Space, limit: int = MAX_ROWS) -> tuple[Page, str]:
     plans: dict[Package, list[str]] = {}
     for plan in space.case.plans:
         plans.setdefault(space.package(plan.terms), []).append(plan.id)
-    columns = ["plans", "can exist", "agreement", "must agree", "limits crossed", "protests", "accepted"]
+    columns = ["today or plan", "can exist", "agreement", "must agree", "limits crossed", "protests", "accepted"]
     for party in space.parties:
         columns += [party, f"{party}: gain, lowest", f"{party}: gain, highest"]
     cached = [_Party(space, i) for i in range(len(space.parties))]

@@ -6,6 +6,7 @@ from typing import Any
 
 from pourparler.case.dates import is_date
 from pourparler.case.keys import HANDLING, RECORD
+from pourparler.case.yamlfile import shorten
 from pourparler.errors import did_you_mean
 from pourparler.formats.sheet_grid import Row
 from pourparler.formats.sheet_reader import Lines, once
@@ -30,7 +31,7 @@ def read_about(lines: Lines | None) -> dict[str, str]:
             day = key == "as_of" and cell.wrong.startswith("a date (")  # the one place where a date is meant
             text = cell.text if day else lines.text(row, "value")
             if key == "as_of" and text and not is_date(text):
-                lines.bad(row, "value", f'"{text}" is no date', "write 2025-08-16 or 2025-08")
+                lines.bad(row, "value", f'"{shorten(text)}" is no date', "write 2025-08-16 or 2025-08")
             elif text:
                 found[key] = text
     return found

@@ -22,10 +22,10 @@ class Lines:
         self.free: dict[str, int] = {}  # columns that are no names of ours, where a sheet may have them (parties)
         self.headers: dict[int, str] = {}
         before = len(problems)
-        self._merged()
         self.rows = grid.rows[1:]
         if grid.rows:
             self._header(grid.rows[0], free)
+        self._merged()
         self.whole = len(problems) == before
 
     def _merged(self) -> None:
@@ -34,10 +34,10 @@ class Lines:
 
     def _header(self, header: Row, free: bool) -> None:
         known = known_columns(self.kind)
-        names = [*known, REMARK]
+        names, meant = [*known, REMARK], set[str]()
         for column, cell in header.cells.items():
             name = plain_name(cell.text)
-            self.headers[column] = cell.text
+            self.headers[column] = shorten(cell.text)
             if cell.wrong:
                 self.bad(header, column, cell.wrong, cell.right)
             elif name in self.at or cell.text in self.free:
@@ -49,6 +49,7 @@ class Lines:
                 self.free[" ".join(cell.text.split())] = column
             else:
                 right = did_you_mean(name, names)
+                meant.add(right.removeprefix("did you mean ").removesuffix("?"))
                 self.bad(header, column, f'"{shorten(cell.text)}" is no column of the sheet {self.kind}', right)
         last = max((max(row.cells) for row in self.rows), default=-1)
         for column in range(last + 1):
@@ -57,10 +58,11 @@ class Lines:
                 right = f"write a header in row 1, or {REMARK} over what is only for you"
                 self.bad(row, column, "a value in a column without a header", right)
         for name, spec in known.items():
-            if spec.must and name not in self.at:
+            if spec.must and name not in {*self.at, *meant}:
                 right = f"it gives {spec.says}"
                 self.bad(header, -1, f'the column "{name}" is missing', right)
-        if "when" in known and "when" not in self.at and not ("issue" in self.at and "option" in self.at):
+        there = {*self.at, *meant}
+        if "when" in known and "when" not in there and not {"issue", "option"} <= there:
             name = "option" if "issue" in self.at else "issue"
             self.bad(header, -1, f'the column "{name}" is missing', "write when it holds: issue and option, or when")
         for name in [name for name in self.at if is_pair(self.kind, name)]:

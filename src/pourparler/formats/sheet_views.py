@@ -83,7 +83,7 @@ class ViewsReader:
         return found
 
     def _id(self, lines: Lines, row: Row) -> dict[str, str]:
-        id = lines.text(row, "id")
+        id = lines.name(row, "id", required=False)
         return {"id": id} if id and once(lines, self.ids, id, row, "id", f"the id {id}") else {}
 
     def _place(self, lines: Lines, row: Row, party: str, kind: str) -> None:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from pourparler.case.keys import WORDS
 from pourparler.case.numbers import DECIMALS, WHOLE, number
+from pourparler.case.yamlfile import shorten
 
 Number = int | Fraction
 Size = Number | str | list[Number]
@@ -44,14 +45,16 @@ def worth_of_text(text: str) -> Worth:
         size = size_of_text(rest, VIEWS) if rest else None
         low = size[0] if isinstance(size, list) else size
         if low is not None and (low.startswith("-") if isinstance(low, str) else low <= 0):
-            raise NoWorth(f'"{text}" has a weight that is not above zero', "use avoids for what it does not want")
+            raise NoWorth(
+                f'"{shorten(text)}" has a weight that is not above zero', "use avoids for what it does not want"
+            )
         return Worth(first, size)
     return Worth("worth", "unknown" if plain == "unknown" else size_of_text(text, VIEWS))
 
 
 def size_of_text(text: str, right: str = SIZES) -> Size:
     """A number, a range or a word. Raises NoWorth."""
-    plain = " ".join(text.split()).replace("\u2212", "-").casefold()
+    plain, text = " ".join(text.split()).replace("\u2212", "-").casefold(), shorten(text)
     if plain.removeprefix("-") in WORDS:
         return plain
     both = _RANGE.fullmatch(plain)

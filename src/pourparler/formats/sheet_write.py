@@ -50,8 +50,13 @@ def xlsx_bytes(pages: Iterable[Page]) -> bytes:
 def _csv(value: Value) -> str:
     if isinstance(value, str) or value is None:
         return safe(value or "")
-    text = number_text(value)
+    text = _digits(value)
     return text if text is not None else repr(float(value))
+
+
+def _digits(value: int | Fraction) -> str | None:
+    """The exact decimal; None where it does not end."""
+    return str(int(value)) if value == int(value) else number_text(value)
 
 
 def _sheet(book: Any, page: Page) -> None:
@@ -81,7 +86,7 @@ def _cell(sheet: Any, value: Value) -> Any:
         return None
     if isinstance(value, str):
         return _text(sheet, value)
-    text = number_text(value)
+    text = _digits(value)
     if text is None:
         return float(value)  # a bound that is no decimal, such as a third
     if len(text.strip("-0.").replace(".", "")) > 15:

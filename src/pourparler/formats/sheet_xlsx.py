@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from pourparler.case.yamlfile import shorten
 from pourparler.errors import Problem
 from pourparler.formats.sheet_columns import SHEETS, WRITTEN, letter, plain_name
 from pourparler.formats.sheet_grid import MAX_COLUMNS, MAX_FILE, MAX_ROWS, Cell, Grid, Row
@@ -47,16 +48,20 @@ def _read(raw: bytes, shown: str, sheets: list[Facts], problems: list[Problem]) 
             book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
             for facts in sheets:
                 if len(sheets) > 1 and plain_name(facts.title) not in SHEETS:
-                    grids.append(Grid(plain_name(facts.title), f"{shown}, sheet {facts.title}"))  # named, not read
+                    grids.append(
+                        Grid(plain_name(facts.title), f"{shown}, sheet {shorten(facts.title)}")
+                    )  # named, not read
                 elif facts.title in book.sheetnames and hasattr(book[facts.title], "iter_rows"):
                     grids.append(_grid(book[facts.title], facts, shown, problems))
         except Exception as error:  # openpyxl promises no kind of error for a book that it cannot read
-            raise Refused(f"a workbook that cannot be read ({type(error).__name__}: {error})", AGAIN) from None
+            raise Refused(
+                f"a workbook that cannot be read ({type(error).__name__}: {shorten(str(error), 100)})", AGAIN
+            ) from None
     return grids
 
 
 def _grid(sheet: Any, facts: Facts, shown: str, problems: list[Problem]) -> Grid:
-    grid = Grid(plain_name(facts.title), f"{shown}, sheet {facts.title}")
+    grid = Grid(plain_name(facts.title), f"{shown}, sheet {shorten(facts.title)}")
     for too, what in ((facts.too_long, f"{MAX_ROWS:,} rows"), (facts.too_wide, f"{MAX_COLUMNS} columns")):
         if too:
             problems.append(Problem(grid.shown, 0, "", f"more than {what}", "is this the right file?"))
