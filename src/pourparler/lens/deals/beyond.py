@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pourparler.lens.deals.huge.model import Mode, Model
 
 MODES: tuple[tuple[str, Mode], ...] = (("every_reading", "every"), ("some_reading", "some"))
-SHARES = {"exists": 0.1, "solutions": 0.15, "conflicts": 0.5, "near": 0.3}
+SHARES = {"exists": 0.05, "solutions": 0.12, "conflicts": 0.15, "clash": 0.1, "near": 0.3}
 
 
 class Budget:
@@ -32,9 +32,9 @@ class Budget:
     def __init__(self, seconds: float) -> None:
         self.seconds, self.end = seconds, monotonic() + seconds
 
-    def share(self, of: str) -> float:
-        """Seconds for one search: its share, or what is left; never nothing."""
-        return max(0.2, min(self.seconds * SHARES[of], self.end - monotonic()))
+    def share(self, of: str, times: int = 1) -> float:
+        """Seconds for one search: so many times its share, or what is left; never nothing."""
+        return max(0.2, min(self.seconds * SHARES[of] * times, self.end - monotonic()))
 
 
 def beyond(space: Space, ask: Ask, found: Answers, watch: Watch | None) -> Answers:
@@ -147,27 +147,42 @@ def _by_solver(built: Model, given: Cardinal, found: Answers, budget: Budget) ->
 
 
 def _conflicts(built: Model, found: Answers, budget: Budget, same: bool) -> None:
+    """All minimal sets where there is time, else the smallest found; ``not_minimal``: those not shown to be minimal."""
+    from pourparler.lens.deals.huge.clash import clash
     from pourparler.lens.deals.huge.corrections import corrections
 
-    def one(mode: Mode) -> Any:
+    def one(mode: Mode) -> dict[str, Any]:
         try:
-            return corrections(built, mode, budget.share("conflicts"))
+            seen = corrections(built, mode, budget.share("conflicts", 2 if same else 1))
         except PourparlerError as error:
-            found.methods["conflicts"] = str(error)
-            return None
+            return {
+                "conflicts": ((), ()),
+                "corrections": ((), ()),
+                "complete": False,
+                "exact": True,
+                "method": str(error),
+            }
+        wider = seen.wider
+        if not seen.complete and not seen.conflicts and not wider:
+            quick = clash(built, mode, budget.share("clash"))
+            wider = (quick,) if quick else ()
+        sets = {"conflicts": (seen.conflicts, wider), "corrections": (seen.corrections, seen.larger)}
+        return {**sets, "complete": seen.complete, "exact": seen.exact, "method": seen.method}
 
-    seen = _modes(same, one)
-    complete = all(each is not None and each.complete for each in seen.values())
+    by_mode = _modes(same, one)
+    complete = all(each["complete"] for each in by_mode.values())
     for key in ("conflicts", "corrections"):
-        sets: dict[str, Any] = {
-            mode: [] if each is None else [list(ids) for ids in getattr(each, key)] for mode, each in seen.items()
-        }
-        found.answers[key] = {**sets, "complete": complete}
-    for each in seen.values():
-        if each is not None:
-            found.methods["conflicts"] = each.method
-            found.exact = found.exact and each.exact
+        told: dict[str, Any] = {mode: _lists(sum(each[key], ())) for mode, each in by_mode.items()}
+        if any(each[key][1] for each in by_mode.values()):
+            told["not_minimal"] = {mode: _lists(each[key][1]) for mode, each in by_mode.items()}
+        found.answers[key] = {**told, "complete": complete}
+    found.methods["conflicts"] = by_mode["every_reading"]["method"]
+    found.exact = found.exact and all(each["exact"] for each in by_mode.values())
     found.complete = found.complete and complete
+
+
+def _lists(sets: tuple[tuple[str, ...], ...]) -> list[list[str]]:
+    return [list(ids) for ids in sets]
 
 
 def _near(built: Model, ask: Ask, found: Answers, budget: Budget) -> None:

@@ -67,7 +67,12 @@ def sentences(case: Case, answer: Mapping[str, Any], word: str) -> list[tuple[st
         if len(sets) > SHOWN:
             rows.append((where, f"… and {len(sets) - SHOWN:,} more sets; the command lists them all."))
         if not answer[word]["complete"]:
-            rows.append((where, "The search was cut short: these are the smallest found, and there may be others."))
+            rows.append(
+                (
+                    where,
+                    "The search was cut short: these are the smallest found, and there may be others or smaller ones.",
+                )
+            )
     return rows
 
 
