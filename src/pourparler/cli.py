@@ -43,7 +43,9 @@ def demo(output: Path, name: str) -> None:
     Example: pourparler demo -o donbas.html
     """
     import pourparler as pp
+    from pourparler.report.charts_engine import begin
 
+    begin()
     _save(pp.analyse(pp.load(pp.shipped(name))), output)
 
 
@@ -107,8 +109,12 @@ def report(case: Path, output: Path | None, full: bool, as_json: bool) -> None:
     Example: pourparler report talks -o page.html
     """
     import pourparler as pp
+    from pourparler.report.charts_engine import begin
 
-    analysis = pp.analyse(pp.load(case), full=full)
+    loaded = pp.load(case)
+    if output or not as_json:
+        begin()  # the charting library wakes while the lenses work
+    analysis = pp.analyse(loaded, full=full)
     if as_json:
         click.echo(analysis.to_json())
     if output or not as_json:
