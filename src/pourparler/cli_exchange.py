@@ -105,15 +105,19 @@ def _csv(paths: tuple[Path, ...], encoding: str) -> Imported:
 
 
 def _to_xlsx(case: Case) -> Exported:
+    from pourparler.formats.sheet_readme import notes
     from pourparler.formats.sheet_write import xlsx_bytes
 
-    return Exported({"book.xlsx": xlsx_bytes(_sheets(case))})
+    pages = _sheets(case)
+    return Exported({"book.xlsx": xlsx_bytes(pages)}, notes(pages[0]))
 
 
 def _to_csv(case: Case) -> Exported:
+    from pourparler.formats.sheet_readme import notes
     from pourparler.formats.sheet_write import csv_files
 
-    return Exported(csv_files(_sheets(case)))
+    pages = _sheets(case)
+    return Exported(csv_files(pages), notes(pages[0]))
 
 
 def _sheets(case: Case) -> Any:

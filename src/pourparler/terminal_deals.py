@@ -37,6 +37,8 @@ def print_deals(found: Finding, case: Case) -> None:
 def _print_lines(table: Table, console: Console) -> None:
     """A heading, and each row as a paragraph; rows that share what stands first stand under it."""
     console.print(Text(f"\n{table.title}" + (f" ({table.note})" if table.note else ""), style="bold"))
+    if not table.rows and table.id not in ("trades", "frontier"):
+        console.print(Text("  nothing to list"))
     if table.id in NAMED:
         for line in _named(table):
             console.print(Padding(Text(line), (0, 0, 0, 2)))
@@ -82,8 +84,6 @@ def remarks(answer: Any, case: Case) -> list[str]:
             "Today lies off the frontier: some set of terms within limits gives everyone who can gain at least "
             f"{round(100 * status['share'])} % of the most it could get while nobody loses."
         )
-    if "trades" in answer and case.today is None and not answer["trades"]:
-        said.append("Trades start from today, or from a plan; this case has no today, so name one with --plan.")
     winner = answer.get("adjusted_winner")
     if winner and "why" in winner:
         said.append(f"Adjusted Winner: {winner['why']}.")

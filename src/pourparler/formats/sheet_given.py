@@ -22,7 +22,7 @@ def given_pages(case: Case, lost: list[str]) -> list[Page]:
         page("comparisons", comparison_rows(case, cited, lost)),
         page("limits", limit_rows(case, cited, lost)),
         page("impossible", impossible_rows(case, cited, lost)),
-        page("no deal", _no_deal(case, cited)),
+        page("no deal", _no_deal(case, cited, lost)),
         page("plans", _plans(case, cited)),
     ]
     pages.insert(2, page("sources", cited.rows()))
@@ -83,23 +83,13 @@ def _issues(case: Case, lost: list[str]) -> Iterator[Row]:
             }
 
 
-def _no_deal(case: Case, cited: Cited) -> Iterator[Row]:
+def _no_deal(case: Case, cited: Cited, lost: list[str]) -> Iterator[Row]:
     for outside in case.no_deal.values():
-        if not closed(case, outside.said):
+        if closed(case, outside.said):
+            lost.append(f"what no deal is worth to {outside.party}, left out by handling")
+        else:
             row: Row = {"party": outside.party, "worth": sizes(outside.low, outside.high), "because": outside.because}
             yield {**row, "said": cited(outside.said), "worth said": cited(outside.worth_said)}
-
-
-def closed(case: Case, said: tuple[str, ...]) -> bool:
-    """Whether something rests only on what handling leaves out of this case."""
-
-    def out(id: str) -> bool:
-        statement = case.statements.get(id)
-        if statement is None:
-            return case.sources[id].who.startswith("a source left out (")
-        return statement.paraphrase == "a statement left out by its handling"
-
-    return bool(case.left_out) and bool(said) and all(map(out, said))
 
 
 def _plans(case: Case, cited: Cited) -> Iterator[Row]:

@@ -86,7 +86,8 @@ def impossible_rows(case: Case, cited: Cite, lost: list[str]) -> Iterator[Row]:
         elif repr(terms) not in seen:
             seen.add(repr(terms))
             id = each.id if each.id != f"impossible.{len(seen)}" else ""
-            yield {**terms, "because": each.because, "said": cited(each.said), "id": id}
+            because = "" if closed(case, each.said) else each.because
+            yield {**terms, "because": because, "said": cited(each.said), "id": id}
 
 
 def terms_row(condition: Condition) -> Row | None:
@@ -124,6 +125,18 @@ def sizes(low: Fraction, high: Fraction) -> Value:
         if (low, high) == (-most, -least):
             return f"-{word}"
     return f"{number_text(low)}..{number_text(high)}"
+
+
+def closed(case: Case, said: tuple[str, ...]) -> bool:
+    """Whether something rests only on what handling leaves out of this case."""
+
+    def out(id: str) -> bool:
+        statement = case.statements.get(id)
+        if statement is None:
+            return case.sources[id].who.startswith("a source left out (")
+        return statement.paraphrase == "a statement left out by its handling"
+
+    return bool(case.left_out) and bool(said) and all(map(out, said))
 
 
 def _side(case: Case, package: Mapping[str, str]) -> str:

@@ -21,10 +21,9 @@ def case_pages(case: Case, space: Space | None = None, table: PlanTable | None =
     lost: list[str] = []
     given = given_pages(case, lost)
     packages, says = packages_page(space) if space is not None else (None, "")
-    found = [readme(case, lost, says)]
-    found += [plan_page(table)] if table is not None else []
-    found += [packages] if packages is not None else []
-    return (*found, *given)
+    found = [plan_page(table)] if table is not None else []
+    found += [packages] if packages is not None and packages.rows else []
+    return (readme(case, lost, says, [page.name for page in found]), *found, *given)
 
 
 def plan_page(table: PlanTable) -> Page:

@@ -87,6 +87,8 @@ def _chosen(space: Space, limit: int) -> tuple[list[Package], str]:
     first = list(dict.fromkeys([space.today, *named] if space.today is not None else named))
     whose = "those of today and of the plans" if space.today is not None else "those of the plans"
     start = f"Of {space.packages:,} sets of terms, {whose}"
+    if space.packages > MAX_SPACE and not first:
+        return [], f"None of {space.packages:,} sets of terms: there are too many to look at all, and there is no plan."
     if space.packages > MAX_SPACE:
         return first, f"{start}: there are too many to look at all."
     looked = _Sweep(space)

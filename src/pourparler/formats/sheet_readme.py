@@ -11,6 +11,7 @@ from pourparler.formats.sheet_page import Page
 from pourparler.words import counted
 
 SHOWN = 40
+NO_NUMBERS, LOST = "warning: no numbers", "not in these sheets"
 HOLDS = {
     "plan table": "one row for each plan: a verdict for each question (yes, depends, no, unknown), and why",
     "packages": "one row for each set of terms: what each party makes of it, and its gain over no deal",
@@ -29,7 +30,7 @@ FILL = (
 )
 
 
-def readme(case: Case, lost: Iterable[str], packages: str, changed: Iterable[str] = ()) -> Page:
+def readme(case: Case, lost: Iterable[str], packages: str, derived: Iterable[str]) -> Page:
     """What a reader of an exported book must know, first what is missing and what nobody said."""
     reasons = [reason for views in case.views.values() for reason in views.reasons]
     shown = [reason for reason in reasons if not reason.withheld]
@@ -39,14 +40,27 @@ def readme(case: Case, lost: Iterable[str], packages: str, changed: Iterable[str
     ours += [n.id for n in case.no_deal.values() if not n.worth_said]
     rows += [("sizes are ours", _listed(ours, "nobody gave these sizes; they are the analyst's"))] if ours else []
     rows += _no_numbers(shown)
-    rows += [("not in these sheets", text) for text in lost]
-    rows += [("changed", text) for text in changed]
+    rows += [(LOST, text) for text in lost]
     rows += [("packages", packages)] if packages else []
     rows.append(("gains", "Lowest and highest over all readings of the views; an empty cell is no bound, or unknown."))
-    rows.append(("never", "Points of different parties are not comparable, and no sum of them means anything."))
-    rows += [(f"sheet {name}", says) for name, says in HOLDS.items()]
-    rows.append(("other sheets", "The case as it was given; `pourparler import` reads them, and not the two above."))
+    rows.append(
+        (
+            "never",
+            "Points of one party are not points of another, unless you assume so; no sum of them hides a red line.",
+        )
+    )
+    rows += [(f"sheet {name}", HOLDS[name]) for name in derived]
+    rows.append(("other sheets", "The case as it was given: `pourparler import` reads these sheets, and no others."))
     return Page("read me", ("about", "says"), tuple(rows))
+
+
+def notes(page: Page) -> tuple[str, ...]:
+    """What of the sheet the one who exports should know at once."""
+    told = [f"{about}: {says}" for about, says in page.rows if about in ("left out by handling", NO_NUMBERS)]
+    lost = sum(about == LOST for about, _ in page.rows)
+    kinds = f"{counted(lost, 'kind of thing', 'kinds of things')} in the case"
+    told += [f"{LOST}: {kinds}, named in the sheet {page.name}"] if lost else []
+    return tuple(told)
 
 
 def template_readme() -> Page:
@@ -80,7 +94,7 @@ def _no_numbers(reasons: list[Reason]) -> list[tuple[str, str]]:
         (ranges, "given as ranges, not as numbers"),
         (places, "given without any size: an order, wants or avoids, a priority, or unknown"),
     )
-    return [("warning: no numbers", _listed(ids, text)) for ids, text in told if ids]
+    return [(NO_NUMBERS, _listed(ids, text)) for ids, text in told if ids]
 
 
 def _listed(ids: list[str], text: str) -> str:

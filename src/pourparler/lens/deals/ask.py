@@ -76,7 +76,7 @@ def asked(
             )
         found = beyond(space, ask, Answers({}), watch)
         if ask.trades:
-            found.answers["trades"] = trades_json(space, base_of(space, ask.plan))
+            found.answers |= _traded(space, ask)
         found.answers["methods"] = found.methods
         return found
     dense = dense or Dense(space)
@@ -95,7 +95,7 @@ def asked(
 
         found.answers |= repair_json(dense, plan_of(space, ask.near), ask.k, ask.reading)
     if ask.trades:
-        found.answers["trades"] = trades_json(space, base_of(space, ask.plan))
+        found.answers |= _traded(space, ask)
     if ask.sides or ask.blocs:
         found.answers["sides"] = sides_json(dense, ask.blocs, watch)
     if found.methods:
@@ -163,6 +163,12 @@ def reading_json(space: Space, name: str, missing: dict[str, tuple[str, ...]]) -
         "without_views": [v.party for v in space.valuations if not v.reasons],
         "missing": {party: list(ids) for party, ids in missing.items()},
     }
+
+
+def _traded(space: Space, ask: Ask) -> dict[str, Any]:
+    """The trades, and the terms they start from."""
+    base = base_of(space, ask.plan)
+    return {"trades": trades_json(space, base), "base": None if base is None else space.terms(base)}
 
 
 def trades_json(space: Space, base: Package | None) -> list[dict[str, Any]]:

@@ -76,16 +76,17 @@ def side_by_side(space: Space, judged: list[Judged]) -> Table | None:
         return None
     rows: list[tuple[Json, ...]] = []
     for i, issue in enumerate(case.issues.values()):
-        now = "–" if space.today is None else issue.options[space.today[i]].says
+        now = () if space.today is None else (issue.options[space.today[i]].says,)
         told = [
             "–"
             if space.today is not None and each.package[i] == space.today[i]
             else issue.options[each.package[i]].says
             for each in judged
         ]
-        rows.append((issue.question, now, *told))
-    title = "The sets of terms side by side; a dash is as today"
-    return Table("terms", title, ("issue", "today", *(each.plan.title for each in judged)), tuple(rows))
+        rows.append((issue.question, *now, *told))
+    today = () if space.today is None else ("today",)
+    title = "The sets of terms side by side" + ("; a dash is as today" if today else "")
+    return Table("terms", title, ("issue", *today, *(each.plan.title for each in judged)), tuple(rows))
 
 
 def _instead(space: Space, missing: dict[str, tuple[str, ...]], viewed: int) -> Table:

@@ -139,6 +139,8 @@ def trades_table(case: Case, answer: Mapping[str, Any]) -> Table:
         f"{counted(len(rows), 'trade')}: one side gives on one issue and gets on another, and both are better off"
         if rows
         else "No pair of issues on which two parties could give and get so that both are better off was found"
+        if case.today is not None or answer.get("base")
+        else "Trades start from today or from a plan; this case has no today (pourparler deals --trades --plan PLAN)"
     )
     columns = ("one side", "gives", "gets", "the other side", "both better off", "rests on")
     return Table("trades", title, columns, tuple(rows))
@@ -150,15 +152,25 @@ def sides_table(case: Case, answer: Mapping[str, Any]) -> Table:
     parts = [("", told)] + ([("with blocs: ", told["blocs"])] if "blocs" in told else [])
     rows: list[Row] = []
     for before, part in parts:
-        for mode, where in MODES.items():
-            could = [names(case, coalition) for coalition in part["coalitions"][mode]]
-            rows.append((f"{before}could agree without the others", where, could or "nobody"))
-        for mode, where in MODES.items():
-            rows.append((f"{before}needed in every such coalition", where, names(case, part["pivotal"][mode])))
+        told_by: dict[str, dict[str, Json]] = {
+            "could agree without the others": {
+                mode: [names(case, coalition) for coalition in part["coalitions"][mode]] or "nobody" for mode in MODES
+            },
+            "needed in every such coalition": {mode: names(case, part["pivotal"][mode]) for mode in MODES},
+        }
         for name, by_mode in part["no"].items():
-            for mode, where in MODES.items():
-                weight = by_mode[mode]
-                says = f"{weight['needed_in']:,} agreements need its yes; its no alone stands against {weight['blocks_alone']:,} more"
-                rows.append((f"{before}the no of {names(case, [name])}", where, says))
+            told_by[f"the no of {names(case, [name])}"] = {mode: _weight(by_mode[mode]) for mode in MODES}
+        for asked, by_mode in told_by.items():
+            every, some = by_mode.values()
+            if every == some:
+                rows.append((before + asked, "in every reading, and in some", every))
+            else:
+                rows += [(before + asked, where, by_mode[mode]) for mode, where in MODES.items()]
     title = "Who could agree without the others, and what each no weighs"
     return Table("sides", title, ("question", "reading", "answer"), tuple(rows))
+
+
+def _weight(weight: Mapping[str, Any]) -> str:
+    return (
+        f"{weight['needed_in']:,} agreements need its yes; its no alone stands against {weight['blocks_alone']:,} more"
+    )

@@ -54,8 +54,8 @@ def sentences(case: Case, answer: Mapping[str, Any], word: str) -> list[tuple[st
     """Rows (reading, sentence) for the conflicts or the corrections of an answer."""
     rows = []
     for mode, where in MODES.items():
-        sets = answer[word][mode]
-        if word == "corrections" and list(sets) == [()]:
+        sets = [list(ids) for ids in answer[word][mode]]
+        if word == "corrections" and sets == [[]]:
             rows.append(
                 (where, "Something within limits is acceptable to everyone who must agree; nothing has to give way.")
             )
