@@ -240,6 +240,26 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     assert result.exit_code == 1 and result.stderr.startswith("2 workbooks: a case is read from one")
 
 
+def test_every_column_is_on_the_page() -> None:
+    """The page of the format names every sheet, and every column with what it says."""
+    page = Path(__file__).parents[1] / "docs" / "reference" / "formats" / "spreadsheets.md"
+    text = page.read_text(encoding="utf-8")
+    for name, columns in SHEETS.items():
+        part = text.split(f"\n### `{name}`\n")[1].split("\n#")[0]
+        for column in columns:
+            assert f"| `{column.name}` | {'yes' if column.must else 'no'} | {column.says} |" in part, column.name
+
+
+def test_the_game_of_the_page(tmp_path: Path) -> None:
+    """The table of scores on the page of the format is a case in which each side can have its way on one issue."""
+    page = Path(__file__).parents[1] / "docs" / "reference" / "formats" / "spreadsheets.md"
+    (tmp_path / "game.csv").write_text(page.read_text(encoding="utf-8").split("```csv\n")[1].split("```")[0])
+    assert run("import", "csv", tmp_path / "game.csv", "-o", tmp_path / "game.yaml").exit_code == 0
+    space = pp.compile(pp.load(tmp_path / "game.yaml"))
+    assert pp.deals(space).answer["acceptable"]["every_reading"] == 2
+    assert list(space.parties) == ["Buyer", "Seller"]
+
+
 def test_openpyxl_is_loaded_when_it_is_needed() -> None:
     """Importing the package and its formats loads no openpyxl."""
     code = "import sys, pourparler, pourparler.formats.sheet_case, pourparler.formats.sheet_out, pourparler.cli; print('openpyxl' in sys.modules)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pourparler.case.model import Case
-from pourparler.formats.sheet_given_views import comparison_rows, impossible_rows, limit_rows, sizes, view_rows
+from pourparler.formats.sheet_given_views import closed, comparison_rows, impossible_rows, limit_rows, sizes, view_rows
 from pourparler.formats.sheet_page import Page, Value, page
 
 Row = Mapping[str, Value]
