@@ -43,10 +43,10 @@ def demo(output: Path, name: str) -> None:
     Example: pourparler demo -o donbas.html
     """
     import pourparler as pp
-    from pourparler.report.charts_engine import begin
+    from pourparler.report.charts_engine import awake
 
-    begin()
-    _save(pp.analyse(pp.load(pp.shipped(name))), output)
+    with awake():  # the charting library wakes while the lenses work
+        _save(pp.analyse(pp.load(pp.shipped(name))), output)
 
 
 @main.command()
@@ -108,21 +108,19 @@ def report(case: Path, output: Path | None, full: bool, as_json: bool) -> None:
     \b
     Example: pourparler report talks -o page.html
     """
+    from contextlib import nullcontext
+
     import pourparler as pp
-    from pourparler.report.charts_engine import begin
+    from pourparler.report.charts_engine import awake
 
     loaded = pp.load(case)
-    if output or not as_json:
-        begin()  # the charting library wakes while the lenses work
-    analysis = pp.analyse(loaded, full=full)
-    if as_json:
-        click.echo(analysis.to_json())
-    if output or not as_json:
-        _save(
-            analysis,
-            output or Path(f"{(case if case.is_dir() else case.with_suffix('')).name or 'case'}.html"),
-            as_json,
-        )
+    with awake() if output or not as_json else nullcontext():
+        analysis = pp.analyse(loaded, full=full)
+        if as_json:
+            click.echo(analysis.to_json())
+        if output or not as_json:
+            stem = case if case.is_dir() else case.with_suffix("")
+            _save(analysis, output or Path(f"{stem.name or 'case'}.html"), as_json)
 
 
 @main.command()

@@ -37,7 +37,7 @@ def print_deals(found: Finding, case: Case) -> None:
 def _print_lines(table: Table, console: Console) -> None:
     """A heading, and each row as a paragraph; rows that share what stands first stand under it."""
     console.print(Text(f"\n{table.title}" + (f" ({table.note})" if table.note else ""), style="bold"))
-    if not table.rows and table.id not in ("trades", "frontier"):
+    if not table.rows and table.id not in ("trades", "frontier", "adjusted"):
         console.print(Text("  nothing to list"))
     if table.id in NAMED:
         for line in _named(table):
@@ -66,32 +66,10 @@ def _told(cell: Any) -> str:
 
 
 def remarks(answer: Any, case: Case) -> list[str]:
-    """What could not be answered, and why; today's distance; a division."""
+    """What could not be answered, and why."""
     said = []
     missing = answer.get("reading", {}).get("missing", {})
     if missing:
         told = "; ".join(f"{case.name(party)}: {', '.join(ids)}" for party, ids in missing.items())
         said.append(f"The frontier and the reference points need a size for every view. Views without one: {told}")
-    for mode, words in (("every_reading", "in every reading"), ("some_reading", "in some reading")):
-        if one := answer.get("exists", {}).get(mode):
-            word = {True: "there is one", False: "there is none", None: "not settled"}[one["found"]]
-            said.append(f"An agreement that everyone who must agree accepts {words}: {word}. {one['method']}")
-    status = answer.get("status_quo")
-    if status and status["on_frontier"]:
-        said.append("Today: no set of terms within limits is better for one party with views and worse for none.")
-    elif status:
-        said.append(
-            "Today lies off the frontier: some set of terms within limits gives everyone who can gain at least "
-            f"{round(100 * status['share'])} % of the most it could get while nobody loses."
-        )
-    winner = answer.get("adjusted_winner")
-    if winner and "why" in winner:
-        said.append(f"Adjusted Winner: {winner['why']}.")
-    elif winner:
-        first = winner["parties"][0]
-        shares = "; ".join(
-            f"{issue} {share} (1 is “{case.issues[issue].option(winner['options'][issue][0]).says}”)"
-            for issue, share in winner["shares"].items()
-        )
-        said.append(f"Adjusted Winner, shares of {case.name(first)}: {shares}.")
     return said

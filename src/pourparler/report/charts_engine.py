@@ -10,7 +10,8 @@ import atexit
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from threading import Thread
 from typing import Any
 
@@ -72,6 +73,16 @@ def end() -> None:
         child = _ahead.pop()
         child.kill()
         child.communicate()
+
+
+@contextmanager
+def awake() -> Iterator[None]:
+    """The library's own process while a page is worked on, and no longer."""
+    begin()
+    try:
+        yield
+    finally:
+        end()
 
 
 def ask(specs: Sequence[Spec]) -> Callable[[], list[str | None]]:

@@ -19,7 +19,9 @@ Row = tuple[Json, ...]
 def tables_of(case: Case, answer: Mapping[str, Any]) -> tuple[Table, ...]:
     """A table for each answer that is there."""
     makers = {
+        "exists": exists_table,
         "solutions": solutions_table,
+        "adjusted_winner": adjusted_table,
         "frontier": frontier_table,
         "corrections": corrections_table,
         "conflicts": conflicts_table,
@@ -61,8 +63,59 @@ def solutions_table(case: Case, answer: Mapping[str, Any]) -> Table:
         title,
         ("reference point", "assumes", "set of terms", *map(case.name, parties)),
         tuple(rows),
-        f"Gains in points at the reading {reading}{'; ' + note if note else ''}; in brackets, over all readings.",
+        f"Gains in points at the reading {reading}{'; ' + note if note else ''}; in brackets, over all readings.{_today(answer)}",
     )
+
+
+def _today(answer: Mapping[str, Any]) -> str:
+    """How far today is from the frontier."""
+    status = answer.get("status_quo")
+    if not status:
+        return ""
+    if status["on_frontier"]:
+        return " Today: no set of terms within limits is better for one party with views and worse for none."
+    share = round(100 * status["share"])
+    return (
+        " Today lies off the frontier: some set of terms within limits gives everyone who can gain at least "
+        f"{share} % of the most it could get while nobody loses."
+    )
+
+
+def adjusted_table(case: Case, answer: Mapping[str, Any]) -> Table:
+    """What Adjusted Winner makes of the issues that can be divided."""
+    found = answer["adjusted_winner"]
+    if "why" in found:
+        return Table("adjusted", f"Adjusted Winner: {found['why']}", ("issue",), ())
+    first, second = found["parties"]
+    rows: list[Row] = [
+        (
+            case.issues[issue].question,
+            *(case.issues[issue].option(option).says for option in found["options"][issue]),
+            share,
+        )
+        for issue, share in found["shares"].items()
+    ]
+    points = ", ".join(f"{case.name(party)} {number(value)}" for party, value in found["points"].items())
+    agreed = "; ".join(tell_term(case, issue, option) for issue, option in found["agreed"].items())
+    note = f"Points out of 100: {points}. It takes each side's points as they stand; no advice."
+    return Table(
+        "adjusted",
+        f"Adjusted Winner over the issues that can be divided: {case.name(first)}'s share of each",
+        ("issue", f"what {case.name(first)} likes best", f"what {case.name(second)} likes best", "share"),
+        tuple(rows),
+        note + (f" Both like best: {agreed}." if agreed else ""),
+    )
+
+
+def exists_table(case: Case, answer: Mapping[str, Any]) -> Table:
+    """Whether any agreement is acceptable, where there are too many to look at."""
+    words = {True: "there is one", False: "there is none", None: "not settled"}
+    rows = tuple(
+        (where, words[answer["exists"][mode]["found"]], answer["exists"][mode]["method"])
+        for mode, where in MODES.items()
+    )
+    title = "An agreement within limits that everyone who must agree accepts"
+    return Table("exists", title, ("reading", "answer", "how it was found"), rows)
 
 
 def frontier_table(case: Case, answer: Mapping[str, Any]) -> Table:
