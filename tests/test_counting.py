@@ -14,6 +14,7 @@ from pourparler.errors import PourparlerError
 from pourparler.lens.deals.engine import blocks
 from pourparler.lens.deals.engine import count as engine
 from pourparler.lens.deals.engine.count import count, counts_fit
+from pourparler.lens.deals.engine.frontier import frontier
 
 
 def floors_of(rng: Random, vectors: list[tuple[int, ...]], parties: int) -> tuple[int | None, ...]:
@@ -116,3 +117,17 @@ def test_nothing_allowed():
     for ban in (((), True), ((1,), [True, True]), ((0, 1), np.ones((2, 2)))):
         assert count(scores_of([2, 2], 1, (), [ban]), (None,)) == 0
     assert count(scores_of([], 1, base=[3]), (3,)) == 1 and count(scores_of([], 1, base=[3]), (4,)) == 0
+
+
+def test_floors_at_the_frontier():
+    """On 8^20 packages, as many reach a frontier point as have it, and none reaches more for any party."""
+    draw = np.random.default_rng(7)
+    pieces = [((n,), draw.integers(0, 7, (3, 8))) for n in range(20)]
+    scores = scores_of([8] * 20, 3, pieces)
+    found = frontier(scores)
+    for n in range(0, len(found.points), max(1, len(found.points) // 20)):
+        point = tuple(int(x) for x in found.points[n])
+        assert scores.numbers(tuple(int(o) for o in found.packages[n])) == point
+        assert count(scores, point) == found.counts[n]
+        for p in range(3):
+            assert count(scores, tuple(x + (q == p) for q, x in enumerate(point))) == 0

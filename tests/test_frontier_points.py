@@ -82,3 +82,6 @@ def test_too_many_points(monkeypatch):
     plane = np.array([(a, b, 60 - a - b) for a in range(30) for b in range(30)]).T
     with pytest.raises(PourparlerError, match="more than 100 vectors"):
         nondominated.best(None, 1, np.ascontiguousarray(plane * 10**6), 100)
+    monkeypatch.setattr(bitsets, "WORK", 100)
+    with pytest.raises(PourparlerError, match="too many comparisons"):
+        nondominated.best(None, 1, np.ascontiguousarray(plane * 10**6), 10**6)
