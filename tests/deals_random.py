@@ -35,7 +35,7 @@ def ground(rng: Random) -> Case:
     sizes = [0]
     while not LEAST <= prod(sizes) <= MOST:
         sizes = [rng.choice((2, 3, 3, 4)) for _ in range(rng.choice((2, 3, 3, 3, 4)))]
-    all_agree = rng.random() < 0.4
+    all_agree, divisible = rng.random() < 0.4, len(case["parties"]) == 2
     for issue, count in zip(issues, sizes, strict=False):
         content: dict[str, Any] = {"question": "Which one", "options": {}}
         for name in options[:count]:
@@ -48,6 +48,8 @@ def ground(rng: Random) -> Case:
         content["agree"] = list(case["parties"]) if all_agree else some(rng, case["parties"], most=3)
         if rng.random() < 0.2:
             content["can_break"] = some(rng, case["parties"], most=2)
+        if divisible and rng.random() < 0.7:
+            content["divisible"] = "true"
         case["issues"][issue] = content
     if rng.random() < 0.7:
         case["today"] = {issue: rng.choice(list(content["options"])) for issue, content in case["issues"].items()}
@@ -63,6 +65,8 @@ def ground(rng: Random) -> Case:
             {"who": some(rng, case["parties"], most=2), "does": terms(rng, case)} for _ in range(rng.choice((1, 1, 2)))
         ]
         case["plans"][f"plan {number}"] = {"title": "A plan", "steps": steps}
+        if rng.random() < 0.5:
+            case["plans"][f"plan {number}"]["for"] = some(rng, case["parties"], most=2)
     return case
 
 
@@ -92,17 +96,18 @@ def put_no_deal(rng: Random, case: Case, party: str, kind: str, dear: bool = Fal
         case["no_deal"][party] = {"worth": worth} if rng.random() < 0.3 else worth
 
 
-def sized(seed: int) -> Case:
-    """A case where every party that has views has sizes for all of them, and their middles keep the comparisons."""
+def sized(seed: int, kept: bool = True) -> Case:
+    """A case where every party that has views has sizes for all of them; ``kept``: their middles keep the comparisons."""
     rng = Random(seed)
     case = ground(rng)
     kind = rng.choice(("whole", "whole", "whole", "decimal", "range", "range", "word", "mixed", "flat"))
     mild, dear = rng.choice((0, 0.4, 0.8)), rng.random() < 0.3 and kind != "flat"  # so that more is acceptable
     for party in case["parties"]:
         if rng.random() < 0.96:
-            views = sized_views(rng, case, party, kind)
+            views = sized_views(rng, case, party, kind, 0.06 if kept else 0.5)
             softer = [{**v, "worth": milder(v["worth"])} if "worth" in v and rng.random() < mild else v for v in views]
-            case["views"][party] = without_breaches(case, party, softer if agrees(case, party, softer) else views)
+            views = softer if agrees(case, party, softer) else views
+            case["views"][party] = without_breaches(case, party, views) if kept else views
         put_no_deal(rng, case, party, kind, dear)
     return case
 

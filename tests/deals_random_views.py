@@ -140,11 +140,11 @@ def compared(rng: Random, case: Case, party: str, views: list[Any]) -> list[Any]
     return longer if agrees(case, party, longer) else views
 
 
-def sized_views(rng: Random, case: Case, party: str, kind: str) -> list[Any]:
-    """Reasons that all have sizes; comparisons now and then."""
+def sized_views(rng: Random, case: Case, party: str, kind: str, compares: float) -> list[Any]:
+    """Reasons that all have sizes; a comparison in so many cases of one."""
     views = scores(rng, case, kind) if rng.random() < 0.6 else []
     views += [reason(rng, case, kind) for _ in range(rng.randint(0 if views else 1, 4))]
-    return compared(rng, case, party, views) if rng.random() < 0.15 else views
+    return compared(rng, case, party, views) if rng.random() < compares else views
 
 
 def without_breaches(case: Case, party: str, views: list[Any]) -> list[Any]:
@@ -166,7 +166,7 @@ def any_views(rng: Random, case: Case, party: str) -> Any:
     if form == "prioritised" and "today" in case:
         return {"prioritised": [condition(rng, case) for _ in range(rng.randint(1, 4))]}
     if form == "sized":
-        return sized_views(rng, case, party, rng.choice(["whole", "range"]))
+        return sized_views(rng, case, party, rng.choice(["whole", "range"]), 0.06)
     views: list[Any] = [{"when": condition(rng, case)} for _ in range(rng.randint(1, 4))]
     views.insert(rng.randint(0, len(views)), "today")
     if form == "mixed":

@@ -85,6 +85,24 @@ SOLUTIONS = {
 }
 
 
+# -- today -----------------------------------------------------------------------------------------
+
+
+def share(ground: Ground, gains: list[Gains]) -> tuple[int, Fraction] | None:
+    """How much of what it could get everyone who can gain gets at once, within limits and where nobody loses.
+
+    The package with the greatest least share, and that share; None where nobody can gain.
+    """
+    of = [n for n in ground.numbers if ground.within[n] and all(gain >= 0 for gain in gains[n].values())]
+    ideal = {p: max((gains[n][p] for n in of), default=Fraction(0)) for p in ground.parties}
+    can = [p for p in ground.parties if ideal[p] > 0]
+    if not can:
+        return None
+    found = best(of, lambda n: leximin([gains[n][p] / ideal[p] for p in can]))
+    assert found is not None
+    return found[0], found[1][0]
+
+
 # -- in every reading ------------------------------------------------------------------------------
 
 

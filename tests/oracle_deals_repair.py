@@ -1,14 +1,15 @@
-"""What stands against an agreement, what would have to move, what comes near, and who could agree alone: brute force.
+"""What stands against an agreement, what would have to move, and what comes near: brute force.
 
 Written for the tests alone, from the definitions: it imports nothing of pourparler.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from oracle_deals import Ground
+from oracle_deals import Gains, Ground
 
 MODES = ("every", "some")
 
@@ -67,33 +68,52 @@ def changed(ground: Ground, n: int, target: int) -> list[str]:
     return [issue for issue in one if one[issue] != other[issue]]
 
 
-def near(ground: Ground, target: int, most: int = 10) -> list[dict[str, Any]]:
-    """The acceptable packages that differ from a target in the fewest issues; the first ten in package order."""
-    of = [n for n in ground.numbers if ground.accepted(n, "some")]
-    least = min((len(changed(ground, n, target)) for n in of), default=0)
-    return [
-        {
-            "terms": ground.packages[n],
-            "changes": changed(ground, n, target),
-            "accepted": "every" if ground.accepted(n, "every") else "some",
-        }
-        for n in of
-        if len(changed(ground, n, target)) == least
-    ][:most]
-
-
-def needs(ground: Ground, party: str, target: int, mode: str) -> list[int]:
-    """The packages within limits that a party accepts and that differ from a target in the fewest issues."""
-    allowed = {"yes"} if mode == "every" else {"yes", "depends"}
-    of = [n for n in ground.numbers if ground.within[n] and ground.says[party][n] in allowed]
+def nearest(ground: Ground, of: list[int], target: int) -> list[int]:
+    """Those of some packages that differ from a target in the fewest issues."""
     least = min((len(changed(ground, n, target)) for n in of), default=0)
     return [n for n in of if len(changed(ground, n, target)) == least]
 
 
-# -- sides -----------------------------------------------------------------------------------------
+def told(ground: Ground, n: int, target: int) -> dict[str, Any]:
+    """An acceptable package as a repair of the target."""
+    accepted = "every" if ground.accepted(n, "every") else "some"
+    return {"terms": ground.packages[n], "changes": changed(ground, n, target), "accepted": accepted}
 
 
-def coalitions(ground: Ground, mode: str) -> list[list[str]]:
-    """The least sets of parties that have an acceptable agreement for which nobody else is needed."""
-    needed = {frozenset(ground.needed[n]) for n in ground.numbers if ground.accepted(n, mode)}
-    return in_order(minimal(needed), ground.everyone)
+def near(ground: Ground, target: int, mode: str = "some", most: int = 10) -> list[dict[str, Any]]:
+    """The acceptable packages that differ from a target in the fewest issues; the first ten in package order."""
+    of = [n for n in ground.numbers if ground.accepted(n, mode)]
+    return [told(ground, n, target) for n in nearest(ground, of, target)][:most]
+
+
+def needs(ground: Ground, party: str, target: int, mode: str) -> list[int]:
+    """The agreements within limits nearest to a target that one party accepts, whether it is asked or not."""
+    allowed = {"yes"} if mode == "every" else {"yes", "depends"}
+    of = [n for n in ground.numbers if ground.within[n] and ground.agreement[n] and ground.says[party][n] in allowed]
+    return nearest(ground, of, target)
+
+
+def diverse(ground: Ground, target: int, count: int) -> list[dict[str, Any]]:
+    """The nearest acceptable package, then each time the one whose least difference from those chosen is greatest."""
+    of = [n for n in ground.numbers if ground.accepted(n, "some")]
+    chosen = nearest(ground, of, target)[:1]
+    while chosen and len(chosen) < count:
+        far = [min(len(changed(ground, n, m)) for m in chosen) for n in of]
+        if max(far) == 0:
+            break
+        chosen.append(of[far.index(max(far))])
+    return [told(ground, n, target) for n in chosen]
+
+
+def least_loss(ground: Ground, gains: list[Gains], target: int, backers: list[str]) -> tuple[int, Fraction] | None:
+    """The acceptable package by which the backer who loses most against a target loses least, and how much that is.
+
+    Of equal ones the one with the fewest changes, then the first.
+    """
+    of = [n for n in ground.numbers if ground.accepted(n, "some")]
+    if not of:
+        return None
+    worst = {n: min(gains[n][p] - gains[target][p] for p in backers) for n in of}
+    top = max(worst.values())
+    best = nearest(ground, [n for n in of if worst[n] == top], target)[0]
+    return best, max(-top, Fraction(0))

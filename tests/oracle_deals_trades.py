@@ -18,6 +18,7 @@ Trade = tuple[
 ]  # one party, another; the issue on which the first gives, and the one on which it gets
 Wants = list[tuple[Package, str]]  # a package, and how it must compare with the base
 Holds = Callable[[str, Wants], bool]
+Trades = dict[Trade, list[Package]]  # with what the base may become
 
 
 def changes(ground: Ground, base: int) -> Iterator[tuple[str, str, Package, Package, Package]]:
@@ -31,12 +32,12 @@ def changes(ground: Ground, base: int) -> Iterator[tuple[str, str, Package, Pack
                     yield gives, gets, {**now, gives: one}, {**now, gets: other}, both
 
 
-def trades(ground: Ground, base: int, holds: Holds) -> set[Trade]:
+def trades(ground: Ground, base: int, holds: Holds) -> Trades:
     """Where one gives on an issue and gets on another, the other the other way round, and both are better off.
 
     ``holds(party, wants)``: whether to a party the packages compare so with the base.
     """
-    found = set()
+    found: Trades = {}
     for gives, gets, one, other, both in changes(ground, base):
         needed = ground.needed[ground.number(both)]
         for a, b in combinations(ground.parties, 2):
@@ -45,11 +46,11 @@ def trades(ground: Ground, base: int, holds: Holds) -> set[Trade]:
                 and holds(b, [(one, "better"), (other, "worse"), (both, "better off")])
                 and all(holds(p, [(both, "no worse")]) for p in needed if p in ground.parties and p not in (a, b))
             ):
-                found.add((a, b, gives, gets))
+                found.setdefault((a, b, gives, gets), []).append(both)
     return found
 
 
-def at(ground: Ground, base: int, reading: str = "midpoints") -> set[Trade]:
+def at(ground: Ground, base: int, reading: str = "midpoints") -> Trades:
     """The trades at a named reading."""
     fits = {"worse": {-1}, "better": {1}, "better off": {1}, "no worse": {0, 1}}
     known: dict[tuple[str, int], int] = {}
@@ -64,7 +65,7 @@ def at(ground: Ground, base: int, reading: str = "midpoints") -> set[Trade]:
     return trades(ground, base, lambda party, wants: all(sign(party, x) in fits[so] for x, so in wants))
 
 
-def in_every(ground: Ground, base: int) -> set[Trade]:
+def in_every(ground: Ground, base: int) -> Trades:
     """The trades, with the same options, in every reading."""
     now = ground.packages[base]
 
@@ -79,7 +80,7 @@ def in_every(ground: Ground, base: int) -> set[Trade]:
     return trades(ground, base, holds)
 
 
-def in_part(ground: Ground, base: int) -> set[Trade]:
+def in_part(ground: Ground, base: int) -> Trades:
     """Where who gives and gets on each issue holds in every reading, and what comes of both together in some."""
     now = ground.packages[base]
 
@@ -98,7 +99,7 @@ def in_part(ground: Ground, base: int) -> set[Trade]:
     return trades(ground, base, holds)
 
 
-def in_some(ground: Ground, base: int) -> set[Trade]:
+def in_some(ground: Ground, base: int) -> Trades:
     """The trades that some reading has: for each party one reading in which all it takes is so."""
     now = ground.packages[base]
     rows = {"worse": (-1, True), "better": (1, True), "better off": (1, True), "no worse": (1, False)}

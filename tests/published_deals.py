@@ -66,8 +66,11 @@ def scorable() -> Case:
     return game(issues, worths, dict(zip(worths, map(Fraction, facts["thresholds"]), strict=True)))
 
 
-def genius(name: str) -> tuple[Case, Fraction]:
-    """A GENIUS domain, and the one number that all utilities are multiplied by to make them decimals of 12 digits."""
+def genius(name: str, exact: bool = True) -> tuple[Case, Fraction]:
+    """A GENIUS domain, and the one number that all utilities are multiplied by to make them decimals of 12 digits.
+
+    Not ``exact``: utilities rounded to 16 decimals, which whole numbers of 64 bits can add.
+    """
     facts = CASES["genius"][name]
     worths: dict[str, Worths] = {}
     floors: dict[str, Fraction] = {}
@@ -78,8 +81,10 @@ def genius(name: str) -> tuple[Case, Fraction]:
             found = {value: Fraction(number) for value, number in profile["evaluations"][str(index)]}  # the last counts
             share = Fraction(profile["weights"][str(index)]) / max(found.values())
             own[issue] = {value: share * found[value] for value in values}
+            if not exact:
+                own[issue] = {value: round(worth, 16) for value, worth in own[issue].items()}
     numbers = [w for own in worths.values() for table in own.values() for w in table.values()] + list(floors.values())
-    times = Fraction(lcm(*(n.denominator for n in numbers)), 10**12)
+    times = Fraction(lcm(*(n.denominator for n in numbers)), 10**12) if exact else Fraction(1)
     worths = {p: {i: {o: w * times for o, w in t.items()} for i, t in own.items()} for p, own in worths.items()}
     issues = {issue: values for _, issue, _, values in facts["issues"]}
     return game(issues, worths, {party: floor * times for party, floor in floors.items()}), times

@@ -7,6 +7,7 @@ from typing import Any
 
 import oracle_deals_points as points
 import oracle_deals_repair as repair
+import oracle_deals_sides as sides
 import oracle_deals_trades as trades
 from deals_random import ordered, sized
 from oracle_deals import Ground
@@ -54,11 +55,15 @@ def test_an_exchange() -> None:
     }
     assert [points.dominated(ground, n) for n in ground.numbers] == [True, False, False, False]
     for find in (trades.at, trades.in_every, trades.in_part, trades.in_some):
-        assert find(ground, 0) == {("a", "b", "aid", "land")}
+        assert find(ground, 0).keys() == {("a", "b", "aid", "land")}
     assert repair.near(ground, 2) == [{"terms": {"land": "yes", "aid": "yes"}, "changes": ["aid"], "accepted": "every"}]
     assert repair.corrections(ground, "every") == [[]]
     assert repair.conflicts(ground, "every") == []
     assert repair.needs(ground, "b", 2, "every") == [3]
+    assert repair.needs(ground, "a", 2, "every") == [2]
+    assert repair.diverse(ground, 2, 5) == repair.near(ground, 2)
+    assert repair.least_loss(ground, gains, 2, ["a"]) == (3, 2)  # a falls from 3 to 1
+    assert repair.least_loss(ground, gains, 2, ["b"]) == (3, 0)
 
 
 def test_what_stands_in_the_way() -> None:
@@ -73,7 +78,7 @@ def test_what_stands_in_the_way() -> None:
     assert repair.near(ground, 2) == []
     assert points.frontier(ground, ground.gains()) == [0, 1, 2]
     assert all(solve(ground, ground.gains()) is None for solve in points.SOLUTIONS.values())
-    assert trades.at(ground, 0) == set()
+    assert trades.at(ground, 0) == {}
 
 
 def test_minimal_sets_of_a_choice() -> None:
@@ -96,8 +101,20 @@ def test_coalitions() -> None:
     """a and c agree on aid in every reading; a and b on land in some (b's worth is -1 to 2); all three are more."""
     views = {"a": worth(land=["1", "3"], aid=["0", "1"]), "b": worth(land=["-1", "2"]), "c": worth(aid="1")}
     ground = Ground(talks({"land": "a b", "aid": "a c"}, **views))
-    assert repair.coalitions(ground, "every") == [["a", "c"]]
-    assert repair.coalitions(ground, "some") == [["a", "b"], ["a", "c"]]
+    one = sides.single(ground)
+    assert sides.coalitions(ground, "every", one) == [["a", "c"]]
+    assert sides.coalitions(ground, "some", one) == [["a", "b"], ["a", "c"]]
+    assert sides.pivotal(ground, "every", one) == ["a", "c"]
+    assert sides.pivotal(ground, "some", one) == ["a"]
+    # In every reading: aid alone is accepted; land is not by b alone, nor both. With a go ac and abc.
+    assert sides.weighs(ground, "every", one, ("a",)) == {"needed_in": 1, "blocks_alone": 0, "swings": 2}
+    assert sides.weighs(ground, "every", one, ("b",)) == {"needed_in": 0, "blocks_alone": 2, "swings": 0}
+    # In some all three agreements are accepted; a is in all, b swings ab, c swings ac.
+    assert sides.weighs(ground, "some", one, ("a",)) == {"needed_in": 3, "blocks_alone": 0, "swings": 3}
+    assert sides.weighs(ground, "some", one, ("b",)) == {"needed_in": 2, "blocks_alone": 0, "swings": 1}
+    bloc = [("a",), ("b", "c")]
+    assert sides.coalitions(ground, "every", bloc) == [["a", "b+c"]]
+    assert sides.weighs(ground, "every", bloc, ("b", "c")) == {"needed_in": 1, "blocks_alone": 2, "swings": 1}
     # At the middle b gains a half by land, and c nothing by land, but c has no view of it and need not agree.
     assert ground.acceptable(ground.gains()) == [1, 2, 3]
     assert ground.gain("b", ground.packages[2]) == Fraction(1, 2)
@@ -173,9 +190,9 @@ def test_orders_have_verdicts_and_no_gains() -> None:
     assert repair.near(ground, 1)[0] == {"terms": ground.packages[3], "changes": ["land"], "accepted": "some"}
     assert repair.corrections(ground, "every") == [["floor:a"], ["floor:b"]]
     assert repair.corrections(ground, "some") == [[]]
-    assert trades.in_some(ground, 0) == {("a", "b", "aid", "land")}
+    assert trades.in_some(ground, 0).keys() == {("a", "b", "aid", "land")}
     assert trades.in_part(ground, 0) == trades.in_some(ground, 0)
-    assert trades.in_every(ground, 0) == set()
+    assert trades.in_every(ground, 0) == {}
 
 
 def test_a_prioritised_list_trades_what_comes_second() -> None:
@@ -183,7 +200,7 @@ def test_a_prioritised_list_trades_what_comes_second() -> None:
     a = {"prioritised": [{"land": "yes"}, {"aid": "no"}]}
     ground = Ground(talks({"land": "a b", "aid": "a b"}, a=a, b=worth(land="-1", aid="2")))
     for find in (trades.in_every, trades.in_part, trades.in_some):
-        assert find(ground, 0) == {("a", "b", "aid", "land")}
+        assert find(ground, 0).keys() == {("a", "b", "aid", "land")}
     assert points.dominated(ground, 0)
 
 
@@ -191,17 +208,17 @@ def test_a_trade_in_some_readings() -> None:
     """Land is worth 1 to 3 to a and aid -2 to -0.5: both -1 to 2.5, 0.75 at the middle, -1 at the lowest."""
     a = worth(land=["1", "3"], aid=["-2", "-0.5"])
     ground = Ground(talks({"land": "a b", "aid": "a b"}, a=a, b=worth(land="-1", aid="4")))
-    assert trades.at(ground, 0) == trades.in_some(ground, 0) == {("a", "b", "aid", "land")}
+    assert trades.at(ground, 0).keys() == trades.in_some(ground, 0).keys() == {("a", "b", "aid", "land")}
     assert trades.in_part(ground, 0) == trades.in_some(ground, 0)
-    assert trades.in_every(ground, 0) == trades.at(ground, 0, "lowest") == set()
+    assert trades.in_every(ground, 0) == trades.at(ground, 0, "lowest") == {}
 
 
 def test_who_gives_may_depend_on_the_reading() -> None:
     """Aid is worth -2 to 1 to a: it gives on aid in some readings and in the middle, not in every one."""
     a = worth(land="3", aid=["-2", "1"])
     ground = Ground(talks({"land": "a b", "aid": "a b"}, a=a, b=worth(land="-1", aid="4")))
-    assert trades.at(ground, 0) == trades.in_some(ground, 0) == {("a", "b", "aid", "land")}
-    assert trades.in_part(ground, 0) == trades.in_every(ground, 0) == set()
+    assert trades.at(ground, 0).keys() == trades.in_some(ground, 0).keys() == {("a", "b", "aid", "land")}
+    assert trades.in_part(ground, 0) == trades.in_every(ground, 0) == {}
 
 
 def test_a_trade_at_a_third_partys_cost_is_none() -> None:
@@ -209,9 +226,9 @@ def test_a_trade_at_a_third_partys_cost_is_none() -> None:
     case = exchange()
     case["parties"]["c"] = {}
     case["views"]["c"] = worth(aid="-1")
-    assert trades.at(Ground(case), 0) == {("a", "b", "aid", "land")}
+    assert trades.at(Ground(case), 0).keys() == {("a", "b", "aid", "land")}
     case["issues"]["aid"]["agree"].append("c")
-    assert trades.at(Ground(case), 0) == trades.in_every(Ground(case), 0) == trades.in_some(Ground(case), 0) == set()
+    assert trades.at(Ground(case), 0) == trades.in_every(Ground(case), 0) == trades.in_some(Ground(case), 0) == {}
 
 
 def test_adjusted_winner_splits_one_issue() -> None:
