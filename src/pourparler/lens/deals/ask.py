@@ -8,7 +8,7 @@ from typing import Any
 
 from pourparler.case.model import Plan
 from pourparler.errors import PourparlerError, did_you_mean
-from pourparler.lens.deals.cardinal import Cardinal, cardinal, solutions_json, solve, status_quo_json
+from pourparler.lens.deals.cardinal import QUICK, SMALL, Cardinal, cardinal, solutions_json, solve, status_quo_json
 from pourparler.lens.deals.count import count
 from pourparler.lens.deals.dense import Dense, Watch
 from pourparler.lens.deals.divide import adjusted_json
@@ -135,7 +135,7 @@ def _sized(space: Space, ask: Ask, dense: Dense, found: Answers, watch: Watch | 
     if not missing and any(v.reasons for v in space.valuations):
         at = reading(space, ask.reading)
         found.answers["reading"]["note"] = at.note
-        given = cardinal(space, at, ask.frontier or len(at.parties) <= 5, watch)
+        given = cardinal(space, at, ask.frontier or (len(at.parties) <= QUICK and space.packages > SMALL), watch)
     if ask.frontier:
         line = given.frontier if given else None
         found.answers["frontier"] = frontier_json(space, given.scored, line) if given and line is not None else None

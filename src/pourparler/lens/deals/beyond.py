@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from pourparler.errors import PourparlerError
 from pourparler.lens.deals.answer import near_json, with_spread
-from pourparler.lens.deals.cardinal import Cardinal, cardinal, solutions_json, solve, status_quo_json
+from pourparler.lens.deals.cardinal import QUICK, Cardinal, cardinal, solutions_json, solve, status_quo_json
 from pourparler.lens.deals.counts import counts_beyond
 from pourparler.lens.deals.dense import Watch
 from pourparler.lens.deals.divide import adjusted_json
-from pourparler.lens.deals.efficient import FEW, frontier_json
+from pourparler.lens.deals.efficient import frontier_json
 from pourparler.lens.deals.solutions import SOLUTIONS
 from pourparler.space.compile import Package, Space
 from pourparler.space.named import Reading, reading, unsized
@@ -104,7 +104,7 @@ def _sized(space: Space, ask: Ask, built: Model, found: Answers, budget: Budget,
     if not missing and any(v.reasons for v in space.valuations):
         at = reading(space, ask.reading)
         found.answers["reading"]["note"] = at.note
-        given = cardinal(space, at, ask.frontier or len(at.parties) <= FEW, watch)
+        given = cardinal(space, at, ask.frontier or len(at.parties) <= QUICK, watch)
     if ask.frontier:
         line = given.frontier if given else None
         found.answers["frontier"] = frontier_json(space, given.scored, line) if given and line else None

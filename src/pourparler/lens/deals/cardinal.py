@@ -19,6 +19,7 @@ from pourparler.space.judge import UNKNOWN, judge
 from pourparler.space.named import Reading
 from pourparler.space.scores import Scores, scores
 
+QUICK = 4  # parties, up to which the frontier is quicker than looking at every package
 SMALL = 1 << 18  # packages, up to which every one is looked at for the reference points
 
 Found = tuple[Numbers, Package] | None
