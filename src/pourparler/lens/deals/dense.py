@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +21,7 @@ Watch = Callable[[int, int], None]
 Found = TypeVar("Found")
 LONG = 1 << 22  # packages, from which two threads pay
 NEVER = np.array(False)
+WORD = 62  # truths that one whole number holds
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,16 @@ class Facts:
             if self.codes[party] is not None:
                 found = found & ~self.refuses(party, every)
         return found
+
+    def masks(self, arrays: Sequence[Bools], where: NDArray[np.intp]) -> NDArray[np.int64]:
+        """Which of the arrays hold at some places, as bits: (places, words of WORD arrays each)."""
+        words = []
+        for first in range(0, max(len(arrays), 1), WORD):
+            mask = np.zeros((1,) * len(self.block.shape), dtype=np.int64)
+            for k, array in enumerate(arrays[first : first + WORD]):
+                mask = mask | (array.astype(np.int64) << k)
+            words.append(self.full(mask).reshape(-1)[where])
+        return np.stack(words, axis=1)
 
     def full(self, array: NDArray[np.generic]) -> NDArray[np.generic]:
         """The array on every package of the block."""

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from pourparler.lens.deals.dense import Dense, Facts, Watch
+from pourparler.lens.deals.dense import WORD, Dense, Facts, Watch
 from pourparler.lens.deals.hitting import minimal_masks
-from pourparler.lens.deals.unlock import WORD
 
 MOST_SWINGS = 16  # parties, up to which all coalitions are counted
 Pattern = tuple[int, int]  # who must agree, and who of them does not accept, as masks of parties
@@ -102,10 +100,10 @@ def _block(facts: Facts) -> tuple[Counter[Pattern], Counter[Pattern]]:
     for every in (True, False):
         against = [facts.refuses(p, every) for p in range(count)]
         if 2 * count <= WORD:  # one whole number for both
-            codes, counts = np.unique(_masks(facts, [*facts.needs, *against], where)[:, 0], return_counts=True)
+            codes, counts = np.unique(facts.masks([*facts.needs, *against], where)[:, 0], return_counts=True)
             pairs = [(code & (1 << count) - 1, code >> count) for code in codes.tolist()]
         else:
-            columns = [_masks(facts, arrays, where) for arrays in (list(facts.needs), against)]
+            columns = [facts.masks(arrays, where) for arrays in (list(facts.needs), against)]
             rows, counts = np.unique(np.concatenate(columns, axis=1), axis=0, return_counts=True)
             half = columns[0].shape[1]
             pairs = [(_whole(row[:half]), _whole(row[half:])) for row in rows.tolist()]
@@ -115,14 +113,3 @@ def _block(facts: Facts) -> tuple[Counter[Pattern], Counter[Pattern]]:
 
 def _whole(words: list[int]) -> int:
     return sum(word << (WORD * w) for w, word in enumerate(words))
-
-
-def _masks(facts: Facts, arrays: list[NDArray[np.bool_]], where: NDArray[np.intp]) -> NDArray[np.int64]:
-    """Shape (places, words): which of the arrays hold at each place."""
-    words = []
-    for first in range(0, max(len(arrays), 1), WORD):
-        mask = np.zeros((1,) * len(facts.block.shape), dtype=np.int64)
-        for k, array in enumerate(arrays[first : first + WORD]):
-            mask = mask | (array.astype(np.int64) << k)
-        words.append(facts.full(mask).reshape(-1)[where])
-    return np.stack(words, axis=1)

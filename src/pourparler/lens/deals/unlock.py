@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pourparler.lens.deals.dense import Dense, Facts, Watch
+from pourparler.lens.deals.dense import WORD, Dense, Facts, Watch
 from pourparler.lens.deals.hitting import minimal_masks
 from pourparler.space.compile import Space
 
-WORD = 62  # how many limits and floors one whole number holds
 TABLE = 1 << 20  # below so many patterns, those that occur are ticked off in a table
 
 
@@ -66,17 +65,12 @@ def _patterns(facts: Facts) -> tuple[set[int], set[int]]:
 
 def _occurring(facts: Facts, broken: Sequence[NDArray[np.bool_]], where: NDArray[np.intp]) -> set[int]:
     """The distinct patterns of what is broken, as masks, those that contain another one left out."""
-    words = []
-    for first in range(0, max(len(broken), 1), WORD):
-        mask = np.zeros((1,) * len(facts.block.shape), dtype=np.int64)
-        for k, array in enumerate(broken[first : first + WORD]):
-            mask = mask | (array.astype(np.int64) << k)
-        words.append(facts.full(mask).reshape(-1)[where])
-    if len(words) == 1:
-        if 1 << len(broken) <= TABLE:
-            ticked = np.zeros(1 << len(broken), dtype=bool)
-            ticked[words[0]] = True
-            return set(minimal_masks(np.flatnonzero(ticked).tolist()))
-        return set(minimal_masks(np.unique(words[0]).tolist()))
-    rows = np.unique(np.stack(words, axis=1), axis=0).tolist()
-    return set(minimal_masks(sum(word << (WORD * w) for w, word in enumerate(row)) for row in rows))
+    words = facts.masks(broken, where)
+    if words.shape[1] > 1:
+        rows = np.unique(words, axis=0).tolist()
+        return set(minimal_masks(sum(word << (WORD * w) for w, word in enumerate(row)) for row in rows))
+    if 1 << len(broken) <= TABLE:
+        ticked = np.zeros(1 << len(broken), dtype=bool)
+        ticked[words[:, 0]] = True
+        return set(minimal_masks(np.flatnonzero(ticked).tolist()))
+    return set(minimal_masks(np.unique(words[:, 0]).tolist()))
