@@ -45,7 +45,8 @@ def beyond(space: Space, ask: Ask, found: Answers, watch: Watch | None) -> Answe
     budget = Budget(ask.seconds)
     built = model(space, _worths(space, ask))
     same = all(v.readings.boxed and v.readings.low == v.readings.high for v in space.valuations)  # one reading
-    _exists(built, found, budget, same)
+    if ask.conflicts or ask.frontier or ask.solutions or not ask.near:  # a repair shows by itself that there is one
+        _exists(built, found, budget, same)
     if ask.frontier or ask.solutions:
         _sized(space, ask, built, found, budget, watch)
     if ask.conflicts:
