@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import oracle_deals_points as points
+import oracle_deals_repair as repair
 import pytest
 from cases_yaml import dump
 from deals_answers import UNSIZED, Asked, Cell, ask, asked, differing, package, read, sharded, true_package
@@ -60,16 +61,20 @@ def spread(at: Asked) -> tuple[Any, Any]:
 
 
 def status_quo(at: Asked) -> tuple[Any, Any]:
-    """How far today is from the frontier."""
+    """How far today is from the frontier, where no deal is worth to everyone what today is."""
     said, ground = at.answer["status_quo"], at.ground
     if not ground.parties or ground.today is None:
         return said, None
+    today = ground.number(ground.today)
+    if any(at.gains[today].values()):
+        return None, None
     found = points.share(ground, at.gains)
+    better = any(points.dominates(at.gains[n], at.gains[today]) for n in ground.numbers if ground.within[n])
     if found is None:
-        return said, {"on_frontier": True, "share": 0, "toward": None}
+        return (said, better), ({"on_frontier": True, "share": 0, "toward": None}, False)
     n, least = found
     told = {**said, "share": read(said["share"], least), "toward": package(at, said["toward"])}
-    return told, {"on_frontier": False, "share": least, "toward": true_package(at, n)}
+    return (told, better), ({"on_frontier": False, "share": least, "toward": true_package(at, n)}, True)
 
 
 def dominated(at: Asked) -> tuple[Any, Any]:
@@ -140,6 +145,19 @@ def test_what_has_no_size_is_named() -> None:
             assert at.answer["frontier"] is at.answer["solutions"] is at.answer["adjusted_winner"] is None
         assert at.answer["reading"]["parties"] == at.ground.parties
         assert at.answer["reading"]["without_views"] == [p for p in at.ground.everyone if p not in at.ground.parties]
+
+
+def test_nobody_has_views() -> None:
+    """Without any views there is no frontier, no solution, nothing dominated and nothing to accept."""
+    for seed in range(20):
+        case = {**sized(seed), "views": {}, "no_deal": {}}
+        answer = ask(case, frontier=True, solutions=True, conflicts=True, sides=True)
+        assert answer["frontier"] is answer["solutions"] is answer["adjusted_winner"] is answer["status_quo"] is None
+        assert answer["dominated"] == {"packages": 0, "plans": dict.fromkeys(case["plans"], False)}
+        assert answer["sides"]["coalitions"] == {"every_reading": [], "some_reading": []}
+        ground = Ground(case)
+        for mode in repair.MODES:
+            assert answer["corrections"][f"{mode}_reading"] == repair.corrections(ground, mode)
 
 
 def test_middles_that_break_a_comparison_are_moved_to_a_reading(tmp_path: Any) -> None:

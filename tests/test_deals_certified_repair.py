@@ -11,8 +11,9 @@ import oracle_deals_repair as repair
 import oracle_deals_sides as sides
 import oracle_deals_trades as trades
 import pytest
-from deals_answers import DIVERSE, Asked, Cell, differing, read, sharded
+from deals_answers import DIVERSE, Asked, Cell, ask, differing, read, sharded
 from oracle import bounds
+from oracle_deals import Ground
 
 BOTH = sharded(500, ("sized", "ordered"))
 KEYS = {"every": "every_reading", "some": "some_reading"}
@@ -185,3 +186,26 @@ def test_trades(kind: str, seeds: range) -> None:
 def test_sides(cell: Cell, kind: str, seeds: range) -> None:
     """Which coalitions could agree without the others, who is in all of them, and what each no weighs."""
     assert differing(kind, seeds, cell) == []
+
+
+def test_ten_of_twelve_ties() -> None:
+    """Where a limit bars a plan alone and all else suits everyone, twelve packages differ in one issue; the first ten are said."""
+    names = ("land", "arms", "aid", "oil")
+    plan = dict.fromkeys(names, "b")
+    case: dict[str, Any] = {
+        "pourparler": "1",
+        "title": "Twelve ways round a limit",
+        "parties": {"ann": {"name": "Ann"}, "ben": {"name": "Ben"}},
+        "issues": {
+            name: {"question": "Which", "options": dict.fromkeys("abcd", "This one"), "agree": ["ann", "ben"]}
+            for name in names
+        },
+        "no_deal": {"ann": "-1", "ben": "-1"},
+        "views": {party: [{"when": {"land": "a"}, "worth": "1"}] for party in ("ann", "ben")},
+        "limits": [{"party": "ann", "never": plan, "kind": "law", "because": "so it is"}],
+        "plans": {"p": {"title": "All b", "steps": [{"who": ["ann"], "does": plan}]}},
+    }
+    ground = Ground(case)
+    of = [n for n in ground.numbers if ground.accepted(n, "some")]
+    assert len(repair.nearest(ground, of, ground.plan("p"))) == 12
+    assert ask(case, near="p")["near"] == repair.near(ground, ground.plan("p"))
