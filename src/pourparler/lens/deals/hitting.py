@@ -25,26 +25,31 @@ def hitting_sets(sets: Iterable[Iterable[int]], most: int = MOST) -> Hitting:
     masks = minimal_masks(sum(1 << element for element in set(one)) for one in sets)
     if any(not mask for mask in masks):
         return Hitting((), True)
-    found, complete = [0], True
+    found = [0]
     for number, mask in enumerate(masks):
-        kept = [one for one in found if one & mask]
-        new = []
-        for one in found:
-            if not one & mask:
-                for bit in _bits(mask):
-                    wider = one | bit
-                    if not any(other & ~wider == 0 for other in kept):
-                        new.append(wider)
-        found = sorted(kept + minimal_masks(new), key=_order)
+        found = with_one_more(found, mask)
         if len(found) > most:
             return Hitting(_cut(found[:most], masks[number + 1 :], masks), False)
-    return Hitting(tuple(_elements(mask) for mask in found), complete)
+    return Hitting(tuple(elements(mask) for mask in found), True)
+
+
+def with_one_more(found: Sequence[int], mask: int) -> list[int]:
+    """From the minimal hitting sets of some sets to those with one set more (Berge), the short ones first."""
+    kept = [one for one in found if one & mask]
+    new = []
+    for one in found:
+        if not one & mask:
+            for bit in _bits(mask):
+                wider = one | bit
+                if not any(other & ~wider == 0 for other in kept):
+                    new.append(wider)
+    return sorted(kept + minimal_masks(new), key=order)
 
 
 def minimal_masks(masks: Iterable[int]) -> list[int]:
     """Those that contain no other, each once, the short ones first."""
     found: list[int] = []
-    for mask in sorted(set(masks), key=_order):
+    for mask in sorted(set(masks), key=order):
         if not any(other & ~mask == 0 for other in found):
             found.append(mask)
     return found
@@ -61,7 +66,7 @@ def _cut(partial: Sequence[int], rest: Sequence[int], masks: Sequence[int]) -> t
             if all((one & ~bit) & mask for mask in masks):
                 one &= ~bit
         found.append(one)
-    return tuple(_elements(mask) for mask in minimal_masks(found))
+    return tuple(elements(mask) for mask in minimal_masks(found))
 
 
 def _bits(mask: int) -> list[int]:
@@ -72,9 +77,11 @@ def _bits(mask: int) -> list[int]:
     return found
 
 
-def _elements(mask: int) -> tuple[int, ...]:
+def elements(mask: int) -> tuple[int, ...]:
+    """The element numbers of a mask, ascending."""
     return tuple(bit.bit_length() - 1 for bit in _bits(mask))
 
 
-def _order(mask: int) -> tuple[int, tuple[int, ...]]:
-    return mask.bit_count(), _elements(mask)
+def order(mask: int) -> tuple[int, tuple[int, ...]]:
+    """Short masks first, then by the places of their elements."""
+    return mask.bit_count(), elements(mask)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
 from dataclasses import dataclass
 
-from pourparler.lens.deals.hitting import hitting_sets
+from pourparler.lens.deals.hitting import elements, hitting_sets, minimal_masks, order
+from pourparler.lens.deals.huge.around import around
 from pourparler.lens.deals.huge.find import CHECKED, SOLVER
 from pourparler.lens.deals.huge.floors import with_floors
 from pourparler.lens.deals.huge.model import Mode, Model
@@ -15,7 +16,9 @@ from pourparler.lens.deals.huge.sheet import Line, Sheet, total
 from pourparler.space.compile import Package
 
 Ids = tuple[str, ...]
-SHRINK = 4.0  # seconds to ask whether a correction found in a hurry is minimal, for each of its parts
+LIST = 0.6  # of the seconds for listing corrections; the rest is for conflicts, where the list is cut off
+EACH = 0.05  # of the seconds, for one question about a conflict
+SHOWN = 10  # corrections not shown to be minimal
 
 
 @dataclass(frozen=True)
@@ -23,8 +26,8 @@ class Corrections:
     """``corrections``: minimal sets of ids, each with the package that it makes acceptable in ``packages``.
 
     ``larger``: corrections found when time was up, not shown to be minimal. ``conflicts``: sets that cannot stand
-    together; minimal but for those in ``wider``, where time was up. Ids in case order, sets by length, then by place.
-    ``exact``: also that there are no others is confirmed in whole numbers.
+    together, minimal but for those in ``wider``. Ids in case order, sets by length, then by place.
+    ``exact``: also that there are no others is proved in whole numbers.
     """
 
     corrections: tuple[Ids, ...]
@@ -38,145 +41,157 @@ class Corrections:
 
 
 def corrections(
-    model: Model,
-    mode: Mode,
-    seconds: float = 60.0,
-    most: int = 200,
-    watch: Watch | None = None,
-    leaves: int = 0,
+    model: Model, mode: Mode, seconds: float = 60.0, most: int = 1000, watch: Watch | None = None, leaves: int = 300
 ) -> Corrections:
-    """All minimal corrections by increasing size, up to ``most``, then the conflicts.
+    """All minimal corrections, the smallest first, up to ``most``; then all minimal conflicts (Reiter 1987).
 
-    Each programme finds the fewest limits and floors to give up, those found before barred. ``leaves``: how many parts a
-    proof in whole numbers that there are no others may have.
+    For each size the solver is asked for an agreement that gives up so many limits and floors and none of the sets
+    found. Around each package found, others are looked at at once. ``leaves``: how many parts a proof in whole numbers
+    that there are no others may have; ``exact`` is False without one.
     """
     clock = Clock(seconds, watch)
-    work = _Work(model, mode, clock)
-    complete = work.enumerate(most)
-    exact = complete and () in work.found
-    if complete and leaves and not exact:
+    work = _Work(model, mode, clock, seconds)
+    listed = work.run(most)
+    found = sorted(work.found, key=order)
+    exact = listed and 0 in work.found
+    if listed and not exact:
         exact = refute(model, mode, work.sheet, clock, leaves, work.is_new).proved
-    wider: list[Ids] = []
-    if complete:
-        sets = [[work.place[id] for id in one] for one in work.found]
-        hit = hitting_sets(sets)
-        conflicts = [tuple(work.ids[k] for k in one) for one in hit.sets]
-        finished = hit.complete
+    wider: list[int] = []
+    complete = listed
+    if listed:
+        hit = hitting_sets([elements(one) for one in found])
+        conflicts, complete = [sum(1 << k for k in one) for one in hit.sets], hit.complete
     else:
-        conflicts, wider = work.conflicts()
-        finished = False
-    order = sorted(work.found, key=work.key)
-    method = f"Fewest limits and floors to give up, one set after the other, by {SOLVER}; {CHECKED}. "
-    if finished:
+        conflicts, wider = work.conflict()
+    larger = [one for one in minimal_masks([*work.known, *found]) if one not in work.found][:SHOWN]
+    method = f"Fewest limits and floors to give up, set by set, by {SOLVER}; {CHECKED}. "
+    if complete:
         method += "Conflicts are the minimal sets that share something with every correction (Reiter 1987). "
         method += "That there are no others " + ("is proved in whole numbers." if exact else "rests on the solver.")
+    elif listed:
+        method += "All corrections; there are more conflicts."
     else:
-        method += "Cut off: there may be more; conflicts were found by leaving out what is not needed, one by one."
+        method += "Cut off: there may be more; a conflict was found by leaving out what is not needed, one by one."
     return Corrections(
-        tuple(order),
-        tuple(work.found[one] for one in order),
-        tuple(sorted(work.larger, key=work.key)),
-        tuple(sorted(conflicts, key=work.key)),
-        tuple(sorted(wider, key=work.key)),
-        exact,
-        finished,
+        tuple(work.named(one) for one in found),
+        tuple(work.found[one] for one in found),
+        () if listed else tuple(work.named(one) for one in larger),
+        tuple(work.named(one) for one in sorted(conflicts, key=order)),
+        tuple(work.named(one) for one in wider),
+        exact and complete,
+        complete,
         method,
     )
 
 
 class _Work:
-    """The programme with soft columns, what was found, and the clock."""
+    """Sets of limits and floors are whole numbers, one bit for each, in case order.
 
-    def __init__(self, model: Model, mode: Mode, clock: Clock) -> None:
-        self.model, self.mode, self.clock = model, mode, clock
+    ``found``: minimal corrections; ``known``: what other packages violate; each with a package.
+    """
+
+    def __init__(self, model: Model, mode: Mode, clock: Clock, seconds: float) -> None:
+        self.model, self.mode, self.clock, self.seconds = model, mode, clock, seconds
         self.sheet, self.soft = with_floors(model, mode, soft=True)
         self.ids = tuple(self.soft)
-        self.place = {id: k for k, id in enumerate(self.ids)}
-        self.found: dict[Ids, Package] = {}
-        self.larger: dict[Ids, Package] = {}
+        self.place = {id: 1 << k for k, id in enumerate(self.ids)}
+        self.found: dict[int, Package] = {}
+        self.known: dict[int, Package] = {}
 
-    def key(self, ids: Ids) -> tuple[int, list[int]]:
-        return len(ids), [self.place[id] for id in ids]
+    def named(self, mask: int) -> Ids:
+        return tuple(self.ids[k] for k in elements(mask))
+
+    def broken(self, package: Package) -> int:
+        return sum(self.place[id] for id in self.model.violations(package, self.mode))
 
     def is_new(self, package: Package) -> bool:
         """Whether a package is an agreement that no correction found makes acceptable."""
         if not self.model.possible(package):
             return False
-        broken = set(self.model.violations(package, self.mode))
-        return not any(broken.issuperset(one) for one in self.found)
+        broken = self.broken(package)
+        return not any(one & ~broken == 0 for one in self.found)
 
-    def block(self, ids: Ids) -> None:
-        """No set from here on contains this one."""
-        self.sheet.row(-total((self.soft[id], 1) for id in ids), 1 - len(ids))
-
-    def enumerate(self, most: int) -> bool:
+    def run(self, most: int) -> bool:
         """Fill ``found``; whether the solver says that these are all."""
         cost = total((line, 1) for line in self.soft.values())
-        while len(self.found) < most:
-            answer = settle(self.model, self.mode, self.sheet, cost, self.clock, self.soft)
-            if answer.package is None:
-                return answer.state == "none"
-            broken = self.model.violations(answer.package, self.mode)
-            if answer.state == "best":
-                self.found[broken] = answer.package
-            else:
-                self.shrink(broken, answer.package)
-                return False
-            if not broken:
+        for size in range(len(self.ids) + 1):
+            self.sheet.row(cost, size)
+            if size and self.ended():
                 return True
-            self.block(broken)
-        return False
-
-    def shrink(self, broken: Ids, package: Package) -> None:
-        """Leave out of a correction what is not needed; it is minimal where the solver settles every part."""
-        self.clock.end += len(broken) * SHRINK
-        sure, kept = True, list(broken)
-        for id in broken:
-            if id not in kept:
-                continue
-            answer = self.within([other for other in kept if other != id])
-            if answer is not None and answer != "none":
-                assert isinstance(answer, tuple)
-                package = answer
-                kept = list(self.model.violations(package, self.mode))
-            sure = sure and answer is not None
-        (self.found if sure else self.larger)[tuple(kept)] = package
-
-    def within(self, given: Iterable[str]) -> Package | str | None:
-        """A package that breaks no more than this; "none" if there is none, None where time was up."""
-        answer = settle(self.model, self.mode, self.only(given), Line(), self.clock, self.soft, SHRINK)
-        return answer.package or ("none" if answer.state == "none" else None)
-
-    def only(self, given: Iterable[str]) -> Sheet:
-        """The plain sheet, without the columns of what stands."""
-        sheet, soft = with_floors(self.model, self.mode, soft=True)
-        free = set(given)
-        for id, line in soft.items():
-            if id not in free:
-                for c in line.terms:
-                    sheet.upper[c] = 0
-        return sheet
-
-    def conflicts(self) -> tuple[list[Ids], list[Ids]]:
-        """One conflict for each part of the smallest correction found, by deletion, while time lasts."""
-        found: list[Ids] = []
-        wider: list[Ids] = []
-        if self.within([]) != "none":
-            return found, wider
-        known = [*self.found, *self.larger]
-        for start in min(known, key=self.key) if known else [""]:
-            kept, sure = list(self.ids), True
-            order = [id for id in self.ids if id != start]
-            for id in order:
-                if self.clock.out:
-                    sure = False
+            while True:
+                if len(self.found) >= most:
+                    return False
+                sheet = self.sheet.copy()
+                sheet.row(-cost, -size)
+                left = self.clock.left - (1 - LIST) * self.seconds
+                answer = settle(self.model, self.mode, sheet, Line(), self.clock, self.soft, left)
+                if answer.package is None:
+                    if answer.state != "none":
+                        self.hurry(cost)
+                        return False
                     break
-                trial = [other for other in kept if other != id]
-                answer = self.within([other for other in self.ids if other not in trial])
-                if answer == "none":
-                    kept = trial
-                sure = sure and answer is not None
-            target = found if sure else wider
-            if tuple(kept) not in target:
-                target.append(tuple(kept))
-        return found, wider
+                self.add(answer.package, size, most)
+            if 0 in self.found:
+                return True
+        return True
+
+    def ended(self) -> bool:
+        """Whether no further set is left, whatever its size: asked where that is quickly seen."""
+        answer = settle(self.model, self.mode, self.sheet.copy(), Line(), self.clock, self.soft, EACH * self.seconds)
+        if answer.package is not None:
+            self.known.setdefault(self.broken(answer.package), answer.package)
+        return answer.state == "none"
+
+    def add(self, package: Package, size: int, most: int) -> None:
+        """Keep a correction of this size, and those of other packages around it, and around these."""
+        todo = deque([package])
+        self.keep(package)
+        while todo and len(self.found) < most and self.clock.left > (1 - LIST) * self.seconds:
+            for other in around(self.model, self.mode, todo.popleft(), size):
+                if self.is_new(other):
+                    if self.broken(other).bit_count() <= size:
+                        self.keep(other)
+                        todo.append(other)
+                    else:
+                        self.known.setdefault(self.broken(other), other)
+
+    def keep(self, package: Package) -> None:
+        broken = self.broken(package)
+        self.found[broken] = package
+        self.sheet.row(-total((self.soft[id], 1) for id in self.named(broken)), 1 - broken.bit_count())
+
+    def hurry(self, cost: Line) -> None:
+        """When time is up: the smallest correction that a little of what is left finds."""
+        answer = settle(self.model, self.mode, self.sheet, cost, self.clock, self.soft, 2 * EACH * self.seconds)
+        if answer.package is not None:
+            self.known.setdefault(self.broken(answer.package), answer.package)
+
+    def conflict(self) -> tuple[list[int], list[int]]:
+        """One conflict, what is not needed left out one by one; in the second list where time was up before the end."""
+        kept, sure = (1 << len(self.ids)) - 1, True
+        if self.stands(kept) is not False:
+            return [], []
+        for k in reversed(range(len(self.ids))):
+            stands = self.stands(kept & ~(1 << k))
+            if stands is False:
+                kept &= ~(1 << k)
+            sure = sure and stands is not None
+        return ([kept], []) if sure else ([], [kept])
+
+    def stands(self, kept: int) -> bool | None:
+        """Whether some agreement keeps all of these; None where time was up."""
+        if any(not broken & kept for broken in (*self.found, *self.known)):
+            return True
+        answer = settle(self.model, self.mode, self.only(kept), Line(), self.clock, self.soft, EACH * self.seconds)
+        if answer.package is not None:
+            self.known.setdefault(self.broken(answer.package), answer.package)
+            return True
+        return False if answer.state == "none" else None
+
+    def only(self, kept: int) -> Sheet:
+        """The programme in which these stand and all others may be given up."""
+        sheet, soft = with_floors(self.model, self.mode, soft=True)
+        for k in elements(kept):
+            for c in soft[self.ids[k]].terms:
+                sheet.upper[c] = 0
+        return sheet
