@@ -142,9 +142,8 @@ def moves(seconds: float) -> None:
         timed("feasible", lambda: feasible(m, "every", seconds))  # noqa: B023
         found = timed("corrections and conflicts", lambda: corrections(m, "every", seconds))  # noqa: B023
         sizes = [len(one) for one in found.corrections]
-        print(
-            f"    corrections of {sizes}, {len(found.larger)} larger; {len(found.conflicts)} conflicts, {len(found.wider)} wider"
-        )
+        print(f"    sizes of corrections {sizes}, not shown minimal: {len(found.larger)}")
+        print(f"    conflicts: {len(found.conflicts)}, not shown minimal: {len(found.wider)}")
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from oracle_deals_points import SOLUTIONS
 from oracle_deals_repair import conflicts
 from oracle_deals_repair import corrections as all_corrections
 
+from pourparler.lens.deals.huge import find
 from pourparler.lens.deals.huge.corrections import corrections
 from pourparler.lens.deals.huge.find import diverse, feasible, nearest
 from pourparler.lens.deals.huge.model import Model, model
@@ -51,7 +52,7 @@ def test_acceptable_packages_equal_brute_force(kind: Callable[[int], Case], seed
         target = packages[len(packages) // 2]
         least = min((apart(x, target) for x in good), default=None)
         near = nearest(built, target, mode, prove=1000)
-        assert near.complete and near.exact == bool(good)
+        assert near.complete and (near.exact or not good)
         assert list(near.packages) == [x for x in good if apart(x, target) == least][:10]
         assert near.distance == least
         several = diverse(built, 3, mode, target=target)
@@ -59,6 +60,24 @@ def test_acceptable_packages_equal_brute_force(kind: Callable[[int], Case], seed
         for k, gap in enumerate(several.apart, 1):
             before = several.packages[:k]
             assert gap == max(min(apart(x, y) for y in before) for x in good)
+
+
+@pytest.mark.parametrize(("kind", "seed"), CASES[:50])
+def test_nearest_by_the_solver_alone(kind: Callable[[int], Case], seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where packages are too many to look at, the solver finds the same nearest ones, and a proof that none is nearer."""
+    monkeypatch.setattr(find, "within", lambda *_: None)
+    case = kind(seed)
+    ground, space = Ground(case), space_of(case)
+    packages, built = packages_of(ground, space), model(space)
+    for mode in MODES:
+        good = [packages[n] for n in ground.numbers if ground.accepted(n, mode)]
+        target = packages[len(packages) // 3]
+        least = min((apart(x, target) for x in good), default=None)
+        ties = [x for x in good if apart(x, target) == least]
+        for most in (1, 2, 10):
+            near = nearest(built, target, mode, most, prove=1000)
+            assert near.complete and near.exact == bool(good)
+            assert list(near.packages) == ties[:most]
 
 
 @pytest.mark.parametrize(("kind", "seed"), CASES)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pourparler.lens.deals.huge.around import within
 from pourparler.lens.deals.huge.floors import with_floors
 from pourparler.lens.deals.huge.model import Mode, Model
 from pourparler.lens.deals.huge.refute import refute
@@ -14,7 +15,9 @@ from pourparler.lens.deals.huge.sheet import Line, Sheet
 from pourparler.space.compile import Package
 
 SOLVER = "mixed-integer programming (HiGHS)"
+BEGIN = SOLVER[0].upper() + SOLVER[1:]
 CHECKED = "each package shown is checked again in exact numbers"
+LOOKED = 500  # packages that the judge refuses before a solver is asked instead
 TOGETHER = 10**5  # option numbers of neighbouring issues are minimised together up to here
 
 
@@ -51,7 +54,7 @@ def feasible(
             None,
             False,
             False,
-            f"{SOLVER[0].upper()}{SOLVER[1:]}, cut off before it found a package or proved that there is none.",
+            f"{BEGIN}, cut off before it found a package or proved that there is none.",
         )
     proof = refute(model, mode, sheet, clock, leaves)
     if proof.package is not None:
@@ -66,7 +69,7 @@ def feasible(
         None,
         False,
         True,
-        f"{SOLVER[0].upper()}{SOLVER[1:]} found none and says there is none; not confirmed in exact numbers.",
+        f"{BEGIN} found none and says there is none; not confirmed in exact numbers.",
     )
 
 
@@ -92,34 +95,58 @@ def nearest(
 ) -> Nearest:
     """The acceptable packages with the fewest issues that differ from the target: the first ``most`` in package order.
 
-    ``prove``: leaves allowed for a proof in whole numbers that nothing is nearer; without one ``exact`` is False
-    unless the distance is 0 or 1 (1 is nearest where the target itself is not acceptable).
+    Up to two changed issues every package is looked at, where these are not too many; beyond, a solver is asked, and
+    ``exact`` is False unless ``prove``, the leaves allowed for a proof in whole numbers that nothing is nearer, suffice.
     """
     clock = Clock(seconds, watch)
+    all_seen = True
+    for distance in (0, 1):
+        seen = _look(model, mode, target, distance, most, clock) if all_seen else None
+        if seen:
+            return Nearest(tuple(seen), distance, True, True, f"Every package so near was looked at; {CHECKED}.")
+        all_seen = all_seen and seen is not None
     sheet, _ = with_floors(model, mode)
     away = differs(sheet, target)
     first = settle(model, mode, sheet, away, clock)
     if first.package is None:
         settled = first.state == "none"
-        return Nearest(
-            (),
-            None,
-            False,
-            settled,
-            f"{SOLVER[0].upper()}{SOLVER[1:]}{'' if settled else ', cut off'}: no acceptable package found.",
-        )
+        ended = "" if settled else ", cut off"
+        return Nearest((), None, False, settled, f"{BEGIN}{ended}: no acceptable package found.")
     distance = _apart(first.package, target)
+    if all_seen and distance == 2 and (seen := _look(model, mode, target, 2, most, clock)):
+        method = f"Fewest changed issues by {SOLVER}, then every package so near was looked at; {CHECKED}."
+        return Nearest(tuple(seen), 2, True, True, method)
     nearer = sheet.copy()
     nearer.row(-away, 1 - distance)
     sheet.row(-away, -distance)
     packages, complete = _in_order(model, mode, sheet, first.package, most, clock)
     complete = complete and first.state == "best"
-    exact = complete and distance <= 1
+    exact = complete and all_seen and distance <= 2
     if complete and prove and not exact:
         exact = refute(model, mode, nearer, clock, prove).proved
     method = f"Fewest changed issues by {SOLVER}; {CHECKED}"
     method += "; that nothing is nearer is exact." if exact else "; that nothing is nearer rests on the solver."
     return Nearest(packages, distance, exact, complete, method if complete else f"{method[:-1]}, and it was cut off.")
+
+
+def _look(model: Model, mode: Mode, target: Package, distance: int, most: int, clock: Clock) -> list[Package] | None:
+    """The first acceptable packages at a distance, by looking at all; None where they are too many or time is up."""
+    nearby = within(model, mode, target, distance)
+    if nearby is None:
+        return None
+    found: list[Package] = []
+    for looked, package in enumerate(nearby):
+        if len(found) == most:
+            break
+        if clock.out or looked - len(found) > LOOKED:
+            return None
+        if _acceptable(model, mode, package):
+            found.append(package)
+    return found
+
+
+def _acceptable(model: Model, mode: Mode, package: Package) -> bool:
+    return model.possible(package) and not model.violations(package, mode)
 
 
 def _apart(one: Package, other: Package) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from math import exp, log, log1p, prod
 
+from pourparler.lens.deals.huge.find import BEGIN
 from pourparler.lens.deals.huge.floors import with_floors
 from pourparler.lens.deals.huge.model import Model
-from pourparler.lens.deals.huge.points import BEGIN, Point, point
+from pourparler.lens.deals.huge.points import Point, point
 from pourparler.lens.deals.huge.run import Clock, Watch, settle
 from pourparler.lens.deals.huge.sheet import Line, Real, Sheet, total
 from pourparler.space.compile import Package

@@ -8,15 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pourparler.lens.deals.huge.find import CHECKED, SOLVER
+from pourparler.lens.deals.huge.find import BEGIN, CHECKED
 from pourparler.lens.deals.huge.floors import with_floors
 from pourparler.lens.deals.huge.leximin import leximin
 from pourparler.lens.deals.huge.model import Model
 from pourparler.lens.deals.huge.run import Clock, Watch, settle
 from pourparler.lens.deals.huge.sheet import Sheet
 from pourparler.space.compile import Package
-
-BEGIN = SOLVER[0].upper() + SOLVER[1:]
 
 
 @dataclass(frozen=True)
