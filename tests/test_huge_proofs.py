@@ -85,7 +85,7 @@ def test_no_time_gives_no_answer_and_says_so() -> None:
     assert not corrections(built, "every", 0).complete
     for way in (nash, egalitarian, kalai_smorodinsky, utilitarian):
         found = way(built, 0)
-        assert found.package is None and not found.complete
+        assert found.package is None and not found.complete and found.gap is None
 
 
 def test_nearest_of_many_ties_are_the_first_in_order() -> None:

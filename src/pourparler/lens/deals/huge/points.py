@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf
 
 from pourparler.lens.deals.huge.find import BEGIN, CHECKED
 from pourparler.lens.deals.huge.floors import with_floors
@@ -21,7 +22,8 @@ from pourparler.space.compile import Package
 class Point:
     """``gains`` for the parties with views, in case order; package None: nothing is acceptable, or time was up.
 
-    ``gap``: how much more the solver's bound leaves open (of the sum, of the log of the product); 0 where none.
+    ``gap``: how much more the solver's bound leaves open (of the sum, of the log of the product); 0 where
+    it leaves nothing, None where there is no bound.
     """
 
     package: Package | None
@@ -29,14 +31,16 @@ class Point:
     exact: bool
     complete: bool
     method: str
-    gap: float = 0.0
+    gap: float | None = None
 
 
-def point(model: Model, package: Package | None, complete: bool, how: str, gap: float = 0.0) -> Point:
-    """The record of a package found."""
+def point(model: Model, package: Package | None, complete: bool, how: str, gap: float | None = None) -> Point:
+    """The record of a package found; without a bound of its own, one that is complete leaves nothing open."""
     if package is None:
         said = "no package is acceptable" if complete else "cut off before a package was found"
-        return Point(None, (), False, complete, f"{how}: {said}.", gap)
+        return Point(None, (), False, complete, f"{how}: {said}.")
+    if gap is None or gap == inf:
+        gap = 0.0 if complete else None
     gains = tuple(model.gain(p, package) for p in model.viewed)
     end = f"{CHECKED}; that none is better rests on the solver"
     return Point(package, gains, False, complete, f"{how}; {end}." if complete else f"{how}, cut off; {end}.", gap)
@@ -54,7 +58,7 @@ def utilitarian(model: Model, seconds: float = 60.0, watch: Watch | None = None)
         for c, v in line.terms.items():
             terms[c] = terms.get(c, 0.0) - v / scale
     found = settle(model, "reading", sheet, terms, clock)
-    gap = 0.0
+    gap = None
     if found.package is not None and found.state != "best":
         gap = max(0.0, const - found.bound - float(sum(model.gain(p, found.package) for p in model.viewed)))
     return point(model, found.package, found.state in ("best", "none"), f"{BEGIN}: greatest sum of gains", gap)
