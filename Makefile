@@ -12,7 +12,7 @@ demo: $(VENV)/run.stamp
 	@$(BIN)/pourparler demo -o build/donbas.html
 
 test: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/dev.stamp
 	@$(BIN)/ruff check src tests tools bench
@@ -23,6 +23,8 @@ check: $(VENV)/dev.stamp
 bench: $(VENV)/run.stamp
 	@$(BIN)/python bench/deals.py
 	@$(BIN)/python bench/stability.py
+	@$(BIN)/python bench/frontier.py
+	@$(BIN)/python bench/huge.py
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "pourparler needs Python 3.11 or newer: make demo PYTHON=python3.12"; exit 1; }

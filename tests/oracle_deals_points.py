@@ -91,8 +91,11 @@ SOLUTIONS = {
 def share(ground: Ground, gains: list[Gains]) -> tuple[int, Fraction] | None:
     """How much of what it could get everyone who can gain gets at once, within limits and where nobody loses.
 
-    The package with the greatest least share, and that share; None where nobody can gain.
+    Gains and losses are against today. The package with the greatest least share, and that share; None where nobody
+    can gain.
     """
+    now = gains[ground.number(ground.today)]
+    gains = [{party: gain - now[party] for party, gain in one.items()} for one in gains]
     of = [n for n in ground.numbers if ground.within[n] and all(gain >= 0 for gain in gains[n].values())]
     ideal = {p: max((gains[n][p] for n in of), default=Fraction(0)) for p in ground.parties}
     can = [p for p in ground.parties if ideal[p] > 0]

@@ -61,17 +61,15 @@ def spread(at: Asked) -> tuple[Any, Any]:
 
 
 def status_quo(at: Asked) -> tuple[Any, Any]:
-    """How far today is from the frontier, where no deal is worth to everyone what today is."""
+    """How far today is from the frontier, and whether it is on it: within limits, and bettered by nothing there."""
     said, ground = at.answer["status_quo"], at.ground
     if not ground.parties or ground.today is None:
         return said, None
     today = ground.number(ground.today)
-    if any(at.gains[today].values()):
-        return None, None
     found = points.share(ground, at.gains)
     better = any(points.dominates(at.gains[n], at.gains[today]) for n in ground.numbers if ground.within[n])
     if found is None:
-        return (said, better), ({"on_frontier": True, "share": 0, "toward": None}, False)
+        return (said, better), ({"on_frontier": ground.within[today], "share": 0, "toward": None}, False)
     n, least = found
     told = {**said, "share": read(said["share"], least), "toward": package(at, said["toward"])}
     return (told, better), ({"on_frontier": False, "share": least, "toward": true_package(at, n)}, True)

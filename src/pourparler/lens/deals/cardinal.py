@@ -7,13 +7,14 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pourparler.case.numbers import plain
 from pourparler.lens.deals.answer import package_json, with_spread
 from pourparler.lens.deals.dense import Dense, Watch
 from pourparler.lens.deals.efficient import efficient
 from pourparler.lens.deals.engine.frontier import Frontier
-from pourparler.lens.deals.solutions import SOLUTIONS, Best, Ideals, Numbers, bests, solve_dense
+from pourparler.lens.deals.solutions import SOLUTIONS, Best, Ideals, Numbers, bests, of_today, solve_dense
 from pourparler.space.compile import Package, Space
 from pourparler.space.judge import UNKNOWN, judge
 from pourparler.space.named import Reading
@@ -39,8 +40,8 @@ class Cardinal:
 class Solved:
     """Reference points; None where no package is acceptable.
 
-    ``ideals``: the most each party with views gets in an acceptable package; ``improving``: in one within limits where
-    nobody loses, whoever must agree.
+    ``ideals``: the most each party with views gets in an acceptable package; ``improving``: against today,
+    in one within limits where nobody loses against it, whoever must agree.
     """
 
     points: dict[str, Found]
@@ -105,6 +106,9 @@ def _from_frontier(given: Cardinal, found: Frontier) -> Solved | None:
     space = given.space
     order = np.lexsort(found.packages.T[::-1]) if found.packages.size else np.arange(len(found.packages))
     rows, packages = found.points[order], found.packages[order]
+    since = rows - np.array(of_today(space, given.scored))
+    moved = (since >= 0).all(axis=1)
+    from_today = since[moved], packages[moved]
     unhurt = (rows >= 0).all(axis=1)
     rows, packages = rows[unhurt], packages[unhurt]
     if space.today is not None:
@@ -114,12 +118,17 @@ def _from_frontier(given: Cardinal, found: Frontier) -> Solved | None:
             silent = (judge(space, space.parties.index(p), here).code == UNKNOWN for p in given.scored.parties)
             if not row.any() or here == space.today or any(silent):
                 return None
-    tops: list[int | None] = [int(top) for top in rows.max(axis=0)] if len(rows) else [None] * rows.shape[1]
-    searched = bests(given.scored, Ideals(tops, tops, tops, len(rows)))
+    tops, improving = _tops(rows), _tops(from_today[0])
+    searched = bests(given.scored, Ideals(tops, tops, improving, len(rows)))
     for best in searched.values():
-        best.take(best.offer(rows, lambda k: tuple(int(o) for o in packages[k])))
+        of, named = from_today if best.anyone else (rows, packages)
+        best.take(best.offer(of, lambda k, named=named: tuple(int(o) for o in named[k])))  # type: ignore[misc]
     method = "Exact: over the frontier, in whole numbers; everyone must agree to everything, so every reference point lies on it."
-    return Solved(_results(searched), tuple(tops), tuple(tops), None, method)
+    return Solved(_results(searched), tuple(tops), tuple(improving), None, method)
+
+
+def _tops(rows: NDArray[np.int64]) -> list[int | None]:
+    return [int(top) for top in rows.max(axis=0)] if len(rows) else [None] * rows.shape[1]
 
 
 def _unmoved(given: Cardinal) -> list[int]:
@@ -144,15 +153,16 @@ def solutions_json(given: Cardinal, solved: Solved) -> dict[str, Any]:
 def status_quo_json(given: Cardinal, solved: Solved) -> dict[str, Any] | None:
     """How far today is from the frontier; None without `today`.
 
-    ``share``: the greatest share such that some package within limits gives everyone who can gain at least that share
-    of the most it could get while nobody loses; 0 where today is on the frontier.
+    ``share``: the greatest share such that some package within limits gives everyone who can gain, against today, at
+    least that share of the most it could get while nobody loses; 0 where nobody can. ``on_frontier``: today keeps
+    within limits, and no package within limits is better for one and worse for nobody.
     """
     space = given.space
     if space.today is None:
         return None
     point = solved.points.get("status_quo")
     if point is None:
-        return {"on_frontier": True, "share": 0, "toward": None}
+        return {"on_frontier": not given.scored.banned(space.today), "share": 0, "toward": None}
     numbers, package = point
     return {
         "on_frontier": False,

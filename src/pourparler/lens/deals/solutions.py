@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pourparler.lens.deals.best import Rows, greatest_product, greatest_sum, leximin, scaled
 from pourparler.lens.deals.dense import Dense, Facts, Watch
-from pourparler.space.compile import Package
+from pourparler.space.compile import Package, Space
 from pourparler.space.factors import Bools, Factor, spread
 from pourparler.space.judge import UNKNOWN
 from pourparler.space.scores import Scores
@@ -27,7 +27,7 @@ class Ideals:
 
     acceptable: list[int | None]
     unhurt: list[int | None]
-    improving: list[int | None]  # over packages within limits where nobody loses, whoever must agree
+    improving: list[int | None]  # against today, over packages within limits where nobody loses against it
     packages: int = 0  # acceptable ones
 
 
@@ -39,7 +39,7 @@ class Best:
     columns: tuple[int, ...]
     factors: tuple[int, ...]
     unhurt: bool  # only packages where nobody with views loses
-    anyone: bool = False  # any package within limits, whoever must agree
+    anyone: bool = False  # any package within limits, whoever must agree, against today and not against no deal
     rows: list[Numbers] = field(default_factory=list)
     packages: list[Package] = field(default_factory=list)
 
@@ -93,6 +93,11 @@ def acceptable_on(facts: Facts, scores: Scores, numbers: Sequence[NDArray[np.int
     return np.asarray(found)
 
 
+def of_today(space: Space, scores: Scores) -> Numbers:
+    """The whole number of each party today; without today, zeros."""
+    return (0,) * len(scores.parties) if space.today is None else scores.numbers(space.today)
+
+
 def unhurt_on(numbers: Iterable[NDArray[np.int64]], start: Bools) -> Bools:
     """Where nobody with views loses."""
     for number in numbers:
@@ -103,11 +108,14 @@ def unhurt_on(numbers: Iterable[NDArray[np.int64]], start: Bools) -> Bools:
 def ideals(dense: Dense, scores: Scores, watch: Watch | None = None) -> Ideals:
     """What each party could get at most."""
 
+    today = of_today(dense.space, scores)
+
     def look(facts: Facts) -> tuple[list[list[int | None]], int]:
         numbers = numbers_on(facts, scores)
+        since = [number - now for number, now in zip(numbers, today, strict=True)]
         fine = acceptable_on(facts, scores, numbers)
-        kinds = fine, unhurt_on(numbers, fine), unhurt_on(numbers, facts.inside)
-        tops = [[_top(facts, number, kind) for number in numbers] for kind in kinds]
+        kinds = (numbers, fine), (numbers, unhurt_on(numbers, fine)), (since, unhurt_on(since, facts.inside))
+        tops = [[_top(facts, number, kind) for number in of] for of, kind in kinds]
         return tops, int(np.count_nonzero(facts.full(fine)))
 
     count = len(scores.parties)
@@ -155,17 +163,18 @@ def solve_dense(dense: Dense, scores: Scores, watch: Watch | None = None) -> tup
 
     Nash: Nash (1950), for finite sets Mariotti (1998). Kalai-Smorodinsky: Kalai and Smorodinsky (1975), lexicographic
     as in Imai (1983), ideals over acceptable packages. Egalitarian: Kalai (1977). ``status_quo`` is the
-    Kalai-Smorodinsky point of all packages within limits where nobody loses, whoever must agree.
+    Kalai-Smorodinsky point, from today, of all packages within limits where nobody loses against today, whoever must
+    agree; its numbers are those against today.
     """
     tops = ideals(dense, scores, watch)
-    searched = bests(scores, tops)
-
+    searched, today = bests(scores, tops), of_today(dense.space, scores)
     ordered = sorted(searched.values(), key=lambda best: best.anyone)
 
     def look(facts: Facts) -> list[tuple[Numbers, Package] | None]:
         numbers = numbers_on(facts, scores)
+        since = [number - now for number, now in zip(numbers, today, strict=True)]
         fine = acceptable_on(facts, scores, numbers)
-        sets = {False: _rows(facts, numbers, fine), True: _rows(facts, numbers, unhurt_on(numbers, facts.inside))}
+        sets = {False: _rows(facts, numbers, fine), True: _rows(facts, since, unhurt_on(since, facts.inside))}
         found: list[tuple[Numbers, Package] | None] = []
         for best in ordered:
             at, rows = sets[best.anyone]

@@ -73,7 +73,9 @@ def _today(answer: Mapping[str, Any]) -> str:
     if not status:
         return ""
     if status["on_frontier"]:
-        return " Today: no set of terms within limits is better for one party with views and worse for none."
+        return " No set of terms within limits is better than today for one party with views and worse for none."
+    if status["toward"] is None:
+        return " Today lies across a red line that bars it; no set of terms within limits is better for one and worse for none."
     share = round(100 * status["share"])
     return (
         " Today lies off the frontier: some set of terms within limits gives everyone who can gain at least "

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import combinations, permutations
 
 from pourparler.space.compile import Package, Space, Valuation
-from pourparler.space.readings import Bound, sign_bounds
+from pourparler.space.readings import sign_bounds
 
 EVERY, SOME = "every", "some"
 
@@ -27,47 +26,42 @@ class Trade:
     holds: str
 
 
+@dataclass(frozen=True)
+class Effect:
+    """What a change of the base means to a party: better or worse in every reading; better in some; worse in none."""
+
+    better: bool = False
+    worse: bool = False
+    may_be_better: bool = False
+    never_worse: bool = True
+
+
 class Effects:
-    """What a change of the base means to each party, over all readings; every question is answered once."""
+    """Effects of changes of the base, over all readings; every question is answered once."""
 
     def __init__(self, space: Space, base: Package) -> None:
         self.space, self.base = space, base
         self.now = [v.delta(base) for v in space.valuations]
-        self.known: dict[tuple[int, tuple[int, ...]], Bound] = {}
+        self.known: dict[tuple[int, tuple[int, ...]], Effect] = {}
 
-    def of(self, party: int, package: Package) -> Bound:
+    def of(self, party: int, package: Package) -> Effect:
         """How much better the package is for the party than the base."""
         v = self.space.valuations[party]
         delta = tuple(a - b for a, b in zip(v.delta(package), self.now[party], strict=True))
         found = self.known.get((party, delta))
         if found is None:
-            found = self.known[party, delta] = _prioritised(delta) if v.prioritised else _sign(v, delta)
+            found = self.known[party, delta] = _effect(v, delta)
         return found
 
 
-def _sign(v: Valuation, delta: tuple[int, ...]) -> Bound:
-    return sign_bounds(v.readings, delta) if any(delta) else Bound(Fraction(0), Fraction(0))
-
-
-def _prioritised(delta: tuple[int, ...]) -> Bound:
-    """The first reason whose truth changes decides."""
-    first = Fraction(next((d for d in delta if d), 0))
-    return Bound(first, first)
-
-
-def better(bound: Bound) -> bool:
-    """Better in every reading."""
-    return bound.low is not None and (bound.low > 0 or bound.low == 0 and bound.low_open)
-
-
-def worse(bound: Bound) -> bool:
-    """Worse in every reading."""
-    return bound.high is not None and (bound.high < 0 or bound.high == 0 and bound.high_open)
-
-
-def may_be_better(bound: Bound) -> bool:
-    """Better in some reading."""
-    return bound.high is None or bound.high > 0
+def _effect(v: Valuation, delta: tuple[int, ...]) -> Effect:
+    if not any(delta):
+        return Effect()
+    if v.prioritised:  # the first reason whose truth changes decides
+        up = next(d for d in delta if d) > 0
+        return Effect(up, not up, up, up)
+    gain, loss = sign_bounds(v.readings, delta), sign_bounds(v.readings, tuple(-d for d in delta))
+    return Effect(loss.always_refuses, gain.always_refuses, not loss.always_accepts, gain.always_accepts)
 
 
 def trades(space: Space, base: Package) -> Iterator[Trade]:
@@ -88,9 +82,9 @@ def trades(space: Space, base: Package) -> Iterator[Trade]:
         gives: dict[int, list[int]] = {}
         gets: dict[int, list[int]] = {}
         for (i, o), on in single.items():
-            if worse(on[a]) and better(on[b]):
+            if on[a].worse and on[b].better:
                 gives.setdefault(i, []).append(o)
-            elif better(on[a]) and worse(on[b]):
+            elif on[a].better and on[b].worse:
                 gets.setdefault(i, []).append(o)
         for i, j in permutations(range(len(space.sizes)), 2):
             found = _best(effects, (a, b), (i, gives.get(i, [])), (j, gets.get(j, [])))
@@ -114,12 +108,12 @@ def _best(
         for q in get[1]:
             package = _changed(effects.base, (give[0], o), (get[0], q))
             both = [effects.of(p, package) for p in parties]
-            if not all(map(may_be_better, both)) or not _stands(space, package):
+            if not all(one.may_be_better for one in both) or not _stands(space, package):
                 continue
             others = [effects.of(space.parties.index(p), package) for p in space.must_agree(package)]
-            if any(map(worse, others)):
+            if any(one.worse for one in others):
                 continue
-            if all(map(better, both)) and all(bound.always_accepts for bound in others):
+            if all(one.better for one in both) and all(one.never_worse for one in others):
                 return Trade(parties, give[0], get[0], package, EVERY)
             first = first or Trade(parties, give[0], get[0], package, SOME)
     return first
