@@ -33,26 +33,43 @@ class Budget:
         self.seconds, self.end = seconds, monotonic() + seconds
 
     def share(self, of: str, times: int = 1) -> float:
-        """Seconds for one search: so many times its share, or what is left; never nothing."""
+        """Seconds for one search: so many times its share, or what is left; nothing once the user has stopped one."""
+        from pourparler.lens.deals.huge.run import interrupted
+
+        if interrupted.is_set():
+            return 0.0
         return max(0.2, min(self.seconds * SHARES[of] * times, self.end - monotonic()))
 
 
 def beyond(space: Space, ask: Ask, found: Answers, watch: Watch | None) -> Answers:
     """Everything that was asked for; what a space of this size does not allow is None, and `methods` says why."""
     from pourparler.lens.deals.huge.model import model
+    from pourparler.lens.deals.huge.run import interrupted
 
+    interrupted.clear()
     found.counts = counts_beyond(space)
     budget = Budget(ask.seconds)
     built = model(space, _worths(space, ask))
     same = all(v.readings.boxed and v.readings.low == v.readings.high for v in space.valuations)  # one reading
+    searches: list[Callable[[], None]] = []
     if ask.conflicts or ask.frontier or ask.solutions or not ask.near:  # a repair shows by itself that there is one
-        _exists(built, found, budget, same)
+        searches.append(lambda: _exists(built, found, budget, same))
     if ask.frontier or ask.solutions:
-        _sized(space, ask, built, found, budget, watch)
+        searches.append(lambda: _sized(space, ask, built, found, budget, watch))
     if ask.conflicts:
-        _conflicts(built, found, budget, same)
+        searches.append(lambda: _conflicts(built, found, budget, same))
     if ask.near:
-        _near(built, ask, found, budget)
+        searches.append(lambda: _near(built, ask, found, budget))
+    try:
+        for search in searches:
+            search()
+    except KeyboardInterrupt:  # between two programmes
+        interrupted.set()
+    if interrupted.is_set():
+        found.complete = False
+        found.methods["interrupted"] = (
+            "Stopped by the user: what was found until then stands, the rest was not searched."
+        )
     if ask.sides or ask.blocs:
         found.answers["sides"] = None
         found.methods["sides"] = f"Not counted: sides look at every package, and these are {space.packages:.3g}."

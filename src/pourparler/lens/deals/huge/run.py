@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from pourparler.space.compile import Package
 
 Watch = Callable[[int, int], None]
 _LOCK = threading.RLock()
+interrupted = threading.Event()  # the user stopped a search: what was found is given, and nothing more is searched
 
 
 @contextmanager
@@ -85,6 +87,29 @@ class Solved:
     values: Floats | None = None
 
 
+def _waited(work: Callable[[], Any]) -> Any:
+    """What the work returns; None when the user interrupts it. The solver holds no lock, and is left to its time limit."""
+    found: list[Any] = []
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            found.append(work())
+        except BaseException as error:
+            failed.append(error)
+
+    thread = threading.Thread(target=run, daemon=True)
+    try:
+        thread.start()
+        while thread.is_alive():
+            thread.join(0.2)
+    except KeyboardInterrupt:
+        return None
+    if failed:
+        raise failed[0]
+    return found[0]
+
+
 def solve(sheet: Sheet, objective: Line | Mapping[int, float], clock: Clock, most: float = np.inf) -> Solved:
     """Minimise over a sheet, within the clock and ``most`` seconds."""
     from scipy.optimize import Bounds, LinearConstraint, milp
@@ -101,13 +126,19 @@ def solve(sheet: Sheet, objective: Line | Mapping[int, float], clock: Clock, mos
     matrix, least, most_ = sheet.arrays()
     low, high = sheet.ends()
     with quiet():
-        result = milp(
-            cost,
-            constraints=LinearConstraint(matrix, least, most_),
-            bounds=Bounds(low, high),
-            integrality=np.array(sheet.whole, dtype=np.int64),
-            options={"time_limit": left, "mip_rel_gap": 0.0},
+        result = _waited(
+            lambda: milp(
+                cost,
+                constraints=LinearConstraint(matrix, least, most_),
+                bounds=Bounds(low, high),
+                integrality=np.array(sheet.whole, dtype=np.int64),
+                options={"time_limit": left, "mip_rel_gap": 0.0},
+            )
         )
+    if result is None:
+        interrupted.set()
+        clock.end = time.monotonic()
+        return Solved("cut")
     clock.tick()
     if result.x is None:
         return Solved("none" if result.status == 2 else "cut")
