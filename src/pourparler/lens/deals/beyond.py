@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pourparler.lens.deals.huge.model import Mode, Model
 
 MODES: tuple[tuple[str, Mode], ...] = (("every_reading", "every"), ("some_reading", "some"))
-SHARES = {"exists": 0.05, "solutions": 0.12, "conflicts": 0.15, "clash": 0.1, "near": 0.3}
+SHARES = {"exists": 0.05, "solutions": 0.12, "conflicts": 0.3, "clash": 0.1, "near": 0.3}
 
 
 class Budget:
@@ -181,9 +181,9 @@ def _conflicts(built: Model, found: Answers, budget: Budget, same: bool) -> None
                 "method": str(error),
             }
         wider = seen.wider
-        if not seen.complete and not seen.conflicts and not wider:
+        if not seen.complete and not seen.conflicts:
             quick = clash(built, mode, budget.share("clash"))
-            wider = (quick,) if quick else ()
+            wider = (quick,) if quick else wider
         sets = {"conflicts": (seen.conflicts, wider), "corrections": (seen.corrections, seen.larger)}
         return {**sets, "complete": seen.complete, "exact": seen.exact, "method": seen.method}
 

@@ -19,6 +19,7 @@ from pourparler.space.compile import Package
 
 Watch = Callable[[int, int], None]
 _LOCK = threading.RLock()
+SOLVING = "pourparler: a solver"
 interrupted = threading.Event()  # the user stopped a search: what was found is given, and nothing more is searched
 
 
@@ -88,7 +89,8 @@ class Solved:
 
 
 def _waited(work: Callable[[], Any]) -> Any:
-    """What the work returns; None when the user interrupts it. The solver holds no lock, and is left to its time limit."""
+    """What the work returns; None when the user interrupts it. The solver is then left to its time limit: it has no
+    other way to be stopped, and ending Python before it has ended aborts the process (see `left_running`)."""
     found: list[Any] = []
     failed: list[BaseException] = []
 
@@ -98,7 +100,7 @@ def _waited(work: Callable[[], Any]) -> Any:
         except BaseException as error:
             failed.append(error)
 
-    thread = threading.Thread(target=run, daemon=True)
+    thread = threading.Thread(target=run, name=SOLVING)
     try:
         thread.start()
         while thread.is_alive():
@@ -108,6 +110,11 @@ def _waited(work: Callable[[], Any]) -> Any:
     if failed:
         raise failed[0]
     return found[0]
+
+
+def left_running() -> bool:
+    """Whether a solver that was interrupted still runs."""
+    return any(thread.name == SOLVING for thread in threading.enumerate())
 
 
 def solve(sheet: Sheet, objective: Line | Mapping[int, float], clock: Clock, most: float = np.inf) -> Solved:
