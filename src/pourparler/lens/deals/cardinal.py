@@ -49,8 +49,6 @@ class Solved:
     improving: tuple[int | None, ...]
     acceptable: int | None  # packages acceptable at the reading, where they were counted
     method: str
-    exact: bool = True
-    notes: tuple[str, ...] = ()
 
 
 def cardinal(space: Space, reading: Reading, enumerate_: bool, watch: Watch | None = None) -> Cardinal:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,16 +21,9 @@ def softs(space: Space) -> tuple[str, ...]:
     return (*bars, *floors)
 
 
-@dataclass(frozen=True)
-class Unlock:
-    """Sets of numbers into `softs`; ``None`` where no agreement is feasible at all."""
-
-    corrections: tuple[tuple[int, ...], ...]
-    complete: bool = True
-
-
-def corrections(dense: Dense, watch: Watch | None = None) -> dict[str, Unlock]:
-    """All minimal sets of limits and floors that would have to give way, in every and in some reading.
+def corrections(dense: Dense, watch: Watch | None = None) -> dict[str, tuple[tuple[int, ...], ...]]:
+    """All minimal sets of limits and floors (numbers into `softs`) that would have to give way, in every and in some
+    reading.
 
     A feasible agreement breaks a limit that it crosses, and the floor of everyone who must agree to it and does not
     accept; the inclusion-minimal sets so broken are the minimal corrections (Reiter 1987; Liffiton et al. 2016).
@@ -40,7 +32,7 @@ def corrections(dense: Dense, watch: Watch | None = None) -> dict[str, Unlock]:
     for every, some in dense.each(_patterns, watch):
         found["every_reading"] = set(minimal_masks(found["every_reading"] | every))
         found["some_reading"] = set(minimal_masks(found["some_reading"] | some))
-    return {key: Unlock(as_sets(masks)) for key, masks in found.items()}
+    return {key: as_sets(masks) for key, masks in found.items()}
 
 
 def as_sets(masks: Iterable[int]) -> tuple[tuple[int, ...], ...]:

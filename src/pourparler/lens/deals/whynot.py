@@ -24,11 +24,11 @@ def conflicts_json(dense: Dense, watch: Watch | None = None) -> dict[str, dict[s
     """``conflicts`` and ``corrections``, each ``{every_reading, some_reading, complete}``."""
     ids = softs(dense.space)
     found = corrections(dense, watch)
-    moves: dict[str, Any] = {mode: as_ids(ids, found[mode].corrections) for mode in MODES}
+    moves: dict[str, Any] = {mode: as_ids(ids, found[mode]) for mode in MODES}
     clashes: dict[str, Any] = {}
     complete = True
     for mode in MODES:
-        hit = hitting_sets(found[mode].corrections)
+        hit = hitting_sets(found[mode])
         clashes[mode] = as_ids(ids, hit.sets)
         complete = complete and hit.complete
     return {"conflicts": {**clashes, "complete": complete}, "corrections": {**moves, "complete": True}}
