@@ -25,7 +25,7 @@ def write(path: Path, text: str | bytes) -> Path:
         os.replace(beside, path)
         beside = None
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another path with -o") from None
+        raise _unwritten(path, error) from None
     finally:
         if beside is not None:
             Path(beside).unlink(missing_ok=True)
@@ -53,8 +53,12 @@ def write_folder(path: Path, files: Mapping[str, str | bytes]) -> Path:
         os.rename(beside, path)
         beside = None
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written ({error.strerror}); choose another path with -o") from None
+        raise _unwritten(path, error) from None
     finally:
         if beside is not None:
             shutil.rmtree(beside, ignore_errors=True)
     return path
+
+
+def _unwritten(path: Path, error: OSError) -> OutputError:
+    return OutputError(f"{path}: cannot be written ({error.strerror}); choose another path with -o")

@@ -15,7 +15,8 @@ from pourparler.lens.deals.divide import adjusted_json
 from pourparler.lens.deals.dominance import dominator
 from pourparler.lens.deals.efficient import dominated_json, frontier_json
 from pourparler.lens.deals.plan import judge_plan
-from pourparler.lens.deals.trades import Trade, trades
+from pourparler.lens.deals.trade import Trade
+from pourparler.lens.deals.trades import trades
 from pourparler.lens.deals.whynot import conflicts_json, needs_json, sides_json
 from pourparler.space.compile import Package, Space
 from pourparler.space.factors import Factor

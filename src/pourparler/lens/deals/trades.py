@@ -6,24 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
+from pourparler.lens.deals.trade import EVERY, SOME, Trade, changed
+from pourparler.lens.deals.trades_ranges import trades_of_ranges
 from pourparler.space.compile import Package, Space, Valuation
 from pourparler.space.readings import sign_bounds
-
-EVERY, SOME = "every", "some"
-
-
-@dataclass(frozen=True)
-class Trade:
-    """The first party gives on ``gives`` and gets on ``gets`` (issue numbers), the second the other way round.
-
-    ``package``: what the base becomes; ``holds``: both are better off in every reading of their views, or in some.
-    """
-
-    parties: tuple[int, int]
-    gives: int
-    gets: int
-    package: Package
-    holds: str
 
 
 @dataclass(frozen=True)
@@ -71,9 +57,12 @@ def trades(space: Space, base: Package) -> Iterator[Trade]:
     The package can exist, keeps within limits, and leaves nobody else who must agree to it worse off than the base
     (in every reading, or else in some). Froman and Cohen (1970); Raiffa, Richardson and Metcalfe (2002).
     """
+    if all(v.readings.boxed and not v.prioritised for v in space.valuations):
+        yield from trades_of_ranges(space, base)
+        return
     effects = Effects(space, base)
     single = {
-        (i, o): [effects.of(p, _changed(base, (i, o))) for p in range(len(space.parties))]
+        (i, o): [effects.of(p, changed(base, (i, o))) for p in range(len(space.parties))]
         for i, size in enumerate(space.sizes)
         for o in range(size)
         if o != base[i]
@@ -92,13 +81,6 @@ def trades(space: Space, base: Package) -> Iterator[Trade]:
                 yield found
 
 
-def _changed(base: Package, *changes: tuple[int, int]) -> Package:
-    package = list(base)
-    for issue, option in changes:
-        package[issue] = option
-    return tuple(package)
-
-
 def _best(
     effects: Effects, parties: tuple[int, int], give: tuple[int, list[int]], get: tuple[int, list[int]]
 ) -> Trade | None:
@@ -106,7 +88,7 @@ def _best(
     space, first = effects.space, None
     for o in give[1]:
         for q in get[1]:
-            package = _changed(effects.base, (give[0], o), (get[0], q))
+            package = changed(effects.base, (give[0], o), (get[0], q))
             both = [effects.of(p, package) for p in parties]
             if not all(one.may_be_better for one in both) or not _stands(space, package):
                 continue
