@@ -11,7 +11,7 @@ from pourparler.case.reader import Reader
 from pourparler.case.yamlfile import Mapping as Map
 from pourparler.case.yamlfile import Node, Text, shorten
 from pourparler.errors import did_you_mean
-from pourparler.evidence.records import Statement
+from pourparler.evidence.records import CaseStatement
 
 At = Callable[[str], Node | None]
 MAX_QUOTE_WORDS = 15
@@ -106,9 +106,9 @@ def _steps(r: Reader, node: Node | None, path: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def load_statements(r: Reader, at: At) -> dict[str, Statement]:
+def load_statements(r: Reader, at: At) -> dict[str, CaseStatement]:
     """Statements typed by hand."""
-    found: dict[str, Statement] = {}
+    found: dict[str, CaseStatement] = {}
 
     def statement(id: str, m: Map, path: str) -> None:
         g = m.items.get
@@ -117,7 +117,7 @@ def load_statements(r: Reader, at: At) -> dict[str, Statement]:
         if len(quote.split()) > MAX_QUOTE_WORDS:
             right = f"quote at most {MAX_QUOTE_WORDS} words, paraphrase the rest"
             r.bad(m, f"{path}.quote", f"{len(quote.split())} words", right)
-        found[id] = Statement(
+        found[id] = CaseStatement(
             id=id,
             who=r.id(g("who"), f"{path}.who", (*r.parties, *r.people, "author"), "party or person (or author)"),
             stance=r.choice(g("stance"), f"{path}.stance", STANCES, "claims"),

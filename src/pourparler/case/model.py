@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from pourparler.case.conditions import Condition
-from pourparler.evidence.records import Document, Source, Statement
+from pourparler.evidence.records import CaseStatement, Document, Source
 
 #: A worth: lowest and highest value; None on a side is no bound, (None, None) an unknown worth.
 Range = tuple[Fraction | None, Fraction | None]
@@ -248,7 +248,7 @@ class Case:
     principles: tuple[Remark, ...] = ()
     talks: tuple[Talk, ...] = ()
     topics: Mapping[str, str] = field(default_factory=dict)
-    statements: Mapping[str, Statement] = field(default_factory=dict)
+    statements: Mapping[str, CaseStatement] = field(default_factory=dict)
     left_out: int = 0  # sources and statements masked by their handling
 
     def name(self, id: str) -> str:

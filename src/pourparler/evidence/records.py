@@ -32,8 +32,8 @@ class Document:
 
 
 @dataclass(frozen=True)
-class Statement:
-    """Who said what, typed by hand. ``issue`` holds an issue, plan or topic; ``option`` may be empty."""
+class CaseStatement:
+    """What a case cites of a statement. ``issue`` holds an issue, plan or topic; ``option`` may be empty."""
 
     id: str
     who: str

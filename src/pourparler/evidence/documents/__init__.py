@@ -1,0 +1,1 @@
+"""Files of every kind to a `Report`: text, HTML, PDF, DOCX."""

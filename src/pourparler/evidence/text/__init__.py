@@ -1,0 +1,1 @@
+"""Reading aids on plain text: sentences, quotes, turns, dates, quantities, language."""
