@@ -114,6 +114,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "because": _because,
         "said": _said,
     },
+    "topics": {"says": Key("text", "what it is", True), "keywords": Key("texts", "words a reader looks for")},
     "no_deal": {"worth": Key("worth", "what no deal is worth", True), "because": _because, "said": _said}
     | {"worth_said": _worth_said, "id": _id},
     "impossible": {"when": Key("condition", "the terms", True), "because": _because, "said": _said, "id": _id},

@@ -25,7 +25,7 @@ def load(path: str | os.PathLike[str]) -> Case:
     Raises InputError with every problem found, each as ``file:line: path: what is wrong; what would be right``.
     """
     problems: list[Problem] = []
-    root, shown = _read(Path(path), problems)
+    root, shown = read_tree(Path(path), problems)
     if root is None:
         raise InputError(problems)
     case = build(root, shown, problems)
@@ -35,7 +35,8 @@ def load(path: str | os.PathLike[str]) -> Case:
     return case
 
 
-def _read(path: Path, problems: list[Problem]) -> tuple[Map | None, str]:
+def read_tree(path: Path, problems: list[Problem]) -> tuple[Map | None, str]:
+    """The top mapping of a case file or folder, and the name of its main file; adds every problem found."""
     shown = str(path)
     if not path.is_dir():
         root = None if path.suffix.casefold() == ".gmcr" and path.is_file() else read_yaml(path, shown, problems)
@@ -144,6 +145,7 @@ def build(root: Map, shown: str, problems: list[Problem]) -> Case | None:
         principles=principles,
         talks=talks,
         topics=issues.topics,
+        topic_keywords=issues.topic_keywords,
         statements=load_statements(r, at),
     )
     return None if problems else case

@@ -20,6 +20,7 @@ class Who:
     people: dict[str, Person] = field(default_factory=dict)
     issues: dict[str, Issue] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
+    topic_keywords: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load_parties_and_issues(r: Reader, at: At) -> Who:
@@ -66,6 +67,10 @@ def load_parties_and_issues(r: Reader, at: At) -> Who:
         found.topics = {text: text for text in r.texts(topics, "topics")}
     elif topics is not None:
         for id, value in r.mapping(topics, "topics").items.items():
+            if isinstance(value, Map):
+                r.keys(value, "topics", f"topics.{id}")
+                found.topic_keywords[id] = r.texts(value.items.get("keywords"), f"topics.{id}.keywords")
+                value = value.items.get("says", Text("", value.line))
             found.topics[id] = r.text(value, f"topics.{id}") or id
     return found
 

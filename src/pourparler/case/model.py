@@ -248,6 +248,7 @@ class Case:
     principles: tuple[Remark, ...] = ()
     talks: tuple[Talk, ...] = ()
     topics: Mapping[str, str] = field(default_factory=dict)
+    topic_keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statements: Mapping[str, CaseStatement] = field(default_factory=dict)
     left_out: int = 0  # sources and statements masked by their handling
 
