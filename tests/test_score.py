@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pourparler.evidence.score import FIELDS, Score, Tally, as_gold, score, together
-from pourparler.evidence.statement import Actor, Attribution, Condition, Prov, Span, Statement, When
+from pourparler.evidence.statement import Actor, Attribution, Condition, Prov, Quantity, Span, Statement, When
 
 TEXT = "North demands a truce. South refuses it, officials said. North may talk until Monday."
 S1, S2, S3 = (0, 22), (23, 56), (57, 85)
@@ -133,7 +133,7 @@ def test_fields_are_counted_over_pairs():
     wanted = {
         "alternative": (2, 2), "modality": (1, 2), "negated": (2, 2), "condition": (1, 1), "condition_made_up": (1, 1),
         "when": (1, 1), "when_made_up": (1, 1), "anonymous": (1, 1), "anonymous_made_up": (1, 1), "sources": (0, 1),
-        "chain": (1, 2), "quote": (1, 2),
+        "chain": (1, 2), "quote": (1, 2), "value": (0, 0),
     }  # fmt: skip
     assert {name: (t.right, t.of) for name, t in fields.items()} == wanted
 
@@ -157,6 +157,16 @@ def test_a_source_must_be_in_its_place():
         [gold("a", S1, "north", "demands", attribution=links)], [draft("1", S1, "north", "demands", attribution=turned)]
     ).fields
     assert (fields["sources"], fields["chain"]) == (Tally(1, 2), Tally(0, 1))
+
+
+def test_what_a_careful_reader_could_also_say_is_right():
+    """Further chains, dates, negations and quotes that the gold allows count; an open end of a date does not."""
+    links = [{"source_id": "south", "anonymous": False, "span": None}]
+    lenient = gold("a", S3, "north", "meets", attribution=links, chain_ok=[[]], negated_ok=[True], quote_ok=["mixed"])
+    lenient |= {"when": {"value": "2025-08-18"}, "when_ok": ["2025-08"], "value": {"number": 300, "unit": "people"}}
+    one = draft("1", S3, "north", "meets", negated=True, quote="mixed", when=When("before", None, "../2025-08"))
+    fields = score([lenient], [dataclasses.replace(one, value=Quantity(300, "observers", "300"))]).fields
+    assert [fields[name] for name in ("chain", "sources", "negated", "quote", "when", "value")] == [Tally(1, 1)] * 6
 
 
 def test_precision_per_rule():

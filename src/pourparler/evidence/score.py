@@ -2,7 +2,8 @@
 
 A draft is right when it stands where the person's statement stands (the spans overlap, or the draft's sentence holds
 it) and actor, stance and issue agree. Pairs are one to one, as many as possible. Labels in ``NAME_ok`` count as
-right, and a statement with ``core: false`` is neutral: nobody must find it, and finding it is no fault.
+right (``chain_ok``: further lists of source ids), and a statement with ``core: false`` is neutral: nobody must find
+it, and finding it is no fault.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pourparler.evidence.statement import Statement, misplaced
 #: What is measured on the pairs beside the three labels, in the order of the tables.
 FIELDS = (
     "alternative", "modality", "negated", "condition", "condition_made_up", "when", "when_made_up",
-    "anonymous", "anonymous_made_up", "sources", "chain", "quote",
+    "anonymous", "anonymous_made_up", "sources", "chain", "quote", "value",
 )  # fmt: skip
 Gold = Mapping[str, Any]
 
@@ -190,9 +191,9 @@ def _fields(gold: Gold, draft: Statement) -> dict[str, Tally]:
     anonymous = [link for link in links if link["anonymous"]]
     hidden = [link for link in draft.attribution if link.anonymous]
     own = [link.id for link in draft.attribution]
-    values = {value, *gold.get("when_ok", ())}
-    tallies = {name: _one(getattr(draft, name) in _allowed(gold, name)) for name in ("alternative", "modality")}
-    tallies["negated"] = _one(draft.negated == gold.get("negated", False))
+    values = {_closed(one) for one in (value, *gold.get("when_ok", ()))}
+    plain = ("alternative", "modality", "negated", "quote")
+    tallies = {name: _one(getattr(draft, name) in _allowed(gold, name)) for name in plain}
     tallies["condition"] = tallies["condition_made_up"] = tallies["when"] = tallies["when_made_up"] = Tally()
     if condition:
         where = _range(condition.get("span", condition)) or (0, 0)
@@ -201,16 +202,23 @@ def _fields(gold: Gold, draft: Statement) -> dict[str, Tally]:
     else:
         tallies["condition_made_up"] = _one(draft.condition is None)
     if value is not None:
-        tallies["when"] = _one(draft.when is not None and draft.when.value in values)
+        tallies["when"] = _one(draft.when is not None and _closed(draft.when.value) in values)
     else:
         found = draft.when.value if draft.when else None
-        tallies["when_made_up"] = _one(found is None or found in values)
+        tallies["when_made_up"] = _one(found is None or _closed(found) in values)
     tallies["anonymous"] = Tally(sum(_finds(link, hidden) for link in anonymous), len(anonymous))
     tallies["anonymous_made_up"] = Tally() if anonymous else _one(not hidden)
-    tallies["sources"] = Tally(_in_order(ids, own), len(ids))
-    tallies["chain"] = _one(ids == own)
-    tallies["quote"] = _one(draft.quote in _allowed(gold, "quote"))
+    chains = [ids, *(list(chain) for chain in gold.get("chain_ok", ()))]
+    tallies["sources"] = Tally(len(ids) if own in chains else _in_order(ids, own), len(ids))
+    tallies["chain"] = _one(own in chains)
+    amount = gold.get("value")
+    tallies["value"] = _one(draft.value is not None and draft.value.number == amount["number"]) if amount else Tally()
     return {name: tallies[name] for name in FIELDS}
+
+
+def _closed(value: str | None) -> str | None:
+    """A date without an open end: the kind of the date says since and before."""
+    return value.removeprefix("../").removesuffix("/..") if value else None
 
 
 def _one(right: bool) -> Tally:
