@@ -127,8 +127,8 @@ def _row(space: Space, judged: Judged, kind: str, leaving: Finding) -> Row:
     kind = kind or ("repair" if plan.repairs else "ours" if plan.ours else "version" if plan.of else "reported")
     by_column = (
         _said(case, plan),
-        _barred(space, judged),
-        _agree(space, judged, parties),
+        barred_cell(space, judged),
+        agree_cell(space, judged, parties),
         column(leaving, plan.id, judged.feasible),
         Verdict(("plan", plan.id), "hold", "unknown", why=_holding(case, plan)),
         _decides(plan, parties, judged),
@@ -173,7 +173,7 @@ def _title(case: Case, id: str) -> str:
     return next(plan.title for plan in case.plans if plan.id == id)
 
 
-def _barred(space: Space, judged: Judged) -> Verdict:
+def barred_cell(space: Space, judged: Judged) -> Verdict:
     case, about = space.case, ("plan", judged.plan.id)
     if not judged.feasible:
         return Verdict(about, "barred", "yes", why="It cannot exist: an impossible combination.")
@@ -201,7 +201,7 @@ def _barred(space: Space, judged: Judged) -> Verdict:
     return Verdict(about, "barred", value, (), tuple(refs), why=why)
 
 
-def _agree(space: Space, judged: Judged, parties: tuple[Verdict, ...]) -> Verdict:
+def agree_cell(space: Space, judged: Judged, parties: tuple[Verdict, ...]) -> Verdict:
     case, about = space.case, ("plan", judged.plan.id)
     needed = [v for v in parties if v.about[3] in judged.must_agree]
     values = [v.value for v in needed]

@@ -67,12 +67,11 @@ def effects(case: Case, statement: Statement) -> tuple[Effect, ...]:
         views = case.views.get(party, Views())
         if not views.prioritised and not _named(views, issue, option):
             found.append(Effect(kind, party, issue, option, statement.id))
-    if statement.stance in TELLS_A_PLAN:
-        for plan in case.plans:
-            for number, step in enumerate(plan.steps, 1):
-                if not plan.of and not plan.ours and list(step.does) == [issue] and step.does[issue] != option:
-                    if (case.today or {}).get(issue) != option:
-                        found.append(Effect("differs", party, issue, option, statement.id, plan.id, number))
+    told = statement.stance in TELLS_A_PLAN and (case.today or {}).get(issue) != option
+    for plan in case.plans if told else ():
+        for number, step in enumerate(plan.steps, 1):
+            if not plan.of and not plan.ours and list(step.does) == [issue] and step.does[issue] != option:
+                found.append(Effect("differs", party, issue, option, statement.id, plan.id, number))
     return tuple(found)
 
 

@@ -1,0 +1,42 @@
+"""Opens what `diff` and `compare` are given: a case, a saved page, or a case as its ledger stood on a day."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from pourparler.analysis import analyse
+from pourparler.case.load import load
+from pourparler.diff import Side
+from pourparler.errors import InputError, Problem
+from pourparler.report.embedded import unpack
+
+SCRIPT = re.compile(r'<script type="application/json" id="findings">(.*?)</script>', re.S)
+
+
+def open_side(path: Path, until: str = "", full: bool = False, reviewer: str = "") -> Side:
+    """A case (analysed), or a page (read back). ``until``: what was accepted by that day. Raises InputError."""
+    if path.suffix.casefold() in (".html", ".htm"):
+        return _page(path)
+    found = analyse(load(path, until=until, reviewer=reviewer), full=full)
+    return Side(until or str(path), found.plan_table, found.findings)
+
+
+def _page(path: Path) -> Side:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        said = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise InputError(
+            [Problem(str(path), 0, "", f"cannot be read ({said})", "give a page that pourparler wrote")]
+        ) from None
+    found = SCRIPT.search(text)
+    try:
+        if found is None:
+            raise ValueError("no findings stand in it")
+        table, findings = unpack(json.loads(found[1]))
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        wrong = f"no page that can be read back ({error})"
+        raise InputError([Problem(str(path), 0, "", wrong, "give a page that `pourparler report` wrote")]) from None
+    return Side(str(path), table, findings)
