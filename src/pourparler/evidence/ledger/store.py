@@ -1,0 +1,197 @@
+"""The ledger of a case: documents, drafts, and the words of each reviewer, kept as files in one folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from pourparler.errors import InputError, PourparlerError, Problem
+from pourparler.evidence.ledger import names, settle
+from pourparler.evidence.ledger.adding import Added, add
+from pourparler.evidence.ledger.book import Book
+from pourparler.evidence.ledger.lock import WAIT, locked
+from pourparler.evidence.ledger.order import key_of
+from pourparler.evidence.ledger.reading import read_book
+from pourparler.evidence.ledger.saying import say
+from pourparler.evidence.report import Report
+from pourparler.evidence.statement import Statement
+
+_AGAIN = 3  # times that a folder is read again that changed while it was read
+
+
+class Ledger:
+    """What stands in the folder, as last read. A write reads again what it adds to, and shows it from then on.
+
+    ``problems``: what is wrong, always empty after `open`; ``notices``: what the next write mends, and the like;
+    ``shas``: the hash of each file's bytes.
+    """
+
+    def __init__(self, folder: Path, wait: float = WAIT) -> None:
+        """An unread ledger: use `open` or `read`. ``wait``: seconds that a write waits for another process."""
+        self.folder = folder
+        self.wait = wait
+        self._books: dict[str, Book] = {}
+        self._stray: tuple[Problem, ...] = ()
+
+    @classmethod
+    def open(cls, folder: Path | str) -> Ledger:
+        """Reads the ledger; a folder that is not there is an empty one.
+
+        Raises InputError with everything that is wrong in it.
+        """
+        ledger = cls.read(folder)
+        if ledger.problems:
+            raise InputError(ledger.problems)
+        return ledger
+
+    @classmethod
+    def read(cls, folder: Path | str) -> Ledger:
+        """Reads every good line of a ledger that may be damaged; ``problems`` names the rest.
+
+        Raises PourparlerError where the folder itself cannot be read.
+        """
+        ledger = cls(Path(folder))
+        ledger.refresh()
+        return ledger
+
+    def refresh(self) -> None:
+        """Reads again what changed on disk since."""
+        try:
+            for _ in range(_AGAIN):
+                before = self._listed()
+                self._read(before)
+                if not self.problems or self._listed() == before:
+                    return
+        except OSError as error:
+            raise PourparlerError(f"{self.folder}: the ledger cannot be read: {error.strerror or error}") from None
+
+    def _listed(self) -> dict[str, tuple[int, int]]:
+        """Size and time of each file of the ledger: tells whether one changed, never what it holds."""
+        try:
+            with os.scandir(self.folder) as entries:
+                found = {entry.name: entry.stat() for entry in entries if not entry.name.startswith(".")}
+        except FileNotFoundError:
+            return {}
+        return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in sorted(found.items())}
+
+    def _read(self, listed: Iterable[str]) -> None:
+        reviewers: dict[str, list[str]] = {}
+        kinds: dict[str, set[str]] = {}
+        stray: list[Problem] = []
+        for name in listed:
+            found = names.parsed(name)
+            if found is None:
+                if name.endswith(".jsonl"):
+                    wrong = "is not read: its name is neither DOCUMENT.jsonl nor DOCUMENT.REVIEWER.jsonl"
+                    stray.append(Problem(str(self.folder / name), 0, "", wrong, "names have a-z, 0-9 and dashes"))
+                continue
+            kinds.setdefault(found.document, set()).add(found.kind)
+            reviewers.setdefault(found.document, [])
+            if found.reviewer:
+                reviewers[found.document].append(found.reviewer)
+        for document in [d for d in kinds if kinds[d] == {"text"}]:
+            wrong = "is not read: its report was not added to the end"
+            stray.append(Problem(str(self.folder / f"{document}.txt"), 0, "", wrong, "add it again"))
+            del kinds[document]
+        self._stray = tuple(stray)
+        self._books = {
+            document: read_book(self.folder, document, tuple(reviewers[document]), self._books.get(document))
+            for document in sorted(kinds)
+        }
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(problem for book in self._books.values() for problem in book.problems)
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        return (*self._stray, *(notice for book in self._books.values() for notice in book.notices))
+
+    @property
+    def shas(self) -> dict[str, str]:
+        return {name: sha for book in self._books.values() for name, sha in book.shas.items()}
+
+    def documents(self) -> tuple[Report, ...]:
+        """The reports, in the order of their ids."""
+        return tuple(book.report for book in self._books.values() if book.report)
+
+    def document(self, id: str) -> Report:
+        """The report of this id. Raises KeyError where there is none."""
+        book = self._books.get(id)
+        if book is None or book.report is None:
+            raise KeyError(id)
+        return book.report
+
+    def reviewers(self) -> tuple[str, ...]:
+        """All who have said a word or typed a statement, by name."""
+        return tuple(sorted({name for book in self._books.values() for name in book.words}))
+
+    def drafts(self, doc: str | None = None) -> tuple[Statement, ...]:
+        """What the rules and models drafted, as they drafted it."""
+        return tuple(statement for book in self._chosen(doc) for statement in book.drafts.statements)
+
+    def statements(self, doc: str | None = None) -> tuple[Statement, ...]:
+        """All revisions, of all reviewers, by document and in the order of lines."""
+        return tuple(
+            statement
+            for book in self._chosen(doc)
+            for statement in sorted(
+                (s for part in (book.drafts, *book.words.values()) for s in part.statements), key=key_of
+            )
+        )
+
+    def latest(self, reviewer: str) -> tuple[Statement, ...]:
+        """The reviewer's last word on each statement that they said one on, in the order of documents and lines."""
+        return tuple(s for book in self._books.values() for s in sorted(book.latest(reviewer).values(), key=key_of))
+
+    def history(self, id: str) -> tuple[Statement, ...]:
+        """Every revision of one statement: drafts first, then by revision and reviewer. Empty where there is none."""
+        found = [s for s in self.statements() if s.id == id]
+        return tuple(sorted(found, key=lambda s: (s.doc, s.revision, s.review.by or "")))
+
+    def settled(self, reviewer: str | None = None) -> settle.Settled:
+        """What counts, what is in dispute, rejected or waiting; with a reviewer, by their words alone."""
+        found: list[settle.Standing] = []
+        for book in self._books.values():
+            who = [reviewer] if reviewer is not None else list(book.words)
+            latest = {name: book.latest(name) for name in who}
+            rows = (
+                settle.standing(first, {name: words[id] for name, words in latest.items() if id in words})
+                for id, first in book.firsts().items()
+            )
+            found += sorted(rows, key=lambda row: key_of(row.statement))
+        return settle.Settled(tuple(found))
+
+    def add(self, report: Report, statements: Iterable[Statement] = ()) -> Added:
+        """Adds a report with its drafts; where the same bytes are there, only the drafts that are new.
+
+        Another text under the same id gets a new id (``ID-2``). Raises InputError where the report or a draft cannot
+        stand in a ledger, or a file that would be written to is damaged; OutputError where it cannot be written.
+        """
+        self._made()
+        with locked(self.folder, self.wait):
+            self.refresh()
+            try:
+                return add(self.folder, self._books, report, tuple(statements))
+            finally:
+                self.refresh()
+
+    def append(self, reviewer: str, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+        """Adds a reviewer's words; returns them as they were written, without those that said nothing new.
+
+        A word on a statement that is there becomes its next revision, whatever its ``review.supersedes`` was; any
+        other is a statement that the reviewer typed. Raises as `add` does.
+        """
+        self._made()
+        with locked(self.folder, self.wait):
+            return say(self.folder, self._books, reviewer, tuple(statements))
+
+    def _chosen(self, doc: str | None) -> list[Book]:
+        return [book for id, book in self._books.items() if doc is None or id == doc]
+
+    def _made(self) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise PourparlerError(f"{self.folder}: the ledger cannot be made: {error.strerror or error}") from None
