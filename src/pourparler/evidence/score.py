@@ -201,11 +201,11 @@ def _fields(gold: Gold, draft: Statement) -> dict[str, Tally]:
         tallies["condition"] = _one(mark is not None and _common(where, (mark.start, mark.end)) > 0)
     else:
         tallies["condition_made_up"] = _one(draft.condition is None)
+    found = _closed(draft.when.value) if draft.when else None
     if value is not None:
-        tallies["when"] = _one(draft.when is not None and _closed(draft.when.value) in values)
+        tallies["when"] = _one(found in values)
     else:
-        found = draft.when.value if draft.when else None
-        tallies["when_made_up"] = _one(found is None or _closed(found) in values)
+        tallies["when_made_up"] = _one(found is None or found in values)
     tallies["anonymous"] = Tally(sum(_finds(link, hidden) for link in anonymous), len(anonymous))
     tallies["anonymous_made_up"] = Tally() if anonymous else _one(not hidden)
     chains = [ids, *(list(chain) for chain in gold.get("chain_ok", ()))]
