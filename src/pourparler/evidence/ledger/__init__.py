@@ -3,6 +3,6 @@
 from pourparler.evidence.ledger.adding import Added
 from pourparler.evidence.ledger.names import place
 from pourparler.evidence.ledger.settle import Settled, Standing
-from pourparler.evidence.ledger.store import Ledger
+from pourparler.evidence.ledger.ledger import Ledger
 
 __all__ = ["Added", "Ledger", "Settled", "Standing", "place"]

@@ -39,20 +39,30 @@ class Book:
     notices: tuple[Problem, ...] = ()
     shas: Mapping[str, str] = field(default_factory=dict)
 
-    def firsts(self) -> dict[str, Statement]:
-        """The first revision of each statement: the rules' before a model's, a draft before a typed one."""
+    def firsts(self, until: str | None = None) -> dict[str, Statement]:
+        """The first revision of each statement: the rules' before a model's, a draft before a typed one.
+
+        With ``until``, without what was typed after that day.
+        """
         found: dict[str, Statement] = {}
         for statement in sorted(self.drafts.statements, key=lambda s: not s.prov.drafted_by.startswith("rules/")):
             found.setdefault(statement.id, statement)
         for name in sorted(self.words):
             for statement in sorted(self.words[name].statements, key=lambda s: s.revision):
-                found.setdefault(statement.id, statement)
+                if said_by(statement, until):
+                    found.setdefault(statement.id, statement)
         return found
 
-    def latest(self, reviewer: str) -> dict[str, Statement]:
-        """The reviewer's last word on each statement that they said one on."""
+    def latest(self, reviewer: str, until: str | None = None) -> dict[str, Statement]:
+        """The reviewer's last word, up to the end of that day, on each statement that they said one on."""
         found: dict[str, Statement] = {}
         part = self.words.get(reviewer, EMPTY)
         for statement in sorted(part.statements, key=lambda s: s.revision):
-            found[statement.id] = statement
+            if said_by(statement, until):
+                found[statement.id] = statement
         return found
+
+
+def said_by(statement: Statement, until: str | None) -> bool:
+    """Whether the word was said on that day or before; one without a time counts on every day."""
+    return not until or not statement.review.at or statement.review.at[: len(until)] <= until

@@ -17,6 +17,7 @@ from pourparler.evidence.ledger.saying import say
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
 
+Marks = dict[str, tuple[int, ...]]  # of each file of a document: what changes when the file does
 _AGAIN = 3  # times that a folder is read again that changed while it was read
 
 
@@ -32,11 +33,12 @@ class Ledger:
         self.folder = folder
         self.wait = wait
         self._books: dict[str, Book] = {}
+        self._marks: dict[str, Marks] = {}
         self._stray: tuple[Problem, ...] = ()
 
     @classmethod
     def open(cls, folder: Path | str) -> Ledger:
-        """Reads the ledger; a folder that is not there is an empty one.
+        """Reads the ledger; a folder that is not there is an empty ledger.
 
         Raises InputError with everything that is wrong in it.
         """
@@ -66,17 +68,18 @@ class Ledger:
         except OSError as error:
             raise PourparlerError(f"{self.folder}: the ledger cannot be read: {error.strerror or error}") from None
 
-    def _listed(self) -> dict[str, tuple[int, int]]:
-        """Size and time of each file of the ledger: tells whether one changed, never what it holds."""
+    def _listed(self) -> Marks:
+        """Number, size and times of each file: within one process they tell whether it changed."""
         try:
             with os.scandir(self.folder) as entries:
                 found = {entry.name: entry.stat() for entry in entries if not entry.name.startswith(".")}
         except FileNotFoundError:
             return {}
-        return {name: (stat.st_size, stat.st_mtime_ns) for name, stat in sorted(found.items())}
+        return {name: (s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns) for name, s in sorted(found.items())}
 
-    def _read(self, listed: Iterable[str]) -> None:
+    def _read(self, listed: Marks) -> None:
         reviewers: dict[str, list[str]] = {}
+        marks: dict[str, Marks] = {}
         kinds: dict[str, set[str]] = {}
         stray: list[Problem] = []
         for name in listed:
@@ -87,6 +90,7 @@ class Ledger:
                     stray.append(Problem(str(self.folder / name), 0, "", wrong, "names have a-z, 0-9 and dashes"))
                 continue
             kinds.setdefault(found.document, set()).add(found.kind)
+            marks.setdefault(found.document, {})[name] = listed[name]
             reviewers.setdefault(found.document, [])
             if found.reviewer:
                 reviewers[found.document].append(found.reviewer)
@@ -95,10 +99,13 @@ class Ledger:
             stray.append(Problem(str(self.folder / f"{document}.txt"), 0, "", wrong, "add it again"))
             del kinds[document]
         self._stray = tuple(stray)
-        self._books = {
-            document: read_book(self.folder, document, tuple(reviewers[document]), self._books.get(document))
-            for document in sorted(kinds)
-        }
+        old, self._books = self._books, {}
+        for document in sorted(kinds):
+            before = old.get(document)
+            if before is None or self._marks.get(document) != marks[document]:
+                before = read_book(self.folder, document, tuple(reviewers[document]), before)
+            self._books[document] = before
+        self._marks = {document: marks[document] for document in kinds}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -150,15 +157,19 @@ class Ledger:
         found = [s for s in self.statements() if s.id == id]
         return tuple(sorted(found, key=lambda s: (s.doc, s.revision, s.review.by or "")))
 
-    def settled(self, reviewer: str | None = None) -> settle.Settled:
-        """What counts, what is in dispute, rejected or waiting; with a reviewer, by their words alone."""
+    def settled(self, reviewer: str | None = None, until: str | None = None) -> settle.Settled:
+        """What counts, what is in dispute, rejected or waiting.
+
+        With ``reviewer``, by their words alone. With ``until`` (YYYY-MM-DD), by what was said up to the end of that
+        day; a word without a time counts on every day.
+        """
         found: list[settle.Standing] = []
         for book in self._books.values():
             who = [reviewer] if reviewer is not None else list(book.words)
-            latest = {name: book.latest(name) for name in who}
+            latest = {name: book.latest(name, until) for name in who}
             rows = (
                 settle.standing(first, {name: words[id] for name, words in latest.items() if id in words})
-                for id, first in book.firsts().items()
+                for id, first in book.firsts(until).items()
             )
             found += sorted(rows, key=lambda row: key_of(row.statement))
         return settle.Settled(tuple(found))
@@ -175,7 +186,7 @@ class Ledger:
             try:
                 return add(self.folder, self._books, report, tuple(statements))
             finally:
-                self.refresh()
+                self.refresh()  # cut off or not, the ledger shows what is on disk
 
     def append(self, reviewer: str, statements: Iterable[Statement]) -> tuple[Statement, ...]:
         """Adds a reviewer's words; returns them as they were written, without those that said nothing new.
