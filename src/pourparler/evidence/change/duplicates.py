@@ -1,0 +1,192 @@
+"""Near-duplicate reports and carried-over paragraphs, by shared runs of three words.
+
+Broder, "On the resemblance and containment of documents" (1997); exact and without sampling, over an inverted index.
+A report is compared with the earlier ones only; where the dates are equal or unknown the longer one counts as earlier.
+
+- *reprint*: at least 0.8 of its shingles stand in the earlier report (also an exact copy, and an excerpt);
+- *update*: 0.25 to 0.8 of them do, or that much of the earlier report stands in it (a longer later version);
+- *passages*: less, but at least one whole paragraph was carried over.
+
+A paragraph is carried over when 0.8 of its shingles stand in the earlier report; one of fewer than eight words only
+between reports that are related anyway, and only word for word.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import chain
+from typing import Any
+
+from pourparler.evidence.change.fold import Folded, Paragraph, Shingle
+from pourparler.evidence.change.periods import OPEN_END, bounds
+from pourparler.evidence.report import Report
+
+REPRINT = 0.8
+UPDATE = 0.25
+CARRIED = 0.8
+SHORT = 8  # words; a shorter paragraph is carried over only word for word
+LEAST = 4  # shared shingles: fewer are chance, also where a text is so short that they are a large part of it
+SPLIT = 0.2  # share of a paragraph that a further paragraph of the other report must hold to count as its source too
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph of a report and the paragraph of the earlier report that it was carried over from."""
+
+    start: int
+    end: int
+    of_start: int
+    of_end: int
+
+
+@dataclass(frozen=True)
+class Kinship:
+    """``doc`` repeats the earlier report ``of``.
+
+    ``containment``: share of the shingles of ``doc`` that stand in ``of``; ``back``: the other way round (0 to 1).
+    """
+
+    doc: str
+    of: str
+    kind: str
+    containment: float
+    back: float
+    paragraphs: tuple[Passage, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        return {**asdict(self), "paragraphs": [asdict(p) for p in self.paragraphs]}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Kinship:
+        return cls(**{**data, "paragraphs": tuple(Passage(**row) for row in data["paragraphs"])})
+
+
+def relate(reports: Iterable[Report]) -> tuple[Kinship, ...]:
+    """For each report the earlier report it repeats most, and each one that a paragraph of it was carried over from.
+
+    So a report has few records, however many copies of one text there are: copies all point at the first.
+    The result does not depend on the order of ``reports``; it is sorted by date, length and id.
+    """
+    reports = list(reports)
+    texts = {r.id: Folded(r.text) for r in reports}
+    published = {r.id: bounds(r.published) or (OPEN_END, OPEN_END) for r in reports}
+    order = sorted(texts, key=lambda id: (published[id], -len(texts[id].folded), id))
+    index = _Index([texts[id] for id in order])
+    found: list[Kinship] = []
+    first: dict[str, int] = {}  # of each text, word for word
+    for here, id in enumerate(order):
+        text = texts[id]
+        if not text.paragraphs:
+            continue
+        same = first.setdefault(text.folded, here)
+        if same != here:
+            pairs = {same: _passages(text, texts[order[same]], text.paragraphs)}
+            root = same
+        else:
+            root, pairs = _sources(text, index)
+            index.add(here, root if root is not None and _kind(text, index.texts[root])[0] == "reprint" else here)
+        for other in sorted(pairs):
+            kind, containment, back = _kind(text, texts[order[other]])
+            found.append(Kinship(id, order[other], kind, containment, back, pairs[other]))
+    return tuple(found)
+
+
+@dataclass
+class _Index:
+    """Which of the earlier texts hold a shingle. Of a text and its reprints each shingle is listed once.
+
+    So the lists stay short however often one text is reprinted.
+    """
+
+    texts: Sequence[Folded]
+    holders: dict[Shingle, list[int]] = field(default_factory=dict)
+    family: dict[int, int] = field(default_factory=dict)
+    known: dict[int, set[Shingle]] = field(default_factory=dict)
+
+    def add(self, text: int, like: int) -> None:
+        """Lists a text; ``like``: the text it is a reprint of, or itself."""
+        head = self.family[like] if like != text else text
+        self.family[text] = head
+        known = self.known.setdefault(head, set())
+        fresh = self.texts[text].shingles - known
+        known |= fresh
+        for shingle in fresh:
+            self.holders.setdefault(shingle, []).append(text)
+
+    def sharing(self, shingles: frozenset[Shingle], least: float, part: float = 0.0) -> list[int]:
+        """Earlier texts that may share ``least`` of these shingles and ``part`` of the shorter text, in order.
+
+        None that does is left out, but for reprints that hold nothing which their family has not had before.
+        """
+        get = self.holders.get
+        hits = Counter(chain.from_iterable(get(s, ()) for s in shingles))
+        total: Counter[int] = Counter()
+        for text, count in hits.items():
+            total[self.family[text]] += count
+        size = len(shingles)
+        return sorted(
+            text
+            for text in hits
+            if total[self.family[text]] >= max(least, part * min(size, len(self.texts[text].shingles)))
+        )
+
+
+def shared(a: frozenset[Shingle], b: frozenset[Shingle]) -> int:
+    """How many shingles two texts have in common."""
+    return len(a & b)
+
+
+def _kind(text: Folded, other: Folded) -> tuple[str, float, float]:
+    common = shared(text.shingles, other.shingles)
+    share, back = common / len(text.shingles), common / len(other.shingles)
+    if text.folded == other.folded or (common >= LEAST and share >= REPRINT):
+        return "reprint", share, back
+    return ("update" if common >= LEAST and max(share, back) >= UPDATE else "passages"), share, back
+
+
+def _sources(text: Folded, index: _Index) -> tuple[int | None, dict[int, tuple[Passage, ...]]]:
+    """The earlier text that this one repeats most, if any; and the passages carried over, by earlier text."""
+    best: tuple[float, int] | None = None
+    for other in index.sharing(text.shingles, LEAST, UPDATE):
+        there = index.texts[other].shingles
+        common = shared(text.shingles, there)
+        if common >= LEAST and common >= UPDATE * min(len(text.shingles), len(there)):
+            best = max(best or (0.0, 0), (common / len(text.shingles), -other))
+    root = -best[1] if best else None
+    carried: dict[int, list[Paragraph]] = {} if root is None else {root: []}
+    for paragraph in text.paragraphs:
+        if paragraph.count < SHORT:
+            continue
+        need = CARRIED * len(paragraph.shingles)
+        holders = index.sharing(paragraph.shingles, need)
+        for other in ([] if root is None else [root]) + holders:
+            if shared(paragraph.shingles, index.texts[other].shingles) >= need:
+                carried.setdefault(other, []).append(paragraph)
+                break
+    short = [p for p in text.paragraphs if p.count < SHORT]
+    return root, {
+        other: _passages(text, index.texts[other], [*rows, *short] if other == root else rows)
+        for other, rows in carried.items()
+    }
+
+
+def _passages(text: Folded, other: Folded, rows: Iterable[Paragraph]) -> tuple[Passage, ...]:
+    """Where in the other text these paragraphs stand: word for word, or else by most shared shingles."""
+    exact: dict[str, Paragraph] = {}
+    for paragraph in other.paragraphs:
+        exact.setdefault(paragraph.folded, paragraph)
+    found = []
+    for row in rows:
+        if row.folded in exact:
+            homes = [exact[row.folded]]
+        elif row.count < SHORT:
+            homes = []
+        else:
+            hits = Counter(chain.from_iterable(other.places.get(s, ()) for s in row.shingles))
+            most = max(hits.values(), default=0)
+            enough = min(most, SPLIT * len(row.shingles))
+            homes = [other.paragraphs[number] for number in sorted(hits) if hits[number] >= enough]
+        found += [Passage(row.start, row.end, home.start, home.end) for home in homes]
+    return tuple(sorted(found, key=lambda p: (p.start, p.of_start)))
