@@ -187,4 +187,11 @@ def blocked_breaking(case: Case, space: Any) -> Rows:
                     )
 
 
-CHECKS = (protest, never_holds, unset, nobody_said, uncited, sentences, loaded_words, blocked_breaking)
+def waits(case: Case, space: Any) -> Rows:
+    """Citations of statements that do not count, and what fell with them."""
+    for id, why, fell in case.waits:
+        told = f"cited, and does not count: {why}" + (f"; so this fell: {fell}" if fell else "")
+        yield "waits", 0, id, told, "accept it with `pourparler review`, or cite another"
+
+
+CHECKS = (waits, protest, never_holds, unset, nobody_said, uncited, sentences, loaded_words, blocked_breaking)

@@ -60,7 +60,14 @@ def pieces(a: Case, b: Case) -> tuple[Piece, ...]:
         if (one and (one.low, one.high)) != (other and (other.low, other.high)):
             texts = [f"{x.low} to {x.high}" if x else "today" for x in (one, other)]
             found.append(
-                Piece(("no_deal", party), a.name(party), "what no deal is worth", *texts, _set_no_deal(party, other))
+                Piece(
+                    ("no_deal", party),
+                    a.name(party),
+                    "what no deal is worth",
+                    texts[0],
+                    texts[1],
+                    _set_no_deal(party, other),
+                )
             )
     return tuple(found)
 
@@ -80,13 +87,19 @@ def _views(a: Case, b: Case, party: str) -> list[Piece]:
         if [r.when for r in one.reasons] != [r.when for r in other.reasons] or one.prioritised != other.prioritised:
             texts = ["; ".join(tell(a, r.when) for r in v.reasons) for v in (one, other)]
             found.append(
-                Piece(("list", party), a.name(party), "the prioritised list", *texts, _set_views(party, other))
+                Piece(
+                    ("list", party), a.name(party), "the prioritised list", texts[0], texts[1], _set_views(party, other)
+                )
             )
         return found
     orders = [_order(v) for v in (one, other)]
     if orders[0] != orders[1]:
         texts = [_order_text(a, v) for v in (one, other)]
-        found.append(Piece(("order", party), a.name(party), "the order around today", *texts, _set_order(party, other)))
+        found.append(
+            Piece(
+                ("order", party), a.name(party), "the order around today", texts[0], texts[1], _set_order(party, other)
+            )
+        )
     for kind, rows in (
         ("reason", ([r for r in v.reasons if r.place not in ("above", "below")] for v in (one, other))),
     ):
@@ -98,7 +111,14 @@ def _views(a: Case, b: Case, party: str) -> list[Piece]:
                 row = x or y
                 assert row is not None
                 found.append(
-                    Piece((kind, party, when), a.name(party), tell(a, row.when), *texts, _set_reason(party, when, y))
+                    Piece(
+                        (kind, party, when),
+                        a.name(party),
+                        tell(a, row.when),
+                        texts[0],
+                        texts[1],
+                        _set_reason(party, when, y),
+                    )
                 )
     compared = [
         {(str(sorted(c.better.items())), str(sorted(c.than.items()))): c for c in v.comparisons} for v in (one, other)
@@ -113,7 +133,8 @@ def _views(a: Case, b: Case, party: str) -> list[Piece]:
                     ("comparison", party, *pair),
                     a.name(party),
                     what,
-                    *texts,
+                    texts[0],
+                    texts[1],
                     _set_comparison(party, pair, compared[1].get(pair)),
                 )
             )
@@ -222,5 +243,5 @@ def _rows(
 
         whose = a.name(row.party) if kind == "limit" else ""
         shown = [text(a if side is left else b, row) if k in side else "not there" for side in (left, right)]
-        found.append(Piece((kind, *k), whose, "a red line" if kind == "limit" else "a plan", *shown, into))
+        found.append(Piece((kind, *k), whose, "a red line" if kind == "limit" else "a plan", shown[0], shown[1], into))
     return found

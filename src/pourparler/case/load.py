@@ -5,22 +5,32 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from pourparler.case.drawn import read_drawn
+from pourparler.case.evidence import NOT_COUNTED, Evidence, gather, join
+from pourparler.case.fall import resting_alone, unsaid
 from pourparler.case.keys import HANDLING, RECORD, TOP
 from pourparler.case.load_people import load_parties_and_issues, load_talks
 from pourparler.case.load_plans import load_plans, load_statements
 from pourparler.case.load_views import load_limits, load_open, load_views
 from pourparler.case.model import Case
 from pourparler.case.reader import Reader
+from pourparler.case.uses import citations
 from pourparler.case.yamlfile import Listing, Node, Text, read_yaml
 from pourparler.case.yamlfile import Mapping as Map
 from pourparler.errors import InputError, Problem
 from pourparler.evidence.records import Document, Source
 
+MISSING = NOT_COUNTED["missing"]
 
-def load(path: str | os.PathLike[str]) -> Case:
+
+def load(path: str | os.PathLike[str], until: str = "", reviewer: str = "") -> Case:
     """The case in a YAML file, or in a folder with a ``case.yaml`` and further ``*.yaml`` beside it.
+
+    Accepted statements of the ledger beside it count; ``until`` leaves out what was accepted after that day,
+    ``reviewer`` what others said.
 
     Raises InputError with every problem found, each as ``file:line: path: what is wrong; what would be right``.
     """
@@ -28,7 +38,7 @@ def load(path: str | os.PathLike[str]) -> Case:
     root, shown = read_tree(Path(path), problems)
     if root is None:
         raise InputError(problems)
-    case = build(root, shown, problems)
+    case = build(root, shown, problems, gather(Path(path), problems, until, reviewer))
     if problems:
         raise InputError(problems)
     assert case is not None
@@ -63,8 +73,8 @@ def read_tree(path: Path, problems: list[Problem]) -> tuple[Map | None, str]:
     return root, str(main)
 
 
-def build(root: Map, shown: str, problems: list[Problem]) -> Case | None:
-    """The case behind a tree of nodes; adds problems and returns None when there are any."""
+def build(root: Map, shown: str, problems: list[Problem], evidence: Evidence = Evidence()) -> Case | None:  # noqa: B008
+    """The case behind a tree of nodes and a ledger; adds problems and returns None when there are any."""
     r = Reader(shown, problems)
     r.keys(root, TOP, "")
     get = root.items.get
@@ -77,7 +87,7 @@ def build(root: Map, shown: str, problems: list[Problem]) -> Case | None:
     if version is not None and r.text(version, "pourparler") != "1":
         r.bad(version, "pourparler", "this program reads version 1 of the format", "write `pourparler: 1`")
     _scale(r, at("scale"))
-    _ids(r, root)
+    _ids(r, root, evidence)
     issues = load_parties_and_issues(r, at)
     sources: dict[str, Source] = {}
     documents: dict[str, Document] = {}
@@ -113,6 +123,9 @@ def build(root: Map, shown: str, problems: list[Problem]) -> Case | None:
 
     r.each(at("sources"), "sources", "sources", source)
     r.each(at("documents"), "documents", "documents", document)
+    r.sides = {id: person.party for id, person in issues.people.items()}
+    statements = load_statements(r, at)
+    astray = join(r, evidence, issues.topics, documents, sources, statements)
     for key, found in (("issues", issues.issues), ("parties", issues.parties)):
         node = at(key)
         if node is not None and not found and not problems:
@@ -123,7 +136,7 @@ def build(root: Map, shown: str, problems: list[Problem]) -> Case | None:
     standing, said_of, principles, talks, promises = load_talks(r, at)
     case = Case(
         title=r.text(at("title"), "title", True),
-        hash=hashlib.sha256(_canonical(root).encode()).hexdigest()[:16],
+        hash=hashlib.sha256((_canonical(root) + evidence.digest()).encode()).hexdigest()[:16],
         as_of=r.date(at("as_of"), "as_of"),
         note=r.text(at("note"), "note"),
         file=shown,
@@ -146,12 +159,23 @@ def build(root: Map, shown: str, problems: list[Problem]) -> Case | None:
         talks=talks,
         topics=issues.topics,
         topic_keywords=issues.topic_keywords,
-        statements=load_statements(r, at),
+        statements=statements,
     )
-    return None if problems else case
+    r.file = evidence.drawn_file
+    case = read_drawn(r, case, evidence.drawn)
+    return None if problems else _counting(case, {**evidence.others, **astray, **dict.fromkeys(r.missing, MISSING)})
 
 
-def _ids(r: Reader, root: Map) -> None:
+def _counting(case: Case, others: Mapping[str, str]) -> Case:
+    """The case without what rests on statements that do not count, and a word on each of them that is cited."""
+    cited = {cite for cites, _ in citations(case) for cite in cites if cite in others}
+    if not cited:
+        return case
+    waits = tuple((id, others[id], "; ".join(resting_alone(case, {id}))) for id in sorted(cited))
+    return replace(unsaid(case, cited), waits=waits)
+
+
+def _ids(r: Reader, root: Map, evidence: Evidence) -> None:
     """The names everything else may use, before anything is read in full."""
 
     def names(key: str) -> tuple[str, ...]:
@@ -159,7 +183,7 @@ def _ids(r: Reader, root: Map) -> None:
         return tuple(node.items) if isinstance(node, Map) else ()
 
     r.parties, r.people, r.documents, r.sources = map(names, ("parties", "people", "documents", "sources"))
-    r.cites = tuple(dict.fromkeys((*names("statements"), *r.sources)))
+    r.cites = tuple(dict.fromkeys((*names("statements"), *r.sources, *evidence.accepted, *evidence.others)))
     issues = root.items.get("issues")
     for id, node in (issues.items if isinstance(issues, Map) else {}).items():
         options = node.items.get("options") if isinstance(node, Map) else None

@@ -250,12 +250,15 @@ class Case:
     topics: Mapping[str, str] = field(default_factory=dict)
     topic_keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statements: Mapping[str, CaseStatement] = field(default_factory=dict)
+    waits: tuple[tuple[str, str, str], ...] = ()  # cited statement, why it does not count, and what fell with it
     left_out: int = 0  # sources and statements masked by their handling
 
     def name(self, id: str) -> str:
         """The name a page shows for a party, a person, or anyone else."""
         if id in self.parties:
             return self.parties[id].name
+        if id == "_source":
+            return "someone who is no party"
         return self.people[id].name if id in self.people else id
 
     def party_of(self, actor: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from pourparler.case.yamlfile import Listing, Node, Text, kind_of, shorten
 from pourparler.case.yamlfile import Mapping as Map
 from pourparler.errors import Problem, did_you_mean
 
+LEDGER_ID = re.compile(r"st-[0-9a-f]{20}")
 CUT = "a comma or question mark cut this text: quote it"
 Range = tuple[Fraction | None, Fraction | None]
 
@@ -30,6 +32,8 @@ class Reader:
         self.sources: tuple[str, ...] = ()
         self.documents: tuple[str, ...] = ()
         self.subjects: tuple[str, ...] = ()
+        self.sides: dict[str, str] = {}  # person -> party
+        self.missing: dict[str, None] = {}  # statements of a ledger that are cited and not there
         self.scale = {word: (Fraction(low), Fraction(high)) for word, (low, high) in WORDS.items()}
 
     def bad(self, node: Node | int, path: str, wrong: str, right: str = "") -> None:
@@ -103,7 +107,15 @@ class Reader:
         return self.ids(node, path, (*self.parties, *self.people), "party or person")
 
     def cite(self, node: Node | None, path: str) -> tuple[str, ...]:
-        return self.ids(node, path, self.cites, "statement or source")
+        """Citations. A statement of the ledger that is not there any more is no mistake: what cites it falls."""
+        known: list[Node] = []
+        for item in self.listing(node, path):
+            gone = isinstance(item, Text) and LEDGER_ID.fullmatch(item.value) and item.value not in self.cites
+            if gone and isinstance(item, Text):
+                self.missing[item.value] = None
+            known.append(item)
+        cites = (*self.cites, *self.missing)
+        return self.ids(Listing(known, node.line) if node is not None else None, path, cites, "statement or source")
 
     def choice(self, node: Node | None, path: str, kind: str, default: str = "") -> str:
         if node is None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from pourparler.case.conditions import Condition, terms_of
+from pourparler.case.fall import fall, resting_alone
 from pourparler.case.load_views import read_views
 from pourparler.case.model import Case, Plan, Reason, Step, Views
 from pourparler.case.reader import Reader
-from pourparler.case.uses import citations
 from pourparler.case.yamlfile import Mapping as Map
 from pourparler.case.yamlfile import Node, Text, parse
 from pourparler.errors import InputError, Problem, did_you_mean
@@ -134,8 +133,7 @@ def _gone(case: Case, source: str) -> set[str]:
 
 def rests_on_alone(case: Case, source: str) -> tuple[str, ...]:
     """What falls with a source (or statement): everything that cites it, or statements from it alone."""
-    gone = _gone(case, source)
-    return tuple(dict.fromkeys(what for cites, what in citations(case) if cites and set(cites) <= gone))
+    return resting_alone(case, _gone(case, source))
 
 
 def without(case: Case, source: str) -> Case:
@@ -143,45 +141,4 @@ def without(case: Case, source: str) -> Case:
     if source not in case.sources and source not in case.statements:
         hint = did_you_mean(source, (*case.sources, *case.statements))
         raise InputError([Problem("--without", 0, "", f'"{source}" is no source', hint)])
-    gone = _gone(case, source)
-
-    def left(said: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(cite for cite in said if cite not in gone)
-
-    def stays(said: tuple[str, ...]) -> bool:
-        return not said or bool(left(said))
-
-    def kept(rows: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(replace(row, said=left(row.said)) for row in rows if stays(row.said))
-
-    def sides(rows: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        return {party: left(said) for party, said in rows.items() if stays(said)}
-
-    views = {}
-    for party, v in case.views.items():
-        reasons = kept(v.reasons)
-        ids = {r.id for r in reasons}
-        above, below = tuple(x for x in v.above if x in ids), tuple(x for x in v.below if x in ids)
-        views[party] = Views(reasons, above, below, kept(v.comparisons), v.prioritised)
-    plans = []
-    for plan in case.plans:
-        steps = kept(plan.steps)
-        if steps and stays(plan.said):
-            rest: dict[str, Any] = {
-                "backed": sides(plan.backed),
-                "against": sides(plan.against),
-                "dropped": sides(plan.dropped),
-            }
-            plans.append(replace(plan, steps=steps, said=left(plan.said), **rest))
-    return replace(
-        case,
-        views=views,
-        limits=kept(case.limits),
-        impossible=kept(case.impossible),
-        plans=tuple(plans),
-        said_of_promises=kept(case.said_of_promises),
-        standing=kept(case.standing),
-        principles=kept(case.principles),
-        talks=kept(case.talks),
-        open=kept(case.open),
-    )
+    return fall(case, _gone(case, source))
