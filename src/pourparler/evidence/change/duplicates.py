@@ -83,7 +83,6 @@ def relate(reports: Iterable[Report]) -> tuple[Kinship, ...]:
         same = first.setdefault(text.folded, here)
         if same != here:
             pairs = {same: _passages(text, texts[order[same]], text.paragraphs)}
-            root = same
         else:
             root, pairs = _sources(text, index)
             index.add(here, root if root is not None and _kind(text, index.texts[root])[0] == "reprint" else here)
