@@ -18,7 +18,7 @@ FLOORS = {
     "lens": 4,
     "formats": 4,
     "report": 5,
-    **dict.fromkeys(("analysis", "checks", "compare", "diff", "pieces", "questions", "sides"), 6),
+    **dict.fromkeys(("analysis", "checks", "compare", "diff", "pieces", "questions", "review", "sides"), 6),
     **dict.fromkeys(
         (
             "cli",

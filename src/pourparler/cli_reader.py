@@ -66,3 +66,59 @@ def taken(path: Path, published: str, outlet: str, encoding: str, handling: str 
     else:
         found = open_report(path, published=published, outlet=outlet, handling=handling, encoding=encoding)
     return replace(found, caveat=caveat)
+
+
+@click.command()
+@REPORT
+@ITS_CASE
+@PUBLISHED
+@OUTLET
+@ENCODING
+@click.option("--id", "name", default="", metavar="ID", help="The document's id (default: from the file's name).")
+@click.option("--handling", type=click.Choice(["open", "internal", "protected"]), default="open", show_default=True)
+@click.option("--caveat", default="", metavar="TEXT", help="What a reader of the document must know.")
+@AS_JSON
+@plainly
+def add(
+    report: Path,
+    case: Path,
+    published: str,
+    outlet: str,
+    encoding: str,
+    name: str,
+    handling: str,
+    caveat: str,
+    as_json: bool,
+) -> None:
+    """Put a report and the drafts from it into the case's ledger. No verdict moves before a person accepts one.
+
+    \b
+    Example: pourparler add report.txt --case talks --published 2025-08-16
+    """
+    from dataclasses import replace
+
+    from pourparler.case.lexicon import lexicon
+    from pourparler.case.load import load
+    from pourparler.evidence.drafter.draft import draft
+    from pourparler.evidence.ledger import Ledger, place
+    from pourparler.evidence.report import slug
+    from pourparler.jsonio import dumps
+    from pourparler.words import counted
+
+    loaded = load(case)
+    found = taken(report, published, outlet, encoding, handling, caveat)
+    found = replace(found, id=slug(name)) if name else found
+    ledger = Ledger.open(place(case))
+    drafts = draft(found, lexicon(loaded))
+    done = ledger.add(found, drafts.statements)
+    notices = (*found.notices, *drafts.notices)
+    if as_json:
+        told = {"document": done.report.id, "fresh": done.fresh, "new": [s.id for s in done.new], "known": done.known}
+        click.echo(dumps({**told, "says": list(done.says), "findings": [n.to_json() for n in notices]}, indent=2))
+        return
+    for notice in notices:
+        where = f" [{notice.start}-{notice.end}]" if notice.end else ""
+        click.echo(f"{notice.kind}{where}: {notice.says}")
+    for line in done.says:
+        click.echo(line)
+    click.echo(f"{done.report.id}: {counted(len(done.new), 'new draft')}; next: pourparler review {case} --as NAME")

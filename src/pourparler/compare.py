@@ -72,7 +72,7 @@ def compare(a: Case, b: Case, watch: Callable[[str, int, int], None] | None = No
         for id in sorted(own[0] ^ own[1])
     )
     cells = own[0] & own[1]
-    differences = _differences(_quick(a), _quick(b), cells, a, found, _quick)
+    differences = _differences(quick_cells(a), quick_cells(b), cells, a, found, quick_cells)
     one, other = _leaving(a), _leaving(b)
     if any(one[c] != other[c] for c in one if c in other and c[0] in cells):
         few = found if len(found) <= MAX_PIECES_FOR_LEAVING else ()
@@ -136,7 +136,7 @@ def _least(
     return kept
 
 
-def _quick(case: Case) -> Cells:
+def quick_cells(case: Case) -> Cells:
     """What bars each plan, who must agree and does, and each party's verdict."""
     space = compile(case)
     found: Cells = {}

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from pourparler.analysis import analyse
+from pourparler.case.dates import is_date
 from pourparler.case.load import load
 from pourparler.diff import Side
 from pourparler.errors import InputError, Problem
@@ -21,6 +22,17 @@ def open_side(path: Path, until: str = "", full: bool = False, reviewer: str = "
         return _page(path)
     found = analyse(load(path, until=until, reviewer=reviewer), full=full)
     return Side(until or str(path), found.plan_table, found.findings)
+
+
+def sides_of(case: Path, old: str, new: str, full: bool = False) -> tuple[Side, Side]:
+    """The case as its ledger stood at the end of two days. Raises InputError."""
+    problems = []
+    for day in (old, new):
+        if not (re.fullmatch(r"\d{4}-\d\d-\d\d", day) and is_date(day)):
+            problems.append(Problem("--case", 0, "", f'"{day}" is no day', "with --case, give two days: 2025-08-16"))
+    if problems:
+        raise InputError(problems)
+    return open_side(case, until=old, full=full), open_side(case, until=new, full=full)
 
 
 def _page(path: Path) -> Side:

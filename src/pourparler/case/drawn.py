@@ -50,14 +50,14 @@ def read_drawn(r: Reader, case: Case, node: Node | None) -> Case:
     return case
 
 
-def drawn_text(old: str, effect: Effect) -> str:
-    """The text of the file with one more row; the same text where it has that row already."""
-    row = effect.row()
+def drawn_text(old: str, effect: Effect | None) -> str:
+    """The text of the file with one more row; the same text where it has that row already, or where there is none."""
+    row = effect.row() if effect else {}
     lines = []
     for n, (key, value) in enumerate(row.items()):
         told = f"{{{', '.join(f'{k}: {v}' for k, v in value.items())}}}" if isinstance(value, dict) else value
         lines.append(f"{'  - ' if n == 0 else '    '}{key}: {told}")
-    block = "\n".join(lines) + "\n"
+    block = "".join(f"{line}\n" for line in lines)
     text = old or HEAD
     if not text.endswith("\n"):
         text += "\n"

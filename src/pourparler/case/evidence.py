@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pourparler.case.reader import Reader
 from pourparler.case.yamlfile import Node, read_yaml
@@ -14,9 +13,6 @@ from pourparler.errors import Problem
 from pourparler.evidence.records import CaseStatement, Document, Source
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Attribution, Statement, line_of
-
-if TYPE_CHECKING:
-    from pourparler.evidence.ledger import Standing
 
 DRAWN = "drawn.yaml"
 QUOTE_WORDS = 15
@@ -42,6 +38,14 @@ class Evidence:
         """Changes when what counts changes, and only then; empty where nothing counts."""
         text = "\n".join(line_of(replace(s, prov=replace(s.prov, engine=""))) for s in self.accepted.values())
         return hashlib.sha256(text.encode()).hexdigest() if text else ""
+
+    def accepting(self, statements: Iterable[Statement]) -> Evidence:
+        """The same evidence with these counted as accepted."""
+        more = {s.id: s for s in statements}
+        if not more:
+            return self
+        others = {id: why for id, why in self.others.items() if id not in more}
+        return replace(self, accepted={**self.accepted, **more}, others=others)
 
 
 def gather(path: Path, problems: list[Problem], until: str = "", reviewer: str = "") -> Evidence:
@@ -70,24 +74,6 @@ def gather(path: Path, problems: list[Problem], until: str = "", reviewer: str =
     drawn = root.items.get("drawn") if root is not None else None
     reports = {report.id: report for report in ledger.documents()}
     return Evidence(reports, accepted, others, drawn, str(file))
-
-
-def _by(statements: Iterable[Statement], until: str, reviewer: str) -> list[Standing]:
-    """Where each statement stood on that day; words without a date were always there."""
-    from pourparler.evidence.ledger.settle import standing
-
-    firsts: dict[str, Statement] = {}
-    words: dict[str, dict[str, Statement]] = {}
-    for s in statements:
-        by, at = s.review.by or "", s.review.at or ""
-        if s.revision == 1 and (s.id not in firsts or s.prov.drafted_by.startswith("rules/")):
-            firsts[s.id] = s
-        if not by or at[: len(until)] > until or (reviewer and by != reviewer):
-            continue
-        said = words.setdefault(s.id, {})
-        if by not in said or said[by].revision < s.revision:
-            said[by] = s
-    return [standing(first, words.get(id, {})) for id, first in firsts.items()]
 
 
 def join(

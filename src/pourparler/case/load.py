@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,15 +22,16 @@ from pourparler.case.yamlfile import Listing, Node, Text, read_yaml
 from pourparler.case.yamlfile import Mapping as Map
 from pourparler.errors import InputError, Problem
 from pourparler.evidence.records import Document, Source
+from pourparler.evidence.statement import Statement
 
 MISSING = NOT_COUNTED["missing"]
 
 
-def load(path: str | os.PathLike[str], until: str = "", reviewer: str = "") -> Case:
+def load(path: str | os.PathLike[str], until: str = "", reviewer: str = "", accept: Iterable[Statement] = ()) -> Case:
     """The case in a YAML file, or in a folder with a ``case.yaml`` and further ``*.yaml`` beside it.
 
     Accepted statements of the ledger beside it count; ``until`` leaves out what was accepted after that day,
-    ``reviewer`` what others said.
+    ``reviewer`` what others said. ``accept``: statements to count as if they were accepted, and written nowhere.
 
     Raises InputError with every problem found, each as ``file:line: path: what is wrong; what would be right``.
     """
@@ -38,7 +39,8 @@ def load(path: str | os.PathLike[str], until: str = "", reviewer: str = "") -> C
     root, shown = read_tree(Path(path), problems)
     if root is None:
         raise InputError(problems)
-    case = build(root, shown, problems, gather(Path(path), problems, until, reviewer))
+    evidence = gather(Path(path), problems, until, reviewer).accepting(accept)
+    case = build(root, shown, problems, evidence)
     if problems:
         raise InputError(problems)
     assert case is not None

@@ -1,0 +1,59 @@
+"""The commands that set two things side by side: diff, compare."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pourparler.cli_base import AS_JSON, FULL, plainly
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--case", type=click.Path(path_type=Path), help="The case, where OLD and NEW are days of its ledger.")
+@AS_JSON
+@FULL
+@plainly
+def diff(old: str, new: str, case: Path | None, as_json: bool, full: bool) -> None:
+    """What changed in the claims, therefore in the case, therefore in the conclusions.
+
+    OLD and NEW are two cases, two saved pages (or one of each), or, with --case, two days of its ledger.
+
+    \b
+    Example: pourparler diff yesterday.html talks
+    """
+    from pourparler.diff import diff as differences
+    from pourparler.jsonio import dumps
+    from pourparler.sides import open_side, sides_of
+
+    if case is not None:
+        one, other = sides_of(case, old, new, full)
+    else:
+        one, other = open_side(Path(old), full=full), open_side(Path(new), full=full)
+    found = differences(one, other)
+    click.echo(dumps(found.to_json(), indent=2) if as_json else found.text())
+
+
+@click.command()
+@click.argument("one", type=click.Path(path_type=Path))
+@click.argument("other", type=click.Path(path_type=Path))
+@AS_JSON
+@plainly
+def compare(one: Path, other: Path, as_json: bool) -> None:
+    """Two analysts' cases on the same issues: where verdicts differ, and which of their differences does it.
+
+    \b
+    Example: pourparler compare talks talks-by-ben
+    """
+    from pourparler.case.load import load
+    from pourparler.compare import compare as compared
+    from pourparler.compare import lines
+    from pourparler.jsonio import dumps
+    from pourparler.terminal import waiting
+
+    first, second = load(one), load(other)
+    with waiting() as watch:
+        found = compared(first, second, watch)
+    click.echo(dumps(found.to_json(), indent=2) if as_json else "\n".join(lines(found, first)))

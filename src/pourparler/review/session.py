@@ -1,0 +1,129 @@
+"""A reviewer's session: the drafts in the order in which they matter, and each word written at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pourparler.case.drawn import drawn_text
+from pourparler.case.effects import Effect
+from pourparler.case.evidence import DRAWN
+from pourparler.case.load import load
+from pourparler.evidence.ledger import Ledger, place
+from pourparler.evidence.statement import Prov, Review, Statement, identified
+from pourparler.report.write import write
+from pourparler.review.moves import Outlook, Outlooks
+
+Watch = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A draft that waits for this reviewer's word. ``also``: who else drafted the same."""
+
+    statement: Statement
+    outlook: Outlook
+    also: tuple[str, ...] = ()
+
+
+@dataclass
+class Session:
+    """``at``: the day that is written beside each word. Every word is on disk before the next item is shown, so that
+    a session may end anywhere and go on later.
+    """
+
+    path: Path
+    reviewer: str
+    at: str
+    document: str = ""
+    ledger: Ledger = field(init=False)
+    items: list[Item] = field(init=False, default_factory=list)
+    _done: list[tuple[tuple[Statement, ...], str | None]] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.ledger = Ledger.open(place(self.path))
+        self.case = load(self.path)
+
+    def prepare(self, watch: Watch | None = None) -> None:
+        """Puts the waiting drafts in order: what could move most cells first, then what contradicts the case, then
+        what two coders read alike, then by document and place. Raises InputError as `load` does.
+        """
+        self.case = load(self.path)
+        outlooks = Outlooks(self.path, self.case)
+        said = {s.id for s in self.ledger.latest(self.reviewer) if s.review.status != "draft"}
+        coders: dict[str, list[str]] = {}
+        for s in self.ledger.drafts():
+            coders.setdefault(s.id, []).append(s.prov.drafted_by)
+        standings = self.ledger.settled(self.reviewer).standings
+        waiting = [row.statement for row in standings if row.status == "waiting" and row.statement.id not in said]
+        waiting = [s for s in waiting if not self.document or s.doc == self.document]
+        found = []
+        for n, s in enumerate(waiting, 1):
+            also = tuple(c for c in coders.get(s.id, ()) if c != s.prov.drafted_by)
+            found.append(Item(s, outlooks.on(s), also))
+            if watch:
+                watch(n, len(waiting))
+        found.sort(key=lambda i: (-i.outlook.count, not i.outlook.against, not i.also))
+        self.items = found
+
+    @property
+    def quiet(self) -> tuple[Item, ...]:
+        """Those that move nothing, contradict nothing, and carry no warning."""
+        return tuple(i for i in self.items if not i.outlook.count and not i.outlook.against and not i.statement.flags)
+
+    def accept(self, item: Item, effect: Effect | None = None, changed: Statement | None = None) -> None:
+        """Accepts the draft, or an edited form of it; with ``effect``, the row is drawn too."""
+        new = changed or item.statement
+        status = "edited" if changed and changed != item.statement else "accepted"
+        self._say((self._word(new, status),), item, effect)
+
+    def reject(self, item: Item, note: str = "") -> None:
+        self._say((self._word(item.statement, "rejected", note),), item)
+
+    def split(self, item: Item, parts: tuple[Statement, ...]) -> None:
+        """Rejects nothing: the draft becomes the first part, as an edit; each further part is the reviewer's own."""
+        sha = self.ledger.document(item.statement.doc).sha256
+        words = [self._word(parts[0], "edited")]
+        prov = Prov(f"analyst:{self.reviewer}", item.statement.prov.engine, item.statement.prov.case_version)
+        for part in parts[1:]:
+            words.append(self._word(identified(replace(part, prov=prov), sha), "accepted"))
+        self._say(tuple(words), item)
+
+    def accept_quiet(self) -> int:
+        """Accepts all that moves nothing, in one stroke; returns how many. One `undo` takes them all back."""
+        quiet = self.quiet
+        if quiet:
+            self._say(tuple(self._word(i.statement, "accepted") for i in quiet), None)
+            gone = {i.statement.id for i in quiet}
+            self.items = [i for i in self.items if i.statement.id not in gone]
+        return len(quiet)
+
+    def undo(self) -> bool:
+        """Takes the last words back: what was said stays in the ledger, and a newer word withdraws it."""
+        if not self._done:
+            return False
+        words, drawn = self._done.pop()
+        back = tuple(replace(w, review=Review("draft", self.reviewer, self.at, note="taken back")) for w in words)
+        if drawn is not None:
+            write(self.ledger.folder / DRAWN, drawn)
+        self.ledger.append(self.reviewer, back)
+        self.prepare()
+        return True
+
+    def _word(self, statement: Statement, status: str, note: str = "") -> Statement:
+        note = note or (statement.review.note or "")
+        return replace(statement, review=Review(status, self.reviewer, self.at, note=note or None))
+
+    def _say(self, words: tuple[Statement, ...], item: Item | None, effect: Effect | None = None) -> None:
+        before: str | None = None
+        self.ledger.append(self.reviewer, words)
+        if effect is not None:
+            file = self.ledger.folder / DRAWN
+            before = file.read_text(encoding="utf-8") if file.exists() else drawn_text("", None)
+            write(file, drawn_text(before, effect))
+        self._done.append((words, before))
+        if item is not None:
+            self.items = [i for i in self.items if i.statement.id != item.statement.id]
+        if effect is not None:
+            self.prepare()  # the case has changed: what would move is another
