@@ -1,0 +1,87 @@
+"""What is told of any report, whatever its kind: odd characters, orders to a machine, marks of handling, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from pourparler.evidence.documents.parts import Extract, count, shorten
+from pourparler.evidence.report import MAX_CHARS, Notice
+
+# Words by which a document asks to be kept close. As they are printed: in capitals, or at the beginning of a line.
+_MARK = re.compile(
+    r"\b(?:TOP SECRET|OFFICIAL[- ]SENSITIVE|RESTREINT|CONFIDENTIAL|CONFIDENTIEL|LIMITED DISTRIBUTION|"
+    r"NOT FOR (?:PUBLIC )?(?:RELEASE|DISTRIBUTION|PUBLICATION)|FOR OFFICIAL USE ONLY|INTERNAL USE ONLY|"
+    r"TLP:(?:RED|AMBER\+STRICT|AMBER)|EMBARGO(?:ED)?(?: UNTIL)?|STRICTLY PRIVATE|WITHOUT PREJUDICE|"
+    r"SOUS EMBARGO|NICHT ZUR VERÖFFENTLICHUNG|VS[- ]NfD)\b|"
+    r"^(?:Confidential|Embargoed(?: until)?|Not for (?:release|distribution|publication)|Strictly private)\b",
+    re.M,
+)
+_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]{1,200}")
+
+
+def watched(found: Extract, *, published: str, outlet: str, language: str) -> tuple[tuple[Notice, ...], str]:
+    """All notices of a report in the order of its text, those of the whole report first; and its language."""
+    odd, orders, vote = _aid("hidden", "notices"), _aid("instructions", "notices"), _aid("language", "language")
+    notices = [*found.notices, *odd(found.text), *orders(found.text)]
+    for text in found.hidden:
+        for one in orders(text):
+            says = f"in text that a reader does not see: {one.says}"
+            notices.append(Notice("instructions-hidden", says, text=one.text or shorten(text)))
+    notices += _marks(found.text) + _controls(found.text)
+    if len(found.text) > MAX_CHARS:
+        says = f"{len(found.text):,} characters: statements are drafted from the first {MAX_CHARS:,} only"
+        notices.append(Notice("long", says, MAX_CHARS, len(found.text)))
+    own = vote(found.text[:MAX_CHARS])
+    stated = language or found.language
+    if own and stated and own != stated.split("-")[0].casefold():
+        whose = "you say" if language else "the file says"
+        notices.append(Notice("language-differs", f"{whose} the language is {stated}; its words look like {own}"))
+    notices += _differs("published", published, found.published) + _differs("outlet", outlet, found.outlet)
+    if not published and not found.published:
+        notices.append(Notice("no-date", "no date of publication: days such as “on Monday” cannot be placed"))
+    return tuple(sorted(set(notices), key=lambda n: (n.start, n.end, n.kind, n.says, n.text))), stated or own
+
+
+def _aid(module: str, name: str) -> Callable[[str], Any]:
+    """A reading aid of ``text/``."""
+    try:
+        found: Callable[[str], Any] = getattr(import_module(f"pourparler.evidence.text.{module}"), name)
+    except ImportError:
+        return lambda text: ""
+    return found
+
+
+def _marks(text: str) -> list[Notice]:
+    """Where a report says itself that it is not for everybody. Only the first place of each word."""
+    first: dict[str, re.Match[str]] = {}
+    for found in _MARK.finditer(text[:MAX_CHARS]):
+        first.setdefault(found[0].casefold(), found)
+    return [
+        Notice(
+            "handling-mark", f"the text says “{found[0].strip()}”; check its handling", *found.span(), found[0].strip()
+        )
+        for found in list(first.values())[:10]
+    ]
+
+
+def _controls(text: str) -> list[Notice]:
+    runs = []
+    for found in _CONTROL.finditer(text):
+        runs.append(found.span())
+        if len(runs) == 1000:
+            break
+    if not runs:
+        return []
+    more = " or more" if len(runs) == 1000 else ""
+    says = f"control characters in {count(len(runs), 'place')}{more}; they are kept"
+    return [Notice("control-characters", says, *runs[0], ascii(text[slice(*runs[0])])[1:-1][:40])]
+
+
+def _differs(what: str, given: str, found: str) -> list[Notice]:
+    near = what == "published" and (given.startswith(found) or found.startswith(given))
+    if not given or not found or given == found or near:
+        return []
+    return [Notice(f"{what}-differs", f"you say {given}; the file says {shorten(found, 80)}")]
