@@ -9,42 +9,61 @@ Relative dates rest on the day of publication, and the tense of the verb says wh
 
 Without a day of publication such a date keeps its kind and has no value. Values are in the statement's kinds:
 "since 2019" is ("since", "2019/.."), "until March" ("interval", "../2026-03"), "by Friday" ("deadline", the day),
-"for 30 days" ("duration", "P30D"), "after the meeting" ("after", None).
+"for 30 days" ("duration", "P30D", ISO 8601), "after the meeting" ("after", None).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pourparler.evidence.statement import Span, When
+from pourparler.evidence.text.date_calendar import Ask, Groups, Value
 from pourparler.evidence.text.date_forms import forms
-from pourparler.evidence.text.date_values import Groups, Value, clock_of, value_of
+from pourparler.evidence.text.date_relative import clock_of
+from pourparler.evidence.text.date_values import value_of
 
 _HINT = re.compile(
     r"\d|day|week|month|year|noon|night|morn|morrow|decade|hour|spring|summer|autumn|winter|fall\b|fortnight|quarter|"
-    r"[JFMASOND][a-zA-Z]{2}|jan|feb|apr|jun|jul|aug|sep|oct|nov|dec|ter |fore |ing |ince |ntil |ead |t the|the eve"
-)
-_BEFORE = re.compile(
-    r"\b(no earlier than|not earlier than|no sooner than|not before|no later than|not later than|on or before|at the latest by|by|before|prior to|ahead of|until|till|up to|"
-    r"up until|through|since|ever since|after|following|as from|from|as of|(?:starting|beginning|effective)"
-    r"(?: on| from| in)?|on|in|at|for|during|over|of|dated|throughout|around|about|between|to|and|this past|the)"
-    r"(?: the| late| early| about| around){0,2} $",
+    r"[JFMASOND][a-zA-Z]{2}|jan|feb|apr|jun|jul|aug|sep|oct|nov|dec|ter |fore |ing |ince |ntil |ead |t the|the eve",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r" ?(?:to|until|till|through|and|–|—|-) ?(?:the )?(?:end of )?$")
+_BEFORE = re.compile(
+    r"\b(no earlier than|not earlier than|no sooner than|not before|no later than|not later than|on or before|by|"
+    r"before|at the latest by|prior to|ahead of|until|till|up to|up until|through|since|ever since|after|following|"
+    r"as from|from|as of|(?:starting|beginning|effective)(?: on| from| in)?|on|in|at|for|during|over|of|dated|throughout|"
+    r"around|about|between|to|and|the)(?: the| late| early| about| around){0,2} $",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r" ?(?:to|until|till|through|and|–|—|-) ?(?:the )?(?:end of )?")
+_BESIDE = re.compile(r",? ?(?:at |on |from )?(?:the )?")
 _ONWARDS = re.compile(r" (?:onwards?|on|and beyond)(?=[ ,.;]|$)")
 _LATEST = re.compile(r",? at the latest\b")
 _DONE = re.compile(r"\b(?:was|were|had|ran|lasted|remained|stayed|worked|served|been)\b", re.IGNORECASE)
 _DEADLINE = ("no later than", "not later than", "on or before", "at the latest by", "by")
 _UNTIL = ("until", "till", "up to", "up until", "through")
 _PRIOR = ("before", "prior to", "ahead of")
-_FROM = ("from", "as from", "as of")
-_AFTER = ("after", "following", "no earlier than", "not earlier than", "no sooner than", "not before")
+_AFTER = ("after", "following")
+_NOT_YET = ("no earlier than", "not earlier than", "no sooner than", "not before")
+_NO_PART = ("and", "to", "the", "about")  # words before a date that its span leaves out
 # Bare ones are often no date: "May", "the 2014 accord", "prices fall".
 _NEEDS = frozenset(("month", "year", "monthrange", "season"))
 _OWN = frozenset(("next", "span", "lasting", "long", "ago", "event", "clock"))  # their words say all
+_DAYS = frozenset(("date", "month", "year"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where and how the dates of one call are read."""
+
+    text: str
+    start: int
+    end: int
+    anchor: date | None
+    published: str
+    tense: str
+    day_first: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,44 +89,36 @@ def dates(
         anchor = date.fromisoformat(published[:10]) if published else None
     except ValueError:
         anchor = None
+    place = _Place(text, start, end, anchor, published, tense, day_first)
     found: list[When] = []
     points = _points(text, start, end)
-    at = 0
-    while at < len(points):
-        when, used = _when(text, start, end, points, at, anchor, published, tense, day_first)
-        at += used
-        if when is not None:
-            found.append(when)
+    while points:
+        when, used = _when(place, points)
+        del points[:used]
+        found += [when] if when is not None else []
     return tuple(found)
 
 
-def _dated(text: str, event: _Point, value: Value, anchor: date | None, way: str, day_first: bool | None) -> Value:
-    """The event with the date that its own words hold: "since the 2019 election", "after last week's talks"."""
-    for point in _points(text, event.start + len(str(event.found["how"])), event.end, True):
-        inner = value_of(point.form, point.found, anchor, way, False, day_first)
-        if inner is not None and inner.text is not None:
-            told = f"{inner.text.split('/')[0]}/.." if value.kind == "since" else inner.text
-            return Value(value.kind, told, inner.first, inner.leans)
-    return value
-
-
 def _points(text: str, start: int, end: int, inside: bool = False) -> list[_Point]:
-    """What looks like a date, the forms that start first and reach furthest, none over another."""
+    """What looks like a date, the forms that start first and reach furthest, none over another.
+
+    ``inside``: within the words of an event, where a bare year or month is a date.
+    """
     found = [
-        _Point(match.start(), match.end(), name, {**match.groupdict(), "whole": match.group()})
-        for name, pattern in forms()
+        (match.start(), -match.end(), number, name, match)
+        for number, (name, pattern) in enumerate(forms())
         if not (inside and name in ("event", "lasting", "long", "clock"))
         for match in pattern.finditer(text, start, end)
     ]
-    order = {name: n for n, (name, _) in enumerate(forms())}
-    found.sort(key=lambda point: (point.start, -point.end, order[point.form]))
+    found.sort(key=lambda entry: entry[:3])
     kept: list[_Point] = []
-    for point in found:
-        if kept and point.start < kept[-1].end:
+    for first, last, _, name, match in found:
+        if kept and first < kept[-1].end:
             continue
-        if point.form in _NEEDS and not inside and not _meant(text, start, point):
-            continue
-        kept.append(point)
+        groups = {key: part.casefold() if part else part for key, part in match.groupdict().items()}
+        point = _Point(first, -last, name, {**groups, "whole": match.group().casefold()})
+        if name not in _NEEDS or inside or _meant(text, start, point):
+            kept.append(point)
     return kept
 
 
@@ -122,96 +133,102 @@ def _meant(text: str, start: int, point: _Point) -> bool:
     return match is not None and match[1].casefold() not in ("the", "about", "at", "and")
 
 
-def _when(
-    text: str, start: int, end: int, points: list[_Point], at: int, anchor: date | None, published: str, tense: str,
-    day_first: bool | None,
-) -> tuple[When | None, int]:  # fmt: skip
-    """The date that begins with the point at ``at``, and how many points it takes up."""
-    point = points[at]
-    begin, before = point.start, ""
-    if point.form not in _OWN and (match := _BEFORE.search(text, max(start, begin - 40), begin)):
-        before = match[1].casefold()
-        if before not in ("and", "to", "the", "about"):
-            begin = match.start()
-        elif before == "to" and text[max(start, begin - 12) : begin].casefold().endswith(" up to "):
-            before, begin = "until", match.start()
-    if point.form == "clock":
-        before = str(point.found["whole"]).split()[0].casefold()
-        before = before if before in ("at", "by", "from", "until", "before", "after") else ""
-    way = _way(text, start, begin, before, tense)
+def _when(place: _Place, points: list[_Point]) -> tuple[When | None, int]:
+    """The date that begins with the first point, and how many points it takes up."""
+    text, point = place.text, points[0]
+    begin, before = _preposition(place, point)
+    way = _way(place, begin, before)
     ending = before in (*_DEADLINE, *_UNTIL, *_PRIOR)
-    value = value_of(point.form, point.found, anchor, way, ending, day_first)
+    value = value_of(point.form, Ask(point.found, place.anchor, way, ending, place.day_first))
     if value is None:
         return None, 1
     if point.form == "event":
-        return _made(text, begin, point.end, _dated(text, point, value, anchor, way, day_first), published), 1
+        return _made(place, begin, point.end, _dated(place, point, value, way)), 1
     used, last = 1, point.end
-    after = points[at + 1] if at + 1 < len(points) else None
-    if after is not None and (joined := _range(text, point, after, before, value, anchor, way, day_first)):
-        return _made(text, begin, after.end, joined, published), 2
-    if after is not None and (timed := _timed(text, point, after, value, anchor, way, day_first)):
-        value, last, used = timed, after.end, 2
-        if point.form == "clock" and not before and (match := _BEFORE.search(text, max(start, begin - 16), begin)):
-            before, begin = match[1].casefold(), match.start()
-    if _ONWARDS.match(text, last, end) and value.kind in ("date", "month", "year", "datetime"):
-        match_ = _ONWARDS.match(text, last, end)
-        last, before = (match_.end() if match_ else last), "from"
-    elif match_ := _LATEST.match(text, last, end):
-        last, before = match_.end(), "by"
-    return _made(text, begin, last, _turned(value, before), published), used
+    if len(points) > 1:
+        after = points[1]
+        if joined := _range(place, point, after, before, value, way):
+            return _made(place, begin, after.end, joined), 2
+        if timed := _timed(place, point, after, value, way):
+            value, last, used = timed, after.end, 2
+            match = _BEFORE.search(text, max(place.start, begin - 16), begin)
+            if point.form == "clock" and not before and match:
+                before, begin = match[1].casefold(), match.start()
+    if value.kind in (*_DAYS, "datetime") and (match := _ONWARDS.match(text, last, place.end)):
+        last, before = match.end(), "from"
+    elif match := _LATEST.match(text, last, place.end):
+        last, before = match.end(), "by"
+    return _made(place, begin, last, _turned(value, before)), used
+
+
+def _preposition(place: _Place, point: _Point) -> tuple[int, str]:
+    """Where the date begins with its preposition, and the preposition."""
+    begin = point.start
+    if point.form == "clock":
+        first = str(point.found["whole"]).split()[0]
+        return begin, first if first in ("at", "by", "from", "until", "before", "after") else ""
+    match = _BEFORE.search(place.text, max(place.start, begin - 40), begin) if point.form not in _OWN else None
+    if match is None:
+        return begin, ""
+    before = match[1].casefold()
+    return (begin if before in _NO_PART else match.start()), before
 
 
 def _starts(before: str) -> bool:
-    return before in _FROM or before.startswith(("starting", "beginning", "effective"))
+    return before in ("from", "as from", "as of") or before.startswith(("starting", "beginning", "effective"))
 
 
-def _way(text: str, start: int, begin: int, before: str, tense: str) -> str:
-    if before in _DEADLINE:
+def _way(place: _Place, begin: int, before: str) -> str:
+    """Where the date lies: the preposition says so, or the tense does."""
+    if before in _DEADLINE or before in _NOT_YET:
         return "future"
     if before in ("since", "ever since"):
         return "past"
     if before in (*_UNTIL, *_PRIOR, "to") or _starts(before):
-        if tense == "past" and _DONE.search(text, max(start, begin - 30), begin):
-            return "past"
-        return "future"
-    return tense if tense in ("past", "future") else "none"
+        done = _DONE.search(place.text, max(place.start, begin - 30), begin)
+        return "past" if place.tense == "past" and done else "future"
+    return place.tense if place.tense in ("past", "future") else "none"
 
 
 def _turned(value: Value, before: str) -> Value:
     """The value as the preposition before it has it."""
-    if value.kind not in ("date", "datetime", "month", "year", "interval"):
+    if value.kind not in (*_DAYS, "datetime", "interval"):
         return value
     text, single = value.text, value.text is not None and "/" not in value.text
     if before in _DEADLINE:
-        return Value("deadline", text.split("/")[-1] if text else None, value.first, value.leans)
+        return replace(value, kind="deadline", text=text.split("/")[-1] if text else None)
     if before in _UNTIL:
-        return Value("interval", f"../{text}" if single else text, value.first, value.leans)
+        return replace(value, kind="interval", text=f"../{text}" if single else text)
     if before in _PRIOR:
-        return Value("before", text, value.first, value.leans)
-    if before in _AFTER:
-        return Value("after", text, value.first, value.leans)
-    if before in ("since", "ever since") or (single and _starts(before)):
-        first = text.split("/")[0] if text else None
-        return Value("since", f"{first}/.." if first else None, value.first, value.leans)
+        return replace(value, kind="before")
+    if before in _AFTER or before in _NOT_YET:
+        return replace(value, kind="after")
+    if before in ("since", "ever since") or (_starts(before) and (single or text is None)):
+        return replace(value, kind="since", text=f"{text.split('/')[0]}/.." if text else None)
     return value
 
 
-def _range(
-    text: str, point: _Point, after: _Point, before: str, value: Value, anchor: date | None, way: str,
-    day_first: bool | None,
-) -> Value | None:  # fmt: skip
+def _dated(place: _Place, event: _Point, value: Value, way: str) -> Value:
+    """The event with the date that its own words hold: "since the 2019 election", "after last week's talks"."""
+    for point in _points(place.text, event.start + len(str(event.found["how"])), event.end, True):
+        inner = value_of(point.form, Ask(point.found, place.anchor, way, False, place.day_first))
+        if inner is not None and inner.text is not None:
+            told = f"{inner.text.split('/')[0]}/.." if value.kind == "since" else inner.text
+            return replace(inner, kind=value.kind, text=told)
+    return value
+
+
+def _range(place: _Place, point: _Point, after: _Point, before: str, value: Value, way: str) -> Value | None:
     """The interval from one point to the next, where the words between them join them."""
-    between = text[point.end : after.start]
-    if len(between) > 20 or not _JOIN.fullmatch(between) or "clock" in (point.form, after.form):
+    between = place.text[point.end : after.start]
+    if len(between) > 20 or not _JOIN.fullmatch(between) or ("and" in between and before != "between"):
         return None
-    if "and" in between and before != "between":
-        return None
-    last = value_of(after.form, after.found, value.first or anchor, "future", False, day_first)
-    if last is None or {value.kind, last.kind} - {"date", "month", "year"}:
+    last = value_of(after.form, Ask(after.found, value.first or place.anchor, "future", False, place.day_first))
+    if last is None or {value.kind, last.kind} - _DAYS:
         return None
     if not point.found.get("year") and after.found.get("year") and point.found.get("month"):
         told = {**point.found, "year": after.found["year"]}
-        value = value_of(point.form, told, anchor, way, False, day_first) or value
+        value = value_of(point.form, Ask(told, place.anchor, way, False, place.day_first)) or value
     if value.text is None or last.text is None:
         return Value("interval", None, None, True)
     if value.first and last.first and value.first > last.first:
@@ -219,21 +236,27 @@ def _range(
     return Value("interval", f"{value.text}/{last.text}", value.first, value.leans or last.leans)
 
 
-def _timed(
-    text: str, point: _Point, after: _Point, value: Value, anchor: date | None, way: str, day_first: bool | None
-) -> Value | None:
+def _timed(place: _Place, point: _Point, after: _Point, value: Value, way: str) -> Value | None:
     """A day and a time of day that stand side by side, as one."""
-    if (point.form == "clock") == (after.form == "clock") or not re.fullmatch(
-        r",? ?(?:at |on |from )?(?:the )?", text[point.end : after.start]
-    ):
+    if (point.form == "clock") == (after.form == "clock"):
+        return None
+    if not _BESIDE.fullmatch(place.text[point.end : min(after.start, point.end + 30)]):
         return None
     clock = point if point.form == "clock" else after
-    day = value if clock is after else value_of(after.form, after.found, anchor, way, False, day_first)
-    if day is None or day.kind != "date":
+    day = value
+    if clock is point:
+        found = value_of(after.form, Ask(after.found, place.anchor, way, False, place.day_first))
+        if found is None:
+            return None
+        day = found
+    if day.kind != "date":
         return None
-    return Value("datetime", f"{day.text}T{clock_of(clock.found)}" if day.text else None, day.first, day.leans)
+    try:
+        return replace(day, kind="datetime", text=f"{day.text}T{clock_of(clock.found)}" if day.text else None)
+    except ValueError:
+        return None  # "at 25 p.m."
 
 
-def _made(text: str, start: int, end: int, value: Value, published: str) -> When:
-    anchor = published if value.leans and value.text is not None else None
-    return When(value.kind, Span(start, end, text[start:end]), value.text, anchor)
+def _made(place: _Place, start: int, end: int, value: Value) -> When:
+    anchor = place.published if value.leans and value.text is not None else None
+    return When(value.kind, Span(start, end, place.text[start:end]), value.text, anchor)

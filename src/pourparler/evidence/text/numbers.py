@@ -7,14 +7,18 @@ import re
 _ONES = {
     word: float(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        (
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        )
     )
-}
+}  # fmt: skip
 _TENS = {
     word: float(value * 10)
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+    for value, word in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2
+    )
+}  # fmt: skip
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0, "k": 1e3,
     "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12,
@@ -27,7 +31,8 @@ _WORD = (
 SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|bn|bln|mln|mn|tn|trn|[mk](?![\w²³-]))\b"
 FIGURES = r"(?:\d{1,3}(?:[, \u00a0\u202f]\d{3}){1,5}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:[.,]\d{1,6})?)"
 WORDS = (
-    rf"(?:half a (?:million|billion|dozen)|(?:an?|several|a few|a couple of) (?:dozen|hundred|thousand|million|billion)\b"
+    r"(?:half a (?:million|billion|dozen)"
+    r"|(?:an?|several|a few|a couple of) (?:dozen|hundred|thousand|million|billion)\b"
     rf"|a couple of(?= )|\b{_WORD}(?:(?:[ -]|,? and ){_WORD}){{0,8}}\b)"
 )
 NUMBER = rf"(?:(?<![\w.,])[-−]?{FIGURES}(?:[ -]?{SCALE})?|{WORDS})"

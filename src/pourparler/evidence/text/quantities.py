@@ -16,9 +16,9 @@ from pourparler.evidence.text.units import CODES, MONEY, PER, SIGNS, UNITS
 
 _APPROX = (
     r"(?:(?:(?:just|well|slightly) )?(?:about|around|some|nearly|almost|roughly|approximately|close to|more than|over|"
-    r"above|less than|fewer than|under|below|up to|at least|at most|not more than|no more than|no less than|no fewer than|"
-    r"not less than|as much as|as many as|as little as|as few as|a minimum of|a maximum of|an estimated|estimated|circa|"
-    r"ca\.?|approx\.?|upwards of|only some) |[~≈<>≥≤] ?)"
+    r"above|less than|fewer than|under|below|up to|at least|at most|not more than|no more than|no less than|"
+    r"no fewer than|not less than|as much as|as many as|as little as|as few as|a minimum of|a maximum of|"
+    r"an estimated|estimated|circa|ca\.?|approx\.?|upwards of|only some) |[~≈<>≥≤] ?)"
 )
 _HEDGE = re.compile(rf"{_APPROX}", re.IGNORECASE)
 _TAIL = r"(?P<tail> or (?:so|more|less|fewer)\b)?"

@@ -8,7 +8,10 @@ SIGNS = {
     "S$": "sgd", "R$": "brl", "€": "eur", "£": "gbp", "¥": "jpy", "₹": "inr", "₽": "rub", "₴": "uah", "₪": "ils",
     "₩": "krw", "₺": "try", "₦": "ngn", "₫": "vnd", "₱": "php",
 }  # fmt: skip
-CODES = "USD|EUR|GBP|JPY|CNY|RMB|INR|RUB|UAH|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ILS|EGP|ZAR|BRL|MXN|KES|ETB|SAR|AED"
+CODES = (
+    "USD|EUR|GBP|JPY|CNY|RMB|INR|RUB|UAH|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|TRY|ILS|EGP|ZAR|BRL|MXN|KES|ETB|SAR|"
+    "AED"
+)
 MONEY = {
     "dollar": "usd", "dollars": "usd", "euro": "eur", "euros": "eur", "pound": "gbp", "pounds": "gbp", "yen": "jpy",
     "yuan": "cny", "renminbi": "cny", "rupee": "inr", "rupees": "inr", "rouble": "rub", "roubles": "rub",
