@@ -8,6 +8,7 @@ from typing import Any
 from pourparler.evidence.lexicon import Lexicon
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
+from pourparler.words import counted
 
 SPECIAL = {"_source": "a source of no party", "_author": "the report's author"}
 
@@ -33,7 +34,7 @@ def shown_statements(
     every = sorted(statements, key=place)
     kept = [s for s in every if full or s.doc not in hidden]
     left = len(every) - len(kept)
-    told = f"{left} statements of documents that are not open are left out; --full writes them"
+    told = f"{counted(left, 'statement')} of documents that are not open left out; --full writes them"
     return kept, (told,) if left else ()
 
 
