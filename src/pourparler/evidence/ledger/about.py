@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 from typing import Any
 
 from pourparler.errors import Problem
@@ -26,9 +27,9 @@ def written(report: Report) -> tuple[bytes, bytes]:
     return text, (json.dumps(data, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode("utf-8")
 
 
-def read(about: bytes | None, text: bytes | None, document: str, folder: str) -> tuple[Report | None, list[Problem]]:
+def read(about: bytes | None, text: bytes | None, document: str, folder: Path) -> tuple[Report | None, list[Problem]]:
     """The document, or what is wrong with its two files (None: there is no such file)."""
-    name = f"{folder}/{document}.json"
+    name, text_name = str(folder / f"{document}.json"), str(folder / f"{document}.txt")
     if about is None:
         wrong = "is missing, and statements of this document are there"
         return None, [Problem(name, 0, "", wrong, "bring the file back, or add the report again")]
@@ -39,10 +40,10 @@ def read(about: bytes | None, text: bytes | None, document: str, folder: str) ->
     if wrong:
         return None, [Problem(name, 0, "", wrong)]
     if text is None:
-        return None, [Problem(f"{folder}/{document}.txt", 0, "", "is missing", "bring the file back")]
+        return None, [Problem(text_name, 0, "", "is missing", "bring the file back")]
     body, wrong = _body(text, data.pop(TEXT_SHA, None), data.pop("chars", None))
     if wrong:
-        return None, [Problem(f"{folder}/{document}.txt", 0, "", wrong, "bring back the text as it was")]
+        return None, [Problem(text_name, 0, "", wrong, "bring back the text as it was")]
     return Report.from_json(data, body), []
 
 

@@ -9,14 +9,16 @@ from pathlib import Path
 
 from pourparler.errors import InputError, Problem
 from pourparler.evidence.ledger import about, names
+from pourparler.evidence.ledger.between import taken
 from pourparler.evidence.ledger.book import Book
 from pourparler.evidence.ledger.chain import unfit
 from pourparler.evidence.ledger.disk import write_whole
 from pourparler.evidence.ledger.order import coder
 from pourparler.evidence.ledger.reading import contents
 from pourparler.evidence.ledger.setting import ready, set_in
+from pourparler.evidence.ledger.shape import unwritable
 from pourparler.evidence.report import Report
-from pourparler.evidence.statement import Statement, problem_of
+from pourparler.evidence.statement import Statement
 from pourparler.words import counted
 
 
@@ -46,9 +48,11 @@ def add(folder: Path, books: Mapping[str, Book], report: Report, statements: Seq
     file = str(folder / names.drafts_file(stored.id))
     problems = [problem for problem in book.problems if problem.file == file]
     for draft in drafts:
-        wrong = problem_of(draft.to_json()) or unfit(draft, stored.id, stored.text, "")
+        wrong = unwritable(draft) or unfit(draft, stored.id, stored.text, "")
         if wrong:
             problems.append(Problem(report.file or stored.id, 0, draft.id, wrong))
+    for id, other in taken(books.values(), {draft.id for draft in drafts}, stored).items():
+        problems.append(Problem(report.file or stored.id, 0, id, f"is also the id of a statement of {other}"))
     if problems:
         raise InputError(problems)
     there = {(statement.id, coder(statement)) for statement in book.drafts.statements}

@@ -9,6 +9,7 @@ from pathlib import Path
 from pourparler.errors import InputError, PourparlerError, Problem
 from pourparler.evidence.ledger import names, settle
 from pourparler.evidence.ledger.adding import Added, add
+from pourparler.evidence.ledger.between import shared_ids, twins
 from pourparler.evidence.ledger.book import Book
 from pourparler.evidence.ledger.lock import WAIT, locked
 from pourparler.evidence.ledger.order import key_of
@@ -35,6 +36,7 @@ class Ledger:
         self._books: dict[str, Book] = {}
         self._marks: dict[str, Marks] = {}
         self._stray: tuple[Problem, ...] = ()
+        self._shared: tuple[Problem, ...] = ()
 
     @classmethod
     def open(cls, folder: Path | str) -> Ledger:
@@ -106,14 +108,16 @@ class Ledger:
                 before = read_book(self.folder, document, tuple(reviewers[document]), before)
             self._books[document] = before
         self._marks = {document: marks[document] for document in kinds}
+        self._shared = tuple(shared_ids(self._books.values(), self.folder))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        return tuple(problem for book in self._books.values() for problem in book.problems)
+        return (*(problem for book in self._books.values() for problem in book.problems), *self._shared)
 
     @property
     def notices(self) -> tuple[Problem, ...]:
-        return (*self._stray, *(notice for book in self._books.values() for notice in book.notices))
+        told = (notice for book in self._books.values() for notice in book.notices)
+        return (*self._stray, *told, *twins(self._books.values(), self.folder))
 
     @property
     def shas(self) -> dict[str, str]:

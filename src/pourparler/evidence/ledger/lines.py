@@ -88,7 +88,7 @@ def read_line(row: bytes) -> tuple[Statement | None, str, bool]:
         data = json.loads(text, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         where = f", column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-        why = getattr(error, "msg", None) or "a number or a depth that it has no room for"
+        why = getattr(error, "msg", "a number or a depth that it has no room for")
         return None, f"is no JSON: {why}{where}", False
     wrong = problem_of(data) if isinstance(data, dict) else "is no JSON object"
     if wrong:
@@ -105,4 +105,10 @@ def read_line(row: bytes) -> tuple[Statement | None, str, bool]:
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number of JSON")
+    raise _NoNumber(name)
+
+
+class _NoNumber(ValueError):
+    def __init__(self, name: str) -> None:
+        self.msg = f"{name} is no number of JSON"
+        super().__init__(self.msg)

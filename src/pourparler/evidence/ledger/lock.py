@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -38,7 +37,7 @@ class Holder:
 
     def gone(self) -> bool:
         """Whether that process runs no more. Of another machine nothing is known, so it counts as running."""
-        return self.host == socket.gethostname() and not process.runs(self.pid, self.start)
+        return self.host == process.machine() and not process.runs(self.pid, self.start)
 
     def __str__(self) -> str:
         return f"process {self.pid} on {self.host or 'an unknown machine'}"
@@ -46,7 +45,7 @@ class Holder:
 
 def _me() -> Holder:
     pid, start = os.getpid(), process.start(os.getpid())
-    return Holder(pid, start, socket.gethostname(), f"{pid}-{threading.get_ident()}-{next(_COUNT)}-{time.time_ns()}")
+    return Holder(pid, start, process.machine(), f"{pid}-{threading.get_ident()}-{next(_COUNT)}-{time.time_ns()}")
 
 
 def _holder(path: Path) -> Holder | None:
@@ -94,9 +93,9 @@ def _created_directly(path: Path, data: bytes) -> bool:
 
 def _taken_over(path: Path, stale: Holder, holder: Holder, until: float, depth: int) -> bool:
     """Replaces the lock of a process that is gone; False where another did so first."""
-    guard = path.with_name(f"{LOCK}.{stale.token}.over")
-    mine = _acquired(guard, until, depth + 1)
+    guard, mine = path.with_name(f"{LOCK}.{stale.token}.over"), _me()
     try:
+        _acquire(guard, mine, until, depth + 1)
         if _holder(path) != stale:
             return False
         aside = path.with_name(f"{LOCK}.{holder.token}.new")
@@ -107,14 +106,13 @@ def _taken_over(path: Path, stale: Holder, holder: Holder, until: float, depth: 
         _released(guard, mine)
 
 
-def _acquired(path: Path, until: float, depth: int = 0) -> Holder:
-    me = _me()
+def _acquire(path: Path, me: Holder, until: float, depth: int = 0) -> None:
     while True:
         if _created(path, me):
-            return me
+            return
         held = _holder(path)
         if held and held.token and held.gone() and depth < _DEEP and _taken_over(path, held, me, until, depth):
-            return me
+            return
         if held is None:
             continue
         if time.monotonic() > until:
@@ -137,12 +135,12 @@ def locked(folder: Path, wait: float = WAIT) -> Iterator[None]:
 
     Raises OutputError, naming who holds it, where that takes longer, or where the folder cannot be written to.
     """
-    path = folder / LOCK
+    path, mine = folder / LOCK, _me()
     try:
-        mine = _acquired(path, time.monotonic() + wait)
-    except OSError as error:
-        raise OutputError(f"{folder}: the ledger cannot be written to: {error.strerror or error}") from None
-    try:
+        try:
+            _acquire(path, mine, time.monotonic() + wait)
+        except OSError as error:
+            raise OutputError(f"{folder}: the ledger cannot be written to: {error.strerror or error}") from None
         yield
-    finally:
+    finally:  # also where an interruption came between the file and our knowing of it
         _released(path, mine)

@@ -7,6 +7,13 @@ import sys
 from pathlib import Path
 
 
+def machine() -> str:
+    """The name of this machine."""
+    import socket
+
+    return socket.gethostname()
+
+
 def _stat(pid: int) -> list[str]:
     """What Linux tells of a process, from its state on; the name before that may hold anything."""
     try:

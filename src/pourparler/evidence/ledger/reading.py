@@ -40,7 +40,7 @@ def read_book(folder: Path, document: str, reviewers: tuple[str, ...], before: B
     shas = {name: about.sha(data) for name, data in sorted(files.items()) if data is not None}
     if before is not None and before.shas == shas:
         return before
-    report, problems = about.read(about_bytes, text_bytes, document, str(folder))
+    report, problems = about.read(about_bytes, text_bytes, document, folder)
     same = before is not None and before.report == report
     drafts = _part(folder, names.drafts_file(document), draft_bytes, shas, before.drafts if same and before else EMPTY)
     words = {

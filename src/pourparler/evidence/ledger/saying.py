@@ -9,12 +9,14 @@ from pathlib import Path
 
 from pourparler.errors import InputError, Problem
 from pourparler.evidence.ledger import names
+from pourparler.evidence.ledger.between import taken
 from pourparler.evidence.ledger.book import EMPTY, Book
 from pourparler.evidence.ledger.chain import unfit
 from pourparler.evidence.ledger.reading import checked, read_book, reviewers_of
 from pourparler.evidence.ledger.setting import ready, set_in
 from pourparler.evidence.ledger.settle import same_word
-from pourparler.evidence.statement import Statement, problem_of
+from pourparler.evidence.ledger.shape import unwritable
+from pourparler.evidence.statement import Statement
 
 
 def say(
@@ -41,13 +43,16 @@ def say(
     if problems:
         raise InputError(dict.fromkeys(problems))
     new = _numbered(books, reviewer, statements)
-    for statements_of in new.values():
-        for statement in statements_of:
-            wrong = problem_of(statement.to_json()) or unfit(
-                statement, statement.doc, _text(books[statement.doc]), reviewer
-            )
+    for document, said in new.items():
+        report = books[document].report
+        assert report is not None  # told above
+        for statement in said:
+            wrong = unwritable(statement) or unfit(statement, document, report.text, reviewer)
             if wrong:
                 problems.append(Problem(str(folder), 0, statement.id, wrong))
+        typed = {statement.id for statement in said if statement.revision == 1}
+        for id, other in taken(books.values(), typed, report).items() if typed else ():
+            problems.append(Problem(str(folder), 0, id, f"is also the id of a statement of {other}", "give it another"))
     if problems:
         raise InputError(problems)
     ready(folder)
@@ -60,10 +65,6 @@ def say(
         )
         books[document] = checked(folder, found)
     return tuple(statement for added in new.values() for statement in added)
-
-
-def _text(book: Book) -> str | None:
-    return book.report.text if book.report else None
 
 
 def _numbered(

@@ -18,7 +18,11 @@ from pourparler.evidence.statement import (
     Span,
     Statement,
     When,
+    line_of,
+    problem_of,
 )
+
+_HALF = "holds half a character, or a number that is none"
 
 
 def _keys(record: type) -> tuple[str, ...]:
@@ -64,6 +68,18 @@ def canonical(data: Mapping[str, Any], text: str) -> bool:
     )
 
 
+def unwritable(statement: Statement) -> str:
+    """Why a record cannot become a line: the schema does not allow it, or UTF-8 or JSON has no form for it."""
+    wrong = problem_of(statement.to_json())
+    if wrong:
+        return wrong
+    try:
+        line_of(statement).encode("utf-8")
+    except ValueError:
+        return _HALF
+    return ""
+
+
 def lossy(text: str) -> str:
     """What would be lost if the line were written anew: a key given twice, half a character. Empty where nothing is."""
     twice: list[str] = []
@@ -79,5 +95,5 @@ def lossy(text: str) -> str:
     try:
         json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")
     except ValueError:
-        return "holds half a character, or a number that is none"
+        return _HALF
     return ""
