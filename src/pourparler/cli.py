@@ -9,8 +9,11 @@ import click
 
 from pourparler import __version__
 from pourparler.cli_base import AS_JSON, CASE, FULL, plainly
+from pourparler.cli_change import compare, diff
 from pourparler.cli_deals import deals
 from pourparler.cli_exchange import exports, imports
+from pourparler.cli_reader import add, read
+from pourparler.cli_review import review
 from pourparler.cli_stability import stability
 
 
@@ -26,6 +29,8 @@ def main() -> None:
     """
 
 
+for command in (read, add, review, diff, compare):
+    main.add_command(command)
 main.add_command(deals)
 main.add_command(stability)
 main.add_command(imports)

@@ -99,7 +99,13 @@ def add_effect(case: Case, effect: Effect) -> Case:
     when: Condition = Is(effect.issue, (effect.option,))
     id = f"{effect.party}.drawn.{sum('.drawn.' in r.id for r in old.reasons) + 1}"
     reason = Reason(
-        id, effect.party, when, place=place, word=word, because="Drawn from a statement", said=(effect.said,)
+        id,
+        effect.party,
+        when,
+        place=place,
+        word=word,
+        because="Drawn from a statement",
+        said=(effect.said,) if effect.said else (),
     )
     views = replace(old, reasons=(*old.reasons, reason))
     ordered = {party: case.views.get(party) for party in case.parties}
@@ -109,7 +115,7 @@ def add_effect(case: Case, effect: Effect) -> Case:
 
 def version(case: Case, plan: Plan, effect: Effect) -> Plan:
     """The plan with one step told differently."""
-    step = Step({effect.issue: effect.option}, plan.steps[effect.step - 1].who, (effect.said,))
+    step = Step({effect.issue: effect.option}, plan.steps[effect.step - 1].who, (effect.said,) if effect.said else ())
     steps = (*plan.steps[: effect.step - 1], step, *plan.steps[effect.step :])
     says = case.issues[effect.issue].option(effect.option).says
     number = 1 + sum(other.of == plan.id and "@drawn-" in other.id for other in case.plans)
@@ -117,7 +123,7 @@ def version(case: Case, plan: Plan, effect: Effect) -> Plan:
         id=f"{plan.id}@drawn-{number}",
         title=f"{plan.title}, as differing: {effect.issue} “{says}”",
         steps=steps,
-        said=(effect.said,),
+        said=(effect.said,) if effect.said else (),
         of=plan.id,
         line=plan.line,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pourparler.case.effects import Effect, add_effect, contradicts, effects
@@ -66,7 +66,7 @@ class Outlooks:
         key = (effect.kind, effect.party, effect.issue, effect.option, effect.plan, str(effect.step))
         if key not in self._seen:
             try:
-                self._seen[key] = moved(self.base, quick_cells(add_effect(self.case, effect)))
+                self._seen[key] = moved(self.base, quick_cells(add_effect(self.case, replace(effect, said=""))))
             except InputError:  # it contradicts what the case says: nothing moves, and `against` tells
                 self._seen[key] = ()
         return self._seen[key]
