@@ -58,7 +58,7 @@ def demo(output: Path, name: str) -> None:
 @click.argument("name", type=click.Path(path_type=Path))
 @plainly
 def new(name: Path) -> None:
-    """Write a commented starter case into the folder NAME.
+    """Write a commented starter case into the folder NAME, and a short report to try the reader on.
 
     \b
     Example: pourparler new talks
@@ -70,8 +70,9 @@ def new(name: Path) -> None:
     target = name / "case.yaml"
     if target.exists() or (name.exists() and not name.is_dir()):
         raise OutputError(f"{target if target.exists() else name}: exists already; choose another name")
+    write(name / "letter.txt", (FOLDER / "starter_letter.txt").read_text(encoding="utf-8"))
     write(target, (FOLDER / "starter.yaml").read_text(encoding="utf-8"))
-    click.echo(f"wrote {target}; next: pourparler check {name}")
+    click.echo(f"wrote {target}, and {name / 'letter.txt'}, a report; next: pourparler check {name}")
 
 
 @main.command()
