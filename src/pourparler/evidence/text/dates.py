@@ -25,15 +25,16 @@ from pourparler.evidence.text.date_relative import clock_of
 from pourparler.evidence.text.date_values import value_of
 
 _HINT = re.compile(
-    r"\d|day|week|month|year|noon|night|morn|morrow|decade|hour|spring|summer|autumn|winter|fall\b|fortnight|quarter|"
-    r"[JFMASOND][a-zA-Z]{2}|jan|feb|apr|jun|jul|aug|sep|oct|nov|dec|ter |fore |ing |ince |ntil |ead |t the|the eve",
-    re.IGNORECASE,
+    r"\d|(?i:days?\b|week|month|year|noon|night|morning|morrow|tmrw|decade|hour|spring|summer|autumn|winter|fall\b|"
+    r"quarter|after |before |during |following |since |until |ahead of|prior to|the eve|\bat (?:the|this|"
+    r"that|an?|his|her|their|its|each|last|next) |\b(?:sun|mon|tue|wed|thu|fri|"
+    r"sat|jan|feb|apr|jun|jul|aug|sep|oct|nov|dec))|\bMa[ry]|MA[RY]"
 )
 _BEFORE = re.compile(
     r"\b(no earlier than|not earlier than|no sooner than|not before|no later than|not later than|on or before|by|"
     r"before|at the latest by|prior to|ahead of|until|till|up to|up until|through|since|ever since|after|following|"
-    r"as from|from|as of|(?:starting|beginning|effective)(?: on| from| in)?|on|in|at|for|during|over|of|dated|throughout|"
-    r"around|about|between|to|and|the)(?: the| late| early| about| around){0,2} $",
+    r"as from|from|as of|(?:starting|beginning|effective)(?: on| from| in)?|on|in|at|for|during|over|of|dated|"
+    r"throughout|around|about|between|to|and|the)(?: the| late| early| about| around){0,2} $",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r" ?(?:to|until|till|through|and|–|—|-) ?(?:the )?(?:end of )?")

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from pourparler.evidence.statement import Quantity
-from pourparler.evidence.text.numbers import FIGURES, NUMBER, SCALE, number_of, share_of, vague
+from pourparler.evidence.text.numbers import FIGURES, NUMBER, SCALE, WORDS, number_of, share_of, vague
 from pourparler.evidence.text.units import CODES, MONEY, PER, SIGNS, UNITS
 
 _APPROX = (
@@ -23,6 +23,7 @@ _APPROX = (
 _HEDGE = re.compile(rf"{_APPROX}", re.IGNORECASE)
 _TAIL = r"(?P<tail> or (?:so|more|less|fewer)\b)?"
 _TO = r"(?: ?[-–—] ?| to | and | or )"
+_HINT = re.compile(rf"\d|half|third|quarter|fifth|tenth|a couple|{WORDS}", re.IGNORECASE)
 _UNLESS = re.compile(r" (?:ago|earlier|later|old)\b|-old\b")
 
 
@@ -52,6 +53,8 @@ def quantities(text: str, start: int, end: int) -> tuple[tuple[int, int, Quantit
 
     Its ``text`` is what stands there, words such as "about" included.
     """
+    if not _HINT.search(text, start, end):
+        return ()
     found: list[tuple[int, int, Quantity]] = []
     for kind, pattern in _patterns():
         for match in pattern.finditer(text, start, end):
