@@ -183,9 +183,20 @@ def _passages(text: Folded, other: Folded, rows: Iterable[Paragraph]) -> tuple[P
         elif row.count < SHORT:
             homes = []
         else:
-            hits = Counter(chain.from_iterable(other.places.get(s, ()) for s in row.shingles))
-            most = max(hits.values(), default=0)
-            enough = min(most, SPLIT * len(row.shingles))
-            homes = [other.paragraphs[number] for number in sorted(hits) if hits[number] >= enough]
+            homes = _homes(row, other)
         found += [Passage(row.start, row.end, home.start, home.end) for home in homes]
     return tuple(sorted(found, key=lambda p: (p.start, p.of_start)))
+
+
+def _homes(row: Paragraph, other: Folded) -> list[Paragraph]:
+    """The paragraphs of the other text that hold this one: the best, and those that hold a fifth of it besides."""
+    left = set(row.shingles)
+    homes: list[int] = []
+    while left:
+        hits = Counter(chain.from_iterable(other.places.get(s, ()) for s in left))
+        best = min(hits, key=lambda number: (-hits[number], number), default=None)
+        if best is None or (homes and hits[best] < SPLIT * len(row.shingles)):
+            break
+        homes.append(best)
+        left -= other.paragraphs[best].shingles
+    return [other.paragraphs[number] for number in sorted(homes)]

@@ -32,6 +32,7 @@ _PARTS = re.compile(f"[{_SPACELESS}]+|[^{_SPACELESS}]+")
 
 _STOP = re.compile("[.!?:;\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"'\u201d\u2019\u00bb\u300d)\\]]{0,3}[ \t]{0,9}$")
 _BULLET = re.compile("[ \t]{0,9}(?:[-*\u2022\u2013\u2014]|\\(?[0-9a-z]{1,3}[.)])[ \t]")
+MOST_PLACES = 64  # of a shingle within one text: a table of a thousand like rows must not take a million steps
 WRAPPED = 120  # a line longer than this was not wrapped: it is a paragraph of its own
 
 
@@ -108,6 +109,17 @@ class Paragraph:
     shingles: frozenset[Shingle]
 
 
+def holders(rows: Iterable[tuple[int, Paragraph]]) -> dict[Shingle, list[int]]:
+    """For each shingle the numbers of the paragraphs that hold it: the first 64, what stands in more says little."""
+    found: dict[Shingle, list[int]] = {}
+    for number, paragraph in rows:
+        for shingle in paragraph.shingles:
+            home = found.setdefault(shingle, [])
+            if len(home) < MOST_PLACES:
+                home.append(number)
+    return found
+
+
 @dataclass(frozen=True)
 class Folded:
     """A text made ready to be compared with others."""
@@ -135,9 +147,5 @@ class Folded:
 
     @cached_property
     def places(self) -> dict[Shingle, list[int]]:
-        """For each shingle the numbers of the paragraphs that hold it."""
-        found: dict[Shingle, list[int]] = {}
-        for number, paragraph in enumerate(self.paragraphs):
-            for shingle in paragraph.shingles:
-                found.setdefault(shingle, []).append(number)
-        return found
+        """For each shingle the numbers of the first paragraphs that hold it."""
+        return holders(enumerate(self.paragraphs))

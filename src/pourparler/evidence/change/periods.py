@@ -7,10 +7,12 @@ as that of the northern half of the earth.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from pourparler.evidence.statement import Statement
 
@@ -80,6 +82,11 @@ class Dated:
     def known(self) -> bool:
         return self.basis != "unknown"
 
+    @property
+    def words(self) -> str:
+        """The date as it stands in a sentence."""
+        return f"reported {self.says}" if self.basis == "published" else self.says
+
     def to_json(self) -> dict[str, Any]:
         return {"says": self.says, "basis": self.basis}
 
@@ -138,7 +145,8 @@ def same_period(a: Dated, b: Dated, near: int = NEAR) -> bool:
     """Whether two positions belong to one period.
 
     They do where their stretches overlap. Where at least one is dated only by its report they also do when at most
-    ``near`` days lie between, since reports of one event come out over some days. What has no date has no period.
+    ``near`` days lie between, since reports of one event come out over some days; but not where the text says "before"
+    or "after". What has no date has no period.
     """
     if not (a.known and b.known):
         return False
@@ -147,4 +155,31 @@ def same_period(a: Dated, b: Dated, near: int = NEAR) -> bool:
     if a.basis == b.basis == "event":
         return False
     early, late = (a, b) if precedes(a, b) else (b, a)
-    return _gap(early, late) <= near
+    return early.last[1] == late.first[1] == 0 and _gap(early, late) <= near
+
+
+Item = TypeVar("Item")
+
+
+def near_pairs(
+    left: Iterable[Item], right: Iterable[Item], when: Callable[[Item], Dated], near: int = NEAR
+) -> Iterator[tuple[Item, Item]]:
+    """Every pair, one of each side, that is of one period; in time that grows with their number and that of the items.
+
+    Two dated events count as one period only where they overlap (see `same_period`).
+    """
+    for swap, (early, late) in enumerate(((left, right), (right, left))):
+        rows = sorted((r for r in late if when(r).known), key=lambda r: when(r).first)
+        firsts = [when(r).first for r in rows]
+        for item in early:
+            mine = when(item)
+            if not mine.known:
+                continue
+            place = bisect_right(firsts, mine.first) if swap else bisect_left(firsts, mine.first)
+            for at in range(place, len(rows)):
+                row = rows[at]
+                other = when(row)
+                if other.first > mine.last and (mine.last[0] == OPEN_END or _gap(mine, other) > near):
+                    break
+                if same_period(mine, other, near):
+                    yield (row, item) if swap else (item, row)

@@ -15,11 +15,12 @@ from pourparler.evidence.change.duplicates import Kinship
 from pourparler.evidence.change.fold import folded
 from pourparler.evidence.change.library import Library, Sets
 from pourparler.evidence.change.periods import event_of
-from pourparler.evidence.change.sources import Signature, dependence, independent_voices, signature
+from pourparler.evidence.change.sources import Signature, dependence, most_apart, signature
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
 
 Same = tuple[object, ...]
+FEW = 24  # different chains of one group whose pairs are all compared
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,10 @@ class Link:
 class Group:
     """Statements that say one thing and count once, the earliest first; a statement alone is a group of one.
 
-    ``links``: each further member with one that it repeats, and why. ``voices``: how many independent sources;
-    ``exact`` is false where there may be more (beyond 24 different chains). ``dependent``: the pairs of different
-    chains that are not independent, each with the reason; and each member whose chain another member has.
+    ``links``: each further member with one that it repeats, and why. ``voices``: how many independent sources.
+    ``dependent``: each member whose chain another member has, and the pairs of different chains that are not
+    independent, with the reason. Of more than 24 different chains each is compared with those found independent so
+    far: then there may be more ``voices`` where ``exact`` is false, and ``dependent`` has one reason for each.
     """
 
     members: tuple[Statement, ...]
@@ -127,24 +129,47 @@ def order(statement: Statement, library: Library) -> tuple[object, ...]:
 
 
 def _group(rows: list[Statement], links: tuple[Link, ...], library: Library) -> Group:
-    signs: dict[Signature, Statement] = {}
+    heads: dict[Signature, Statement] = {}
     dependent: list[Link] = []
     for s in rows:
-        first = signs.setdefault(signature(s, library), s)
+        first = heads.setdefault(signature(s, library), s)
         if first is not s:
             dependent.append(Link(first.id, s.id, dependence(first, s, library, one_claim=True)))
-    heads = list(signs.values())
+    if len(heads) <= FEW:
+        size, exact, pairs = _counted(list(heads.values()), library)
+    else:
+        size, exact, pairs = _kept(heads, library)
+    return Group(tuple(rows), links, size, exact, (*dependent, *pairs))
+
+
+def _counted(heads: list[Statement], library: Library) -> tuple[int, bool, list[Link]]:
+    """The largest set of independent chains, by every pair of them."""
     apart = [0] * len(heads)
+    pairs: list[Link] = []
     for i, a in enumerate(heads):
         for j in range(i):
             why = dependence(heads[j], a, library, one_claim=True)
             if why:
-                dependent.append(Link(heads[j].id, a.id, why))
+                pairs.append(Link(heads[j].id, a.id, why))
             else:
                 apart[i] |= 1 << j
                 apart[j] |= 1 << i
-    voices, exact = independent_voices(len(heads), apart)
-    return Group(tuple(rows), links, voices, exact, tuple(dependent))
+    return most_apart(apart), True, pairs
+
+
+def _kept(heads: dict[Signature, Statement], library: Library) -> tuple[int, bool, list[Link]]:
+    """One by one, each chain that is independent of all kept so far; it is the most where no more voices are there."""
+    kept: list[Statement] = []
+    pairs: list[Link] = []
+    for s in heads.values():
+        for other in kept:
+            if why := dependence(other, s, library, one_claim=True):
+                pairs.append(Link(other.id, s.id, why))
+                break
+        else:
+            kept.append(s)
+    most = len({sign.publishers if sign.voice.kind == "own" else sign.voice for sign in heads})
+    return len(kept), len(kept) == most, pairs
 
 
 def voices(group: Group) -> int:

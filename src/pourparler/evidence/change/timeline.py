@@ -17,7 +17,7 @@ from typing import Any
 
 from pourparler.evidence.change.duplicates import Kinship
 from pourparler.evidence.change.library import Library
-from pourparler.evidence.change.periods import Dated, event_of
+from pourparler.evidence.change.periods import Dated, event_of, same_period
 from pourparler.evidence.change.repeats import groups, order
 from pourparler.evidence.change.sources import chain_words
 from pourparler.evidence.report import Report
@@ -101,25 +101,40 @@ def timelines(
 ) -> tuple[Timeline, ...]:
     """All timelines of these statements (the caller passes what counts), by party, issue and option.
 
-    Statements that repeat each other are one entry, unless the text dates them to different days: saying a thing again
-    is news of its own, printing it again is not.
+    Statements that repeat each other are one entry where it is one saying that was printed again: the same days, text
+    that was carried over, or reports of one period. To say a thing again later is an entry of its own.
     """
     library = Library.of(reports, kinship)
     rows: dict[Subject, list[Entry]] = {}
     for group in groups(statements, kinship, library):
         if group.members[0].actor.party in NOBODY:
             continue
-        apart: dict[object, list[Statement]] = {}
-        for s in group.members:
-            event = event_of(s)
-            apart.setdefault(event if event or not apart else next(iter(apart)), []).append(s)
-        for same in apart.values():
-            s = same[0]
-            entry = Entry(
-                s, library.dated(s), SIGNS.get(s.stance), chain_words(s, library), tuple(r.id for r in same[1:])
-            )
+        for same in _sayings(group.members, library):
+            s, again = same[0], tuple(r.id for r in same[1:])
+            entry = Entry(s, library.dated(s), SIGNS.get(s.stance), chain_words(s, library), again)
             rows.setdefault((s.actor.party, s.issue, s.alternative), []).append(entry)
     return tuple(
         Timeline(*subject, tuple(sorted(rows[subject], key=lambda e: order(e.statement, library))))
         for subject in sorted(rows, key=lambda key: (key[0], key[1], key[2] or ""))
     )
+
+
+def _sayings(members: Iterable[Statement], library: Library) -> list[list[Statement]]:
+    """The members of a group, sorted by date, by the time they were said."""
+    found: list[list[Statement]] = []
+    by: dict[object, list[Statement]] = {}
+    for s in members:
+        event, passage, now = event_of(s), library.passage(s), library.dated(s)
+        keys: list[object] = [("days", event)] if event else [("root", library.root(s.doc)), ("passage", passage)]
+        home = next((by[key] for key in keys if key in by and key != ("passage", None)), None)
+        if home is None and found and not (event and event_of(found[-1][0])):
+            last = library.dated(found[-1][0])
+            home = found[-1] if not now.known or same_period(last, now) else None
+        if home is None:
+            home = []
+            found.append(home)
+        home.append(s)
+        for key in (("days", event), ("root", library.root(s.doc)), ("passage", passage)):
+            if key[1] is not None:
+                by.setdefault(key, home)
+    return found
