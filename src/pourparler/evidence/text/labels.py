@@ -14,7 +14,7 @@ _NUMBER = re.compile(
 )
 _POST = re.compile(
     r"(?:🧵 ?)?(?:\(\d{1,2} ?/ ?(?:\d{1,3}|n|x)?\)|\[\d{1,2}/\d{1,3}\]|\d{1,2} ?/(?:\d{1,3}|n|x)?)[.:)]?"
-    r"(?= +(?!of\b)\S)|🧵(?=\s)"
+    r"(?= +(?!of\b)\S)"
 )
 _TIME = re.compile(
     r"\[?\(?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?: ?[ap]\.?m\b\.?)?"
@@ -25,7 +25,7 @@ _QA = re.compile(
     r"(Q|A|Question|Answer|QUESTION|ANSWER|Frage|Antwort|Pregunta|Respuesta|Réponse)(?: ?\d{1,2})?[.:)][ \t]{1,8}(?=\S)"
 )
 _HANDLE = re.compile(
-    r"(?:(RT) )?(?:[^\W\d_][\w.’'-]{0,30}(?: [\w.’'-]{1,30}){0,3} )?\(?@(\w{1,30})\)?"
+    r"(?:(RT) )?(?:[^\W\d_][\w.’'-]{0,30}(?: [\w.’'-]{1,30}){0,3} )?\(?@(\w{1,30}(?:@[\w.-]{1,40})?)\)?"
     r"(?=:|\s*$| [·•|] | [-–—] )[^\n:]{0,40}?(?::|$)"
 )
 _NAME = re.compile(
@@ -40,13 +40,15 @@ _DATELINE = re.compile(
     r"(?:, [^\n—–()]{3,25})?(?: ?\([^()\n]{2,30}\))?"
     r"|[A-Z][\w’'-]{1,20}(?:[ /-][A-Z][\w’'-]{1,20}){0,3}(?:, [A-Z][\w.]{1,15})?"
     r"(?:, [^\n—–()]{0,12}\d{1,4}[^\n—–()]{0,14}|(?: ?\([A-Z][^()\n]{1,30}\))){1,2})"
-    r" ?(?:—|–|--|-)(?= )"
+    r" ?(?:—|–|--|-)(?= )|\d{1,2} [A-Z][a-z]{2,8} \d{4} ?(?:—|–|--)(?= )"
 )
 _FIELDS = words(
     "note notes update updates correction editor's source sources photo image caption read more see key points point "
     "agenda background summary date time location subject re cc bcc to from via tel phone fax email e-mail contact url "
     "link http https demands conclusion introduction context analysis topics topic participants present attendees "
     "warning example ps p.s results result status ref reference no duration venue issue issues next steps annex title "
+    "interview live liveblog breaking exclusive opinion explainer thread video audio watch listen podcast fact "
+    "statement getting press urgent developing memo file edit tl;dr question answer deadline price cost total average vote yes "
     "however meanwhile still today tomorrow yesterday now first second third finally also but and so because here there"
 )  # fmt: skip
 
@@ -102,14 +104,18 @@ def _marker(line: str, fresh: bool) -> tuple[str, int] | None:
 def _speaker(line: str, at: int) -> Label | None:
     head = line[:120]
     if "@" in head and (match := _HANDLE.match(line)):
-        kind = "repost" if match[1] else "handle"
-        return Label(kind, at, at + match.end(), at + match.end(), "@" + match[2])
+        kind, end = "repost" if match[1] else "handle", match.end()
+        rest = line[end : end + 40]
+        body = end + len(rest) - len(rest.lstrip())
+        post = _POST.match(line, body)
+        inner = Label("post", at + body, at + post.end(), at + post.end(), post.group()) if post else None
+        return Label(kind, at, at + end, at + end, "@" + match[2], inner)
     if ":" in head and (match := _NAME.match(line)):
         name = match[1]
         kind = "field" if name.split()[0].rstrip(".:,").casefold() in _FIELDS else "speaker"
         return Label(kind, at + match.start(1), at + match.end(1), at + match.end(), name)
     if "：" in head and (match := _CJK.match(line)):
         return Label("speaker", at, at + match.end(1), at + match.end(), match[1])
-    if line[0].isupper() and (match := _DATELINE.match(line)):
+    if (line[0].isupper() or line[0].isdigit()) and (match := _DATELINE.match(line)):
         return Label("dateline", at, at + match.end(), at + match.end(), match.group())
     return None

@@ -11,7 +11,7 @@ from pourparler.evidence.text.lines import paragraphs
 _SIGNED = re.compile(
     r"(?:—|–|--|-|―) ?([A-Z][\w.’'-]{0,30}(?:,? (?:[A-Z][\w.’'-]{0,30}|of|the|for|de|van|von|al)){0,7})$"
 )
-_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por) ([A-Z][^\n.!?:]{2,80})$")
+_BYLINE = re.compile(r"(?:By|BY|Von|Par|Por) ((?:[A-Z]|our |the )[^\n.!?:]{2,80})$")
 _EDITORIAL = re.compile(
     r"(?:the |our )?(?:editorial(?: board)?|opinion|our view|leader|leading article|comment|commentary|op-ed|"
     r"viewpoint|analysis|column|leitartikel|éditorial)(?: ?[|:–—-] ?[^\n]{1,80})?$",
@@ -23,6 +23,10 @@ _ISSUER = re.compile(
     r"RELEASE|DECLARATION)) (?:by|of|from|BY|OF|FROM|issued by) "
     r"((?:(?!\b(?:on|regarding|concerning|following|after|at|about|in response)\b)[^\n,:;.]){2,100})"
 )
+_OFFICE = re.compile(
+    r"(?:Office|Ministry|Embassy|Permanent Mission|Delegation|Department|Government|Secretariat|Foreign Ministry|"
+    r"Spokesperson|Press [Oo]ffice) (?:of|for|to) [^\n,:;.–—]{2,80}"
+)
 _GREETING = re.compile(
     r"(?:Dear [A-Z][^\n]{1,60}|(?:Your )?Excellenc(?:y|ies)\b[^\n.]{0,60}|(?:Mr|Madam|Mrs|Ms)\.? "
     r"(?:President|Chair\w{0,6}|"
@@ -30,8 +34,13 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _STOPPED = re.compile(r"[.!?;,…。！？؟।][\"'”’»)\]]{0,3}$")
-_VOICES = frozenset(("speaker", "question", "answer", "handle", "repost"))
-_ITEMS = frozenset(("bullet", "numbered"))
+_LEVELS = {
+    "speaker": "voice", "question": "voice", "answer": "voice", "handle": "voice", "repost": "voice", "time": "time",
+    "post": "post",
+}  # fmt: skip
+_INNER = {"time": ("post", "voice"), "post": (), "voice": ("post",)}  # what a new one at the head of a line ends too
+_BREAKS = frozenset(("heading", "byline", "editorial", "issuer", "dateline"))
+_ITEMS = frozenset(("bullet", "numbered", "field"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,53 +92,87 @@ def _line(text: str, parts: list[tuple[int, int, Label | None]], number: int, th
     if (match := _ISSUER.match(line)) and not _STOPPED.search(line):
         name = match[1].rstrip()
         return Turn(start, end, start + match.start(1), start + match.start(1) + len(name), name, "issuer")
+    if (match := _OFFICE.match(line)) and not _STOPPED.search(line) and number < 3:
+        return Turn(start, end, start, start + match.end(), match.group(), "issuer")
+    after = parts[number + 1][2] if number + 1 < len(parts) else None
+    if label is not None and label.kind == "numbered" and after is not None and _shape(after) == _shape(label):
+        return None  # an item of a list, not the heading of a section
     if _heading(line, label, threaded) and number + 1 < len(parts):
         return Turn(start, end, start, end, line, "heading")
     return None
 
 
+def _shape(label: Label) -> str:
+    """How the number is written: "1." and "2." alike, "(a)" otherwise."""
+    return label.kind + "".join("0" if c.isdigit() else "a" if c.isalpha() else c for c in label.text[:4])
+
+
 def _heading(line: str, label: Label | None, threaded: bool) -> bool:
     if line.startswith("#") and line.lstrip("#").startswith(" "):
         return True
-    words = line.split()
-    if len(line) > 120 or len(words) > 16 or _STOPPED.search(line) or not any(c.isalpha() for c in line):
+    parts = line.split()
+    if len(line) > 120 or len(parts) > 16 or _STOPPED.search(line) or not any(c.isalpha() for c in line):
         return False
+    if label is not None and label.kind == "field":
+        return line.endswith(":")
     if label is not None:
-        return label.kind == "field" and label.body >= label.end and line.endswith(":")
+        return len(parts) <= 7 and line[-1] != ":"
     if line.isupper():
         return True
     return not threaded and not line[0].islower()
 
 
+@dataclass(slots=True)
+class _Open:
+    start: int
+    end: int  # of the paragraph it began in
+    label: Label
+    paragraphs: int = 0
+
+
 def _stretches(parts: list[tuple[int, int, Label | None]], lines: list[Turn | None]) -> list[Turn]:
     """The turns that go on until another of their kind, or an outer one, begins."""
     found: list[Turn] = []
-    open_: dict[str, tuple[int, Label]] = {}
+    done: dict[str, list[tuple[_Open, int]]] = {"time": [], "post": [], "voice": []}
+    now: dict[str, _Open] = {}
     last = 0
-
-    def close(*levels: str) -> None:
-        for level in levels:
-            if level in open_:
-                start, label = open_.pop(level)
-                found.append(Turn(start, last, label.start, label.end, label.text, label.kind))
-
     for (start, end, label), line in zip(parts, lines, strict=True):
-        if line is not None and line.kind in ("heading", "byline", "editorial", "issuer", "dateline"):
-            close("voice", "time", "post")
-        chain = label
+        closed = set(now) if line is not None and line.kind in _BREAKS else set()
+        opened: dict[str, _Open] = {}
+        chain, first = label, start
         while chain is not None:
-            if chain.kind in _VOICES:
-                close("voice")
-                open_["voice"] = (chain.start if chain is not label else start, chain)
-            elif chain.kind == "time":
-                close("voice", "time")
-                open_["time"] = (start, chain)
-            elif chain.kind == "post":
-                close("post", "voice") if "voice" in open_ and open_["voice"][1].kind != "handle" else close("post")
-                open_["post"] = (start, chain)
-            elif chain.kind in _ITEMS or (chain.kind == "field" and line is None):
+            level = _LEVELS.get(chain.kind)
+            if level:
+                closed |= {level, *(_INNER[level] if not opened else ())}
+                opened[level] = _Open(first, end, chain)
+            elif line is None and chain.kind in _ITEMS:
                 found.append(Turn(start, end, chain.start, chain.end, chain.text, chain.kind))
             chain = chain.inner
+            first = chain.start if chain is not None else first
+        for level in closed & set(now):
+            done[level].append((now.pop(level), last))
+        now.update(opened)
+        for entry in now.values():
+            entry.paragraphs += 1
         last = end
-    close("voice", "time", "post")
+    for level, entry in now.items():
+        done[level].append((entry, last))
+    for turns_ in done.values():
+        found += _ended(turns_)
+    return found
+
+
+def _ended(level: list[tuple[_Open, int]]) -> list[Turn]:
+    """The turns of a level. Where every turn is one paragraph, the last one is too: what follows is no longer said
+    by it. So is a lone speaker's: "Mayor: We will not pay" may be a headline.
+    """
+    if level:
+        single = len(level) > 2 and all(entry.paragraphs == 1 for entry, _ in level[:-1])
+        final = level[-1][0]
+        if single or (len(level) == 1 and final.label.kind == "speaker"):
+            level = [*level[:-1], (final, final.end)]
+    found = []
+    for entry, end in level:
+        label, last = entry.label, entry.end if entry.label.kind == "repost" else end
+        found.append(Turn(entry.start, last, label.start, label.end, label.text, label.kind))
     return found
