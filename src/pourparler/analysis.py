@@ -11,6 +11,7 @@ from pourparler.case.handling import masked
 from pourparler.case.model import Case, Plan
 from pourparler.case.tell import tell_cites, tell_terms
 from pourparler.finding import Finding
+from pourparler.lens.change import change
 from pourparler.lens.deals.dense import Dense
 from pourparler.lens.deals.lens import inputs
 from pourparler.lens.deals.page import on_the_page as deals
@@ -27,7 +28,7 @@ from pourparler.space.compile import Space, compile
 from pourparler.verdict import Ref, Value, Verdict
 from pourparler.words import MODES, counted, listed
 
-LENSES: tuple[Callable[[Space], Finding], ...] = (positions, sources, table)  # those that repairs do not concern
+LENSES: tuple[Callable[[Space], Finding], ...] = (positions, sources, table, change)  # those that repairs do not concern
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def masked(case: Case) -> Case:
         if closed or (t.sources and set(t.sources) <= hidden_sources):
             out += 1
             statements[id] = replace(
-                t, paraphrase="a statement left out by its handling", quote="", note="", moves_nothing=""
+                t, paraphrase="a statement left out by its handling", quote="", note="", moves_nothing="", withheld=True
             )
     if not out:
         return case
@@ -53,6 +53,8 @@ def masked(case: Case) -> Case:
 
     return replace(
         case,
+        records={id: s for id, s in case.records.items() if id not in hidden},
+        reports={id: r for id, r in case.reports.items() if case.documents[id].handling == "open"},
         sources=sources,
         statements=statements,
         views=views,

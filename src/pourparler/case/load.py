@@ -162,6 +162,8 @@ def build(root: Map, shown: str, problems: list[Problem], evidence: Evidence = E
         topics=issues.topics,
         topic_keywords=issues.topic_keywords,
         statements=statements,
+        records={id: s for id, s in evidence.accepted.items() if id in statements},
+        reports={id: r for id, r in evidence.reports.items() if id in documents},
     )
     r.file = evidence.drawn_file
     case = read_drawn(r, case, evidence.drawn)

@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from pourparler.case.conditions import Condition
 from pourparler.evidence.records import CaseStatement, Document, Source
+from pourparler.evidence.report import Report
+from pourparler.evidence.statement import Statement
 
 #: A worth: lowest and highest value; None on a side is no bound, (None, None) an unknown worth.
 Range = tuple[Fraction | None, Fraction | None]
@@ -250,6 +252,8 @@ class Case:
     topics: Mapping[str, str] = field(default_factory=dict)
     topic_keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statements: Mapping[str, CaseStatement] = field(default_factory=dict)
+    records: Mapping[str, Statement] = field(default_factory=dict, repr=False)  # of the ledger, those that count
+    reports: Mapping[str, Report] = field(default_factory=dict, repr=False)  # of the ledger, those they stand in
     waits: tuple[tuple[str, str, str], ...] = ()  # cited statement, why it does not count, and what fell with it
     left_out: int = 0  # sources and statements masked by their handling
 

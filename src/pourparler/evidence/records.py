@@ -50,3 +50,4 @@ class CaseStatement:
     handling: str = "open"
     moves_nothing: str = ""
     note: str = ""
+    withheld: bool = False
