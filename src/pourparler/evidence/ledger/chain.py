@@ -17,6 +17,8 @@ from pourparler.evidence.statement import Statement, misplaced
 def unfit(statement: Statement, document: str, text: str | None, reviewer: str) -> str:
     """Why a statement cannot stand in the file of this document and reviewer ("": its drafts); empty where it can."""
     s = statement
+    if not s.id:
+        return "has no id"
     if s.doc != document:
         return f"is of the document {s.doc}"
     if reviewer and s.review.by != reviewer:

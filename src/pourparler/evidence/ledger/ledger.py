@@ -11,6 +11,7 @@ from pourparler.evidence.ledger import names, settle
 from pourparler.evidence.ledger.adding import Added, add
 from pourparler.evidence.ledger.between import shared_ids, twins
 from pourparler.evidence.ledger.book import Book
+from pourparler.evidence.ledger.collector import paused
 from pourparler.evidence.ledger.lock import WAIT, locked
 from pourparler.evidence.ledger.order import key_of
 from pourparler.evidence.ledger.reading import read_book
@@ -62,11 +63,12 @@ class Ledger:
     def refresh(self) -> None:
         """Reads again what changed on disk since."""
         try:
-            for _ in range(_AGAIN):
-                before = self._listed()
-                self._read(before)
-                if not self.problems or self._listed() == before:
-                    return
+            with paused():
+                for _ in range(_AGAIN):
+                    before = self._listed()
+                    self._read(before)
+                    if not self.problems or self._listed() == before:
+                        return
         except OSError as error:
             raise PourparlerError(f"{self.folder}: the ledger cannot be read: {error.strerror or error}") from None
 
@@ -200,7 +202,9 @@ class Ledger:
         """
         self._made()
         with locked(self.folder, self.wait):
-            return say(self.folder, self._books, reviewer, tuple(statements))
+            said = say(self.folder, self._books, reviewer, tuple(statements))
+        self._books = dict(sorted(self._books.items()))  # a document that another process added may be new here
+        return said
 
     def _chosen(self, doc: str | None) -> list[Book]:
         return [book for id, book in self._books.items() if doc is None or id == doc]

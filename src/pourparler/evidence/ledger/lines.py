@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 from pourparler.errors import Problem
-from pourparler.evidence.ledger import conflict
+from pourparler.evidence.ledger import conflict, fit
 from pourparler.evidence.ledger.order import key_of, superseded
-from pourparler.evidence.ledger.shape import canonical, lossy
-from pourparler.evidence.statement import Statement, problem_of
+from pourparler.evidence.ledger.shape import lossy
+from pourparler.evidence.statement import Statement, line_of, problem_of
 
 BOM = b"\xef\xbb\xbf"
+
+_WRITE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode  # as `line_of` does
 
 
 @dataclass(frozen=True)
@@ -85,23 +87,26 @@ def read_line(row: bytes) -> tuple[Statement | None, str, bool]:
     except UnicodeDecodeError as error:
         return None, f"is not UTF-8 (byte {error.start + 1} of the line)", False
     try:
-        data = json.loads(text, parse_constant=_no_constant)
+        data = _READ(text)
     except (ValueError, RecursionError) as error:
         where = f", column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
         why = getattr(error, "msg", "a number or a depth that it has no room for")
         return None, f"is no JSON: {why}{where}", False
-    wrong = problem_of(data) if isinstance(data, dict) else "is no JSON object"
+    if not isinstance(data, dict):
+        return None, "is no JSON object", False
+    fits = fit.canonical(data)
+    wrong = "" if fits else problem_of(data)
     if wrong:
         return None, wrong, False
     try:
         statement = Statement.from_json(data)
         superseded(statement)
+        if fits and _WRITE(data) == text:
+            return statement, "", True
     except ValueError as error:
         return None, str(error), False
-    if canonical(data, text):
-        return statement, "", True
     wrong = lossy(text)
-    return (None, wrong, False) if wrong else (statement, "", False)
+    return (None, wrong, False) if wrong else (statement, "", line_of(statement) == text)
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -112,3 +117,6 @@ class _NoNumber(ValueError):
     def __init__(self, name: str) -> None:
         self.msg = f"{name} is no number of JSON"
         super().__init__(self.msg)
+
+
+_READ = json.JSONDecoder(parse_constant=_no_constant).decode

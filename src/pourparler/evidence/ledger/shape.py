@@ -1,71 +1,13 @@
-"""Whether a line is canonical, seen cheaply: to build the record and write it anew takes five times as long."""
+"""What a line of a ledger loses or cannot hold: keys given twice, half characters."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
-from pourparler.evidence.statement import (
-    Actor,
-    Attribution,
-    Condition,
-    Grade,
-    Prov,
-    Quantity,
-    Review,
-    Span,
-    Statement,
-    When,
-    line_of,
-    problem_of,
-)
+from pourparler.evidence.statement import Statement, line_of, problem_of
 
 _HALF = "holds half a character, or a number that is none"
-
-
-def _keys(record: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(record))
-
-
-_FULL = tuple(Statement("", "", Span(0, 1, ""), Actor("", ""), "", "", "", Prov("", "", ""), paraphrase="-").to_json())
-_MAY_LACK = ((), ("span",), ("paraphrase",))
-_TOP = {tuple(key for key in _FULL if key not in without) for without in _MAY_LACK}
-_SPAN = _keys(Span)
-_SPANS = ("sentence", "cue", "shift_marker")
-_PLAIN = {"value": _keys(Quantity), "grade": _keys(Grade), "prov": _keys(Prov), "review": _keys(Review)}
-_WITH_SPAN = {
-    "actor": (_keys(Actor), "mention"),
-    "when": (_keys(When), "span"),
-    "condition": (_keys(Condition), "span"),
-}
-_LINK = _keys(Attribution)
-
-
-def canonical(data: Mapping[str, Any], text: str) -> bool:
-    """Whether ``text``, which is the JSON of a statement ``data``, is what `line_of` would write."""
-    try:
-        if json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")) != text:
-            return False
-    except ValueError:
-        return False
-    if tuple(data) not in _TOP or data.get("paraphrase") == "":
-        return False
-    spans = [data.get("span"), *(data[key] for key in _SPANS)]
-    for key, (keys, inner) in _WITH_SPAN.items():
-        part = data[key]
-        if part is not None:
-            if tuple(part) != keys:
-                return False
-            spans.append(part[inner])
-    for link in data["attribution"]:
-        if tuple(link) != _LINK:
-            return False
-        spans.append(link["span"])
-    return all(span is None or tuple(span) == _SPAN for span in spans) and all(
-        data[key] is None or tuple(data[key]) == keys for key, keys in _PLAIN.items()
-    )
 
 
 def unwritable(statement: Statement) -> str:
