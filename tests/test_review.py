@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import valley
@@ -12,6 +13,7 @@ import pourparler as pp
 from pourparler.cli import main
 from pourparler.evidence.ledger import Ledger, place
 from pourparler.review.agreement import agreement
+from pourparler.review.corrections import corrections
 from pourparler.review.session import Session
 
 
@@ -126,6 +128,17 @@ def test_two_reviewers_are_compared_field_by_field_and_in_their_conclusions(tmp_
         "“Half the river”, who must agree, and does: no -> unknown",
         "“Half the river”, South: no -> unknown",
     )
+
+
+def test_corrections_are_gold_for_the_rules(tmp_path: Path) -> None:
+    """Of three drafts one is rejected, one edited in its stance and one accepted: one of three stands."""
+    folder = valley.made(tmp_path / "case")
+    valley.say(folder, "anna", "rejected", S1)
+    valley.say(folder, "anna", "edited", replace(S2, stance="supports"))
+    valley.say(folder, "anna", "accepted", S3)
+    found = corrections(folder)
+    assert {name: (t.right, t.of) for name, t in found.rules.items()} == {"rules/by-hand": (1, 3)}
+    assert (found.reviewed, found.rejected, found.added, found.fields) == (3, 1, 0, {"stance": 1})
 
 
 def test_a_reviewer_who_said_nothing_is_named(tmp_path: Path) -> None:

@@ -76,3 +76,24 @@ def _compare(case: Path, one: str, other: str, as_json: bool) -> None:
 
     found = agreement(case, one, other)
     click.echo(dumps(found.to_json(), indent=2) if as_json else "\n".join(lines(found)))
+
+
+@click.command()
+@CASE
+@click.option("--score", is_flag=True, help="Precision per rule, on what reviewers made of its drafts.")
+@click.option("--as", "reviewer", default="", metavar="NAME", help="Only this reviewer's words.")
+@AS_JSON
+@plainly
+def reader(case: Path, score: bool, reviewer: str, as_json: bool) -> None:
+    """How good the reader's drafts were, by the reviewers' corrections in the case's ledger.
+
+    \b
+    Example: pourparler reader talks --score
+    """
+    from pourparler.jsonio import dumps
+    from pourparler.review.corrections import corrections, lines
+
+    if not score:
+        raise click.UsageError("say what to do: --score")
+    found = corrections(case, reviewer)
+    click.echo(dumps(found.to_json(), indent=2) if as_json else "\n".join(lines(found)))
