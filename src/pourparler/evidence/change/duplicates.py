@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import chain
+from math import ceil
 from typing import Any
 
 from pourparler.evidence.change.fold import Folded, Paragraph, Shingle
@@ -103,33 +104,44 @@ class _Index:
     holders: dict[Shingle, list[int]] = field(default_factory=dict)
     family: dict[int, int] = field(default_factory=dict)
     known: dict[int, set[Shingle]] = field(default_factory=dict)
+    reprinted: set[int] = field(default_factory=set)
 
     def add(self, text: int, like: int) -> None:
         """Lists a text; ``like``: the text it is a reprint of, or itself."""
         head = self.family[like] if like != text else text
         self.family[text] = head
+        if head != text:
+            self.reprinted.add(head)
         known = self.known.setdefault(head, set())
         fresh = self.texts[text].shingles - known
         known |= fresh
         for shingle in fresh:
             self.holders.setdefault(shingle, []).append(text)
 
-    def sharing(self, shingles: frozenset[Shingle], least: float, part: float = 0.0) -> list[int]:
-        """Earlier texts that may share ``least`` of these shingles and ``part`` of the shorter text, in order.
+    def sharing(self, shingles: frozenset[Shingle], least: int, part: float = 0.0) -> dict[int, int]:
+        """Earlier texts that share ``least`` of these shingles and ``part`` of the shorter text, with how many.
 
-        None that does is left out, but for reprints that hold nothing which their family has not had before.
+        In order. None is left out, but for reprints that hold nothing which their family has not had before.
         """
         get = self.holders.get
         hits = Counter(chain.from_iterable(get(s, ()) for s in shingles))
         total: Counter[int] = Counter()
         for text, count in hits.items():
             total[self.family[text]] += count
-        size = len(shingles)
-        return sorted(
-            text
-            for text in hits
-            if total[self.family[text]] >= max(least, part * min(size, len(self.texts[text].shingles)))
-        )
+        found: dict[int, int] = {}
+        for text in sorted(hits):
+            there, head = self.texts[text].shingles, self.family[text]
+            need = max(least, _least(part, min(len(shingles), len(there))))
+            if total[head] >= need:  # of a family each shingle is listed once, so now those are counted that are not
+                common = shared(shingles, there) if head in self.reprinted else hits[text]
+                if common >= need:
+                    found[text] = common
+        return found
+
+
+def _least(part: float, size: int) -> int:
+    """The smallest number that is at least this part of a size."""
+    return ceil(round(part * size, 6))  # 0.8 x 35 is 28, and not 28.000000000000004
 
 
 def shared(a: frozenset[Shingle], b: frozenset[Shingle]) -> int:
@@ -148,22 +160,19 @@ def _kind(text: Folded, other: Folded) -> tuple[str, float, float]:
 def _sources(text: Folded, index: _Index) -> tuple[int | None, dict[int, tuple[Passage, ...]]]:
     """The earlier text that this one repeats most, if any; and the passages carried over, by earlier text."""
     best: tuple[float, int] | None = None
-    for other in index.sharing(text.shingles, LEAST, UPDATE):
-        there = index.texts[other].shingles
-        common = shared(text.shingles, there)
-        if common >= LEAST and common >= UPDATE * min(len(text.shingles), len(there)):
-            best = max(best or (0.0, 0), (common / len(text.shingles), -other))
+    for other, common in index.sharing(text.shingles, LEAST, UPDATE).items():
+        best = max(best or (0.0, 0), (common / len(text.shingles), -other))
     root = -best[1] if best else None
     carried: dict[int, list[Paragraph]] = {} if root is None else {root: []}
     for paragraph in text.paragraphs:
         if paragraph.count < SHORT:
             continue
-        need = CARRIED * len(paragraph.shingles)
-        holders = index.sharing(paragraph.shingles, need)
-        for other in ([] if root is None else [root]) + holders:
-            if shared(paragraph.shingles, index.texts[other].shingles) >= need:
-                carried.setdefault(other, []).append(paragraph)
-                break
+        need = _least(CARRIED, len(paragraph.shingles))
+        home = root
+        if home is None or shared(paragraph.shingles, index.texts[home].shingles) < need:
+            home = next(iter(index.sharing(paragraph.shingles, need)), None)
+        if home is not None:
+            carried.setdefault(home, []).append(paragraph)
     short = [p for p in text.paragraphs if p.count < SHORT]
     return root, {
         other: _passages(text, index.texts[other], [*rows, *short] if other == root else rows)
