@@ -89,7 +89,8 @@ _FORMS = {
         rf"(?P<weekday>{_WEEKDAY}){_OF_DAY}(?P<week> (?:last|next|this) week)?(?!\w)(?! {_NO_DAY})"
     ),
     "relday": (
-        r"\b(?:(?:earlier|later|late|early) )?(?P<relday>the day before yesterday|the day after tomorrow|today|tonight|"
+        r"\b(?:(?:earlier|later|late|early) )?(?P<relday>the day before yesterday|"
+        r"(?:the day before|the previous day)(?=[,.;]|$)|the day after tomorrow|today|tonight|"
         rf"yesterday|tomorrow|tmrw|this (?:morning|afternoon|evening)|last night|overnight){_OF_DAY}\b"
     ),
     "partof": (

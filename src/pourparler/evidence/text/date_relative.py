@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pourparler.evidence.text.date_calendar import (
@@ -42,8 +43,10 @@ def _weekday(ask: Ask) -> Value:
     return day_value(when.year, when.month, when.day, True)
 
 
-_RELDAYS = {"the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1, "tmrw": 1,
-            "the day after tomorrow": 2}  # fmt: skip
+_RELDAYS = {
+    "the day before yesterday": -2, "the day before": -1, "the previous day": -1, "yesterday": -1, "last night": -1,
+    "tomorrow": 1, "tmrw": 1, "the day after tomorrow": 2,
+}  # fmt: skip
 
 
 def _relday(ask: Ask) -> Value:
@@ -177,10 +180,10 @@ def _next(ask: Ask) -> Value:
         return no_anchor("deadline" if within else "date")
     if unit == "hour" and number % 24:
         return Value("deadline" if within else "duration", _duration(number, unit))
-    if within:  # a deadline is a day: a month from the 16th is the 16th
-        when = _exact(ask.anchor, int(number), unit)
-        return Value("deadline", when.isoformat(), when, True)
-    return _moved(ask.anchor, number, unit)
+    if within and unit == "year":  # "will run dry within ten years" names a stretch and no day
+        return Value("duration", _duration(number, unit))
+    moved = _moved(ask.anchor, number, unit)
+    return replace(moved, kind="deadline") if within else moved
 
 
 def _exact(anchor: date, steps: int, unit: str) -> date:
@@ -235,7 +238,7 @@ def _clock(ask: Ask) -> Value:
 
 
 def clock_of(found: Groups) -> str:
-    """The time of day as EDTF has it: "10:00:00", with a Z where the text says GMT or UTC."""
+    """The time of day, "10:00", with a Z where the text says GMT or UTC. Seconds would be invented."""
     if found.get("word"):
         hour, minute = (0 if found["word"] == "midnight" else 12), 0
     elif found.get("hour24"):
@@ -245,7 +248,7 @@ def clock_of(found: Groups) -> str:
         if not 1 <= hour <= 12:
             raise ValueError("no such hour")
         hour = hour % 12 + (12 if str(found["half"]).lower() == "p" else 0)
-    return f"{hour:02d}:{minute:02d}:00{'Z' if found.get('zone') else ''}"
+    return f"{hour:02d}:{minute:02d}{'Z' if found.get('zone') else ''}"
 
 
 def _event(ask: Ask) -> Value:

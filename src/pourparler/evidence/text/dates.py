@@ -8,8 +8,10 @@ Relative dates rest on the day of publication, and the tense of the verb says wh
 * A deadline ("by Friday") lies ahead, whatever the tense of the verb that reports it.
 
 Without a day of publication such a date keeps its kind and has no value. Values are in the statement's kinds:
-"since 2019" is ("since", "2019/.."), "until March" ("interval", "../2026-03"), "by Friday" ("deadline", the day),
-"for 30 days" ("duration", "P30D", ISO 8601), "after the meeting" ("after", None).
+"since 2019" is ("since", "2019/.."), "by Friday" and "until Friday" ("deadline", the day), "from 1 May" of a time to
+come ("after", "2026-05-01/.."), "it lasted until May" ("interval", "../2025-05"), "for 30 days" ("duration", "P30D",
+as ISO 8601 has it), "after the meeting" ("after", None). A time of day has hours and minutes: "2025-08-18T10:00"; EDTF
+proper wants seconds, which would be invented.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from pourparler.evidence.text.date_calendar import Ask, Groups, Value
 from pourparler.evidence.text.date_forms import forms
 from pourparler.evidence.text.date_relative import clock_of
 from pourparler.evidence.text.date_values import value_of
+from pourparler.evidence.text.numbers import number_of
 
 _HINT = re.compile(
     r"\d|(?i:days?\b|week|month|year|noon|night|morning|morrow|tmrw|decade|hour|spring|summer|autumn|winter|fall\b|"
@@ -41,12 +44,17 @@ _JOIN = re.compile(r" ?(?:to|until|till|through|and|–|—|-) ?(?:the )?(?:end 
 _BESIDE = re.compile(r",? ?(?:at |on |from )?(?:the )?")
 _ONWARDS = re.compile(r" (?:onwards?|on|and beyond)(?=[ ,.;]|$)")
 _LATEST = re.compile(r",? at the latest\b")
+_OCLOCK = re.compile(
+    r" at (?P<hour>six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: o['’]clock)?"
+    r"(?=[.,;!?)]|$| (?:in|to|and|for|at|when)\b)"
+)
 _DONE = re.compile(r"\b(?:was|were|had|ran|lasted|remained|stayed|worked|served|been)\b", re.IGNORECASE)
 _DEADLINE = ("no later than", "not later than", "on or before", "at the latest by", "by")
 _UNTIL = ("until", "till", "up to", "up until", "through")
 _PRIOR = ("before", "prior to", "ahead of")
 _AFTER = ("after", "following")
 _NOT_YET = ("no earlier than", "not earlier than", "no sooner than", "not before")
+_KEEPS = (*_PRIOR, *_AFTER, *_UNTIL, *_DEADLINE, "since", "during")
 _NO_PART = ("and", "to", "the", "about")  # words before a date that its span leaves out
 # Bare ones are often no date: "May", "the 2014 accord", "prices fall".
 _NEEDS = frozenset(("month", "year", "monthrange", "season"))
@@ -93,9 +101,10 @@ def dates(
     place = _Place(text, start, end, anchor, published, tense, day_first)
     found: list[When] = []
     points = _points(text, start, end)
-    while points:
-        when, used = _when(place, points)
-        del points[:used]
+    at = 0
+    while at < len(points):
+        when, used = _when(place, points[at : at + 2])
+        at += used
         found += [when] if when is not None else []
     return tuple(found)
 
@@ -155,11 +164,13 @@ def _when(place: _Place, points: list[_Point]) -> tuple[When | None, int]:
             match = _BEFORE.search(text, max(place.start, begin - 16), begin)
             if point.form == "clock" and not before and match:
                 before, begin = match[1].casefold(), match.start()
+    if value.kind == "date" and (match := _OCLOCK.match(text, last, place.end)):
+        value, last = _at_hour(value, match), match.end()
     if value.kind in (*_DAYS, "datetime") and (match := _ONWARDS.match(text, last, place.end)):
         last, before = match.end(), "from"
     elif match := _LATEST.match(text, last, place.end):
         last, before = match.end(), "by"
-    return _made(place, begin, last, _turned(value, before)), used
+    return _made(place, begin, last, _turned(value, before, way)), used
 
 
 def _preposition(place: _Place, point: _Point) -> tuple[int, str]:
@@ -172,7 +183,10 @@ def _preposition(place: _Place, point: _Point) -> tuple[int, str]:
     if match is None:
         return begin, ""
     before = match[1].casefold()
-    return (begin if before in _NO_PART else match.start()), before
+    owner = place.text[point.end : point.end + 2] in ("'s", "’s")  # "in Monday's talks": the talks' preposition
+    if before in _NO_PART or (owner and before not in _KEEPS):
+        return begin, "" if owner else before
+    return match.start(), before
 
 
 def _starts(before: str) -> bool:
@@ -191,7 +205,7 @@ def _way(place: _Place, begin: int, before: str) -> str:
     return place.tense if place.tense in ("past", "future") else "none"
 
 
-def _turned(value: Value, before: str) -> Value:
+def _turned(value: Value, before: str, way: str) -> Value:
     """The value as the preposition before it has it."""
     if value.kind not in (*_DAYS, "datetime", "interval"):
         return value
@@ -199,13 +213,16 @@ def _turned(value: Value, before: str) -> Value:
     if before in _DEADLINE:
         return replace(value, kind="deadline", text=text.split("/")[-1] if text else None)
     if before in _UNTIL:
-        return replace(value, kind="interval", text=f"../{text}" if single else text)
+        if way == "past":
+            return replace(value, kind="interval", text=f"../{text}" if single else text)
+        return replace(value, kind="deadline", text=text.split("/")[-1] if text else None)
     if before in _PRIOR:
         return replace(value, kind="before")
     if before in _AFTER or before in _NOT_YET:
         return replace(value, kind="after")
     if before in ("since", "ever since") or (_starts(before) and (single or text is None)):
-        return replace(value, kind="since", text=f"{text.split('/')[0]}/.." if text else None)
+        kind = "after" if before not in ("since", "ever since") and way == "future" else "since"
+        return replace(value, kind=kind, text=f"{text.split('/')[0]}/.." if text else None)
     return value
 
 
@@ -256,6 +273,14 @@ def _timed(place: _Place, point: _Point, after: _Point, value: Value, way: str) 
         return replace(day, kind="datetime", text=f"{day.text}T{clock_of(clock.found)}" if day.text else None)
     except ValueError:
         return None  # "at 25 p.m."
+
+
+def _at_hour(day: Value, match: re.Match[str]) -> Value:
+    """The day with the hour of "at nine". Between nine and twelve that is the morning; "at six" may be either."""
+    hour = number_of(match["hour"])
+    if hour is None or not 9 <= hour <= 23:
+        return day
+    return replace(day, kind="datetime", text=f"{day.text}T{int(hour):02d}:00" if day.text else None)
 
 
 def _made(place: _Place, start: int, end: int, value: Value) -> When:

@@ -40,7 +40,8 @@ _DATELINE = re.compile(
     r"(?:, [^\n—–()]{3,25})?(?: ?\([^()\n]{2,30}\))?"
     r"|[A-Z][\w’'-]{1,20}(?:[ /-][A-Z][\w’'-]{1,20}){0,3}(?:, [A-Z][\w.]{1,15})?"
     r"(?:, [^\n—–()]{0,12}\d{1,4}[^\n—–()]{0,14}|(?: ?\([A-Z][^()\n]{1,30}\))){1,2})"
-    r" ?(?:—|–|--|-)(?= )|\d{1,2} [A-Z][a-z]{2,8} \d{4} ?(?:—|–|--)(?= )"
+    r" ?(?:—|–|--|-)(?= )"
+    r"|\d{1,2} [A-Z][a-z]{2,8} \d{4} ?(?:—|–|--)(?= )"
 )
 _FIELDS = words(
     "note notes update updates correction editor's source sources photo image caption read more see key points point "
@@ -48,7 +49,7 @@ _FIELDS = words(
     "link http https demands conclusion introduction context analysis topics topic participants present attendees "
     "warning example ps p.s results result status ref reference no duration venue issue issues next steps annex title "
     "interview live liveblog breaking exclusive opinion explainer thread video audio watch listen podcast fact "
-    "statement getting press urgent developing memo file edit tl;dr question answer deadline price cost total average vote yes "
+    "statement getting press urgent developing memo file edit tl;dr question answer deadline price cost total average "
     "however meanwhile still today tomorrow yesterday now first second third finally also but and so because here there"
 )  # fmt: skip
 

@@ -2,17 +2,20 @@
 
 A unit is normalised to lower-case English in the singular: "percent", "usd", "km2", "acre-foot", "cubic metre per
 second", "person". Money is named by its ISO 4217 code. A range ("10-15 per cent") is its lower end, ``approx``, with
-the words of the whole; so is a bound ("at least 12"). "Half" and "two thirds" are numbers of the unit "share".
+the words of the whole; so is a bound ("at least 12"). "Half" and "two thirds" are numbers of the unit "share". A count
+of anything has its noun for a unit ("six howitzers": "howitzer"), and a bare figure at the end of a phrase ("a cut to
+12,000, he said") has none: its unit is empty. Those who talk are not counted: "two officials" is no quantity.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from functools import cache
 
 from pourparler.evidence.statement import Quantity
 from pourparler.evidence.text.numbers import FIGURES, NUMBER, SCALE, WORDS, number_of, share_of, vague
-from pourparler.evidence.text.units import CODES, MONEY, PER, SIGNS, UNITS
+from pourparler.evidence.text.units import CODES, MONEY, PEOPLE, PER, SIGNS, UNITS
 
 _APPROX = (
     r"(?:(?:(?:just|well|slightly) )?(?:about|around|some|nearly|almost|roughly|approximately|close to|more than|over|"
@@ -24,7 +27,20 @@ _HEDGE = re.compile(rf"{_APPROX}", re.IGNORECASE)
 _TAIL = r"(?P<tail> or (?:so|more|less|fewer)\b)?"
 _TO = r"(?: ?[-–—] ?| to | and | or )"
 _HINT = re.compile(rf"\d|half|third|quarter|fifth|tenth|a couple|{WORDS}", re.IGNORECASE)
+_HELD = (
+    r"(?:stay|stays|remain|remains|set|held|hold|capped?|fixed|kept|keep|frozen|stands?|stood|ends?|starts?|begins?)"
+)
+_NUMBERED = re.compile(
+    r"\b(?:articles?|paragraphs?|items?|resolutions?|sections?|chapters?|groups?|phases?|routes?|zones?|grades?|levels?|"
+    r"day|week|pages?|lines?|points?|options?|annex|rules?|laws?|clauses?|stages?|rounds?|rooms?|areas?|tables?|figures?|"
+    r"versions?|parts?|steps?|tiers?|no\.|number|channels?|highway|track|day) $",
+    re.IGNORECASE,
+)
 _UNLESS = re.compile(r" (?:ago|earlier|later|old)\b|-old\b")
+
+
+_WEAK = ("count", "bare")  # counts of anything and bare figures hold only where nothing better stands
+Found = tuple[int, int, Quantity]
 
 
 @cache
@@ -45,47 +61,73 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("share", re.compile(
             rf"{_APPROX}?\b(?P<low>half|(?:an?|one|two|three|four)[ -](?:third|quarter|fifth|tenth)s?)"
             r"(?= (?:of|the|its|their|his|her|our)\b)", re.IGNORECASE)),
+        ("count", re.compile(
+            rf"{head}{number} (?:[a-z-]{{3,14}} )?(?P<noun>[a-z]{{2,15}}[^siu\W]s)\b{_TAIL}", re.IGNORECASE)),
+        ("bare", re.compile(
+            rf"\b(?:to|than|is|{_HELD} at) (?P<low>{_APPROX}?(?<![\w.,]){FIGURES}(?: {SCALE})?)"
+            r"(?=[,;:!?)”’\"]|\.(?!\d)|$)")),
     )  # fmt: skip
 
 
-def quantities(text: str, start: int, end: int) -> tuple[tuple[int, int, Quantity], ...]:
+def quantities(text: str, start: int, end: int) -> tuple[Found, ...]:
     """The quantities between ``start`` and ``end``, in order: start, end (code points, half-open) and the quantity.
 
     Its ``text`` is what stands there, words such as "about" included.
     """
     if not _HINT.search(text, start, end):
         return ()
-    found: list[tuple[int, int, Quantity]] = []
-    for kind, pattern in _patterns():
-        for match in pattern.finditer(text, start, end):
-            if kind == "unit" and _UNLESS.match(text, match.end()):
-                continue
-            quantity = _quantity(kind, match)
-            if quantity is not None:
-                found.append((match.start(), match.end(), quantity))
-    found.sort(key=lambda item: (item[0], -item[1]))
-    kept: list[tuple[int, int, Quantity]] = []
-    for item in found:
-        if not kept or item[0] >= kept[-1][1]:
-            kept.append(item)
-    return tuple(kept)
+    strong = _found(text, start, end, [entry for entry in _patterns() if entry[0] not in _WEAK], [])
+    weak = _found(text, start, end, [entry for entry in _patterns() if entry[0] in _WEAK], strong)
+    return tuple(sorted([*strong, *weak], key=lambda entry: entry[0]))
 
 
-def _quantity(kind: str, match: re.Match[str]) -> Quantity | None:
-    groups, whole = match.groupdict(), match.group()
+def _found(
+    text: str, start: int, end: int, patterns: list[tuple[str, re.Pattern[str]]], taken: list[Found]
+) -> list[Found]:
+    """What the patterns find, the longest of those that start together, none over another or over one ``taken``."""
+    hits = [
+        (match.start("low") if kind == "bare" else match.start(), match.end(), kind, match)
+        for kind, pattern in patterns
+        for match in pattern.finditer(text, start, end)
+    ]
+    hits.sort(key=lambda hit: (hit[0], -hit[1]))
+    found: list[Found] = []
+    for first, last, kind, match in hits:
+        at = bisect(taken, first, key=lambda entry: entry[0])
+        over = (at and taken[at - 1][1] > first) or (at < len(taken) and taken[at][0] < last)
+        if over or (found and found[-1][1] > first):
+            continue
+        if quantity := _quantity(text, kind, match, text[first:last]):
+            found.append((first, last, quantity))
+    return found
+
+
+def _quantity(text: str, kind: str, match: re.Match[str], whole: str) -> Quantity | None:
+    groups = match.groupdict()
     low, high = groups["low"], groups.get("high")
+    if kind in ("unit", "count") and _UNLESS.match(text, match.end()):
+        return None
     if kind == "share":
         number = share_of(low)
-        unit = "share"
     else:
         number = number_of(whole[whole.find(low) :] if kind == "after" else _scaled(low, high))
-        unit = _unit(kind, groups)
-    if number is None:
+    if number is None or (kind in ("count", "bare") and not _counts(text, match, number)):
         return None
+    unit = _unit(kind, groups)
     if per := groups.get("per"):
         unit += " per " + per.casefold()
     approx = bool(high or groups.get("tail") or _HEDGE.match(whole) or vague(low))
     return Quantity(float(f"{number:.12g}"), unit, whole, approx)
+
+
+def _counts(text: str, match: re.Match[str], number: float) -> bool:
+    """Whether a number counts something: it is no year, no paragraph's number, and no "two sides"."""
+    if match["low"].strip().isdigit() and 1500 <= number < 2100:
+        return False
+    noun = match.groupdict().get("noun")
+    if noun and (number < 2 or noun.casefold() in PEOPLE):
+        return False
+    return not _NUMBERED.search(text, max(0, match.start() - 20), match.start("low"))
 
 
 def _scaled(low: str, high: str | None) -> str:
@@ -103,6 +145,10 @@ def _unit(kind: str, groups: dict[str, str | None]) -> str:
         return SIGNS[str(groups["euro"]).strip()]
     if kind == "code":
         return str(groups["code"]).lower()
+    if kind in ("share", "bare"):
+        return "share" if kind == "share" else ""
+    if kind == "count":
+        return _plain(str(groups["noun"]))
     number = next(n for n in range(len(UNITS)) if groups[f"u{n}"] is not None)
     name = UNITS[number][0]
     return name if name else _plain(str(groups[f"u{number}"]))

@@ -47,7 +47,7 @@ def quotes(text: str) -> tuple[Quote, ...]:
                 begin = label.body if label else start
         _read(text, begin, end, stack, found)
         stack[:] = [entry for entry in stack if entry[1] not in _SINGLE]
-        if stack and _TAGGED.search(text, stack[-1][0], end):
+        if stack and _TAGGED.search(text, max(stack[-1][0], start), end):
             _give_up(text, stack, end, found)  # "We refuse, he said.": the closing mark was forgotten
     if stack:
         _give_up(text, stack, parts[-1][1], found)
