@@ -44,7 +44,7 @@ def paths(data: Any, before: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from([FULL, PLAIN, SPANLESS]), st.data())
 def test_what_the_quick_look_lets_through_the_schema_lets_through(one: Statement, data: st.DataObject) -> None:
-    """Any value of a good line replaced, removed or moved: canonical means valid, and written back as it was."""
+    """Any value of a good line replaced, removed or moved: what is read is valid, and canonical means written so."""
     found = deepcopy(one.to_json())
     path = data.draw(st.sampled_from(paths(found)))
     inner = found
@@ -59,10 +59,8 @@ def test_what_the_quick_look_lets_through_the_schema_lets_through(one: Statement
             inner[path[-1]] = value
     line = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     statement, wrong, canonical = read_line(line.encode())
-    if fit.canonical(found):
-        assert problem_of(found) == ""
     assert (statement is None) == bool(wrong)
-    assert not problem_of(found) or statement is None
+    assert not problem_of(found) or statement is None  # also where the quick look found nothing
     assert canonical == (statement is not None and line_of(statement) == line)
 
 

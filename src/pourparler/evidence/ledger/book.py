@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from pourparler.errors import Problem
 from pourparler.evidence.ledger.lines import Lines
+from pourparler.evidence.ledger.order import key_of
+from pourparler.evidence.ledger.settle import Standing, standing
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
 
@@ -66,3 +68,14 @@ class Book:
 def said_by(statement: Statement, until: str | None) -> bool:
     """Whether the word was said on that day or before; one without a time counts on every day."""
     return not until or not statement.review.at or statement.review.at[: len(until)] <= until
+
+
+def standings(book: Book, reviewer: str | None = None, until: str | None = None) -> list[Standing]:
+    """Where each statement of the document stands, in the order of lines; arguments as of `Ledger.settled`."""
+    who = [reviewer] if reviewer is not None else list(book.words)
+    latest = {name: book.latest(name, until) for name in who}
+    rows = (
+        standing(first, {name: words[id] for name, words in latest.items() if id in words})
+        for id, first in book.firsts(until).items()
+    )
+    return sorted(rows, key=lambda row: key_of(row.statement))

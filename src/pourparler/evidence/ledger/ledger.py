@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from pourparler.errors import InputError, PourparlerError, Problem
-from pourparler.evidence.ledger import names, settle
+from pourparler.evidence.ledger import settle
 from pourparler.evidence.ledger.adding import Added, add
 from pourparler.evidence.ledger.between import shared_ids, twins
-from pourparler.evidence.ledger.book import Book
+from pourparler.evidence.ledger.book import Book, standings
 from pourparler.evidence.ledger.collector import paused
+from pourparler.evidence.ledger.listing import Marks, listing, marks
 from pourparler.evidence.ledger.lock import WAIT, locked
 from pourparler.evidence.ledger.order import key_of
 from pourparler.evidence.ledger.reading import read_book
@@ -19,7 +19,6 @@ from pourparler.evidence.ledger.saying import say
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
 
-Marks = dict[str, tuple[int, ...]]  # of each file of a document: what changes when the file does
 _AGAIN = 3  # times that a folder is read again that changed while it was read
 
 
@@ -65,51 +64,23 @@ class Ledger:
         try:
             with paused():
                 for _ in range(_AGAIN):
-                    before = self._listed()
+                    before = marks(self.folder)
                     self._read(before)
-                    if not self.problems or self._listed() == before:
+                    if not self.problems or marks(self.folder) == before:
                         return
         except OSError as error:
             raise PourparlerError(f"{self.folder}: the ledger cannot be read: {error.strerror or error}") from None
 
-    def _listed(self) -> Marks:
-        """Number, size and times of each file: within one process they tell whether it changed."""
-        try:
-            with os.scandir(self.folder) as entries:
-                found = {entry.name: entry.stat() for entry in entries if not entry.name.startswith(".")}
-        except FileNotFoundError:
-            return {}
-        return {name: (s.st_ino, s.st_size, s.st_mtime_ns, s.st_ctime_ns) for name, s in sorted(found.items())}
-
-    def _read(self, listed: Marks) -> None:
-        reviewers: dict[str, list[str]] = {}
-        marks: dict[str, Marks] = {}
-        kinds: dict[str, set[str]] = {}
-        stray: list[Problem] = []
-        for name in listed:
-            found = names.parsed(name)
-            if found is None:
-                if name.endswith(".jsonl"):
-                    wrong = "is not read: its name is neither DOCUMENT.jsonl nor DOCUMENT.REVIEWER.jsonl"
-                    stray.append(Problem(str(self.folder / name), 0, "", wrong, "names have a-z, 0-9 and dashes"))
-                continue
-            kinds.setdefault(found.document, set()).add(found.kind)
-            marks.setdefault(found.document, {})[name] = listed[name]
-            reviewers.setdefault(found.document, [])
-            if found.reviewer:
-                reviewers[found.document].append(found.reviewer)
-        for document in [d for d in kinds if kinds[d] == {"text"}]:
-            wrong = "is not read: its report was not added to the end"
-            stray.append(Problem(str(self.folder / f"{document}.txt"), 0, "", wrong, "add it again"))
-            del kinds[document]
-        self._stray = tuple(stray)
+    def _read(self, there: Marks) -> None:
+        listed = listing(self.folder, there)
+        self._stray = listed.stray
         old, self._books = self._books, {}
-        for document in sorted(kinds):
+        for document, files in listed.files.items():
             before = old.get(document)
-            if before is None or self._marks.get(document) != marks[document]:
-                before = read_book(self.folder, document, tuple(reviewers[document]), before)
+            if before is None or self._marks.get(document) != files:
+                before = read_book(self.folder, document, listed.reviewers[document], before)
             self._books[document] = before
-        self._marks = {document: marks[document] for document in kinds}
+        self._marks = dict(listed.files)
         self._shared = tuple(shared_ids(self._books.values(), self.folder))
 
     @property
@@ -169,16 +140,12 @@ class Ledger:
         With ``reviewer``, by their words alone. With ``until`` (YYYY-MM-DD), by what was said up to the end of that
         day; a word without a time counts on every day.
         """
-        found: list[settle.Standing] = []
-        for book in self._books.values():
-            who = [reviewer] if reviewer is not None else list(book.words)
-            latest = {name: book.latest(name, until) for name in who}
-            rows = (
-                settle.standing(first, {name: words[id] for name, words in latest.items() if id in words})
-                for id, first in book.firsts(until).items()
-            )
-            found += sorted(rows, key=lambda row: key_of(row.statement))
-        return settle.Settled(tuple(found))
+        found = (standings(book, reviewer, until) for book in self._books.values())
+        return settle.Settled(tuple(row for rows in found for row in rows))
+
+    def books(self) -> tuple[Book, ...]:
+        """The documents with all that is said of each, in the order of their ids: what an index is made from."""
+        return tuple(self._books.values())
 
     def add(self, report: Report, statements: Iterable[Statement] = ()) -> Added:
         """Adds a report with its drafts; where the same bytes are there, only the drafts that are new.
