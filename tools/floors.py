@@ -18,13 +18,14 @@ FLOORS = {
     "lens": 4,
     "formats": 4,
     "report": 5,
-    **dict.fromkeys(("analysis", "checks", "compare", "diff", "pieces", "questions", "review", "sides"), 6),
+    **dict.fromkeys(("analysis", "checks", "compare", "diff", "pieces", "questions", "redact", "review", "sides"), 6),
     **dict.fromkeys(
         (
             "cli",
             "cli_base",
             "cli_deals",
             "cli_change",
+            "cli_claims",
             "cli_exchange",
             "cli_reader",
             "cli_review",

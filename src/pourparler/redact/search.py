@@ -1,0 +1,120 @@
+"""What must not survive a redaction, and the search for it: each hit has its place, and no term is told in full."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pourparler.errors import Problem
+from pourparler.redact.fold import fold, mapped, plain
+
+WHOLE = 4  # a term shorter than this has to stand alone; "UN" is not in "under"
+
+
+@dataclass(frozen=True)
+class Secret:
+    """``text``: folded. ``what``: what it is, and where that stands. ``word``: it has to begin a word, and a short one
+    to end one; else it counts anywhere."""
+
+    text: str
+    what: str
+    word: bool = False
+
+    def hint(self) -> str:
+        return f"“{self.text[0]}…”, {len(self.text)} characters"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A file of the copy. ``origin``: the file it came from, as problems name it; ``lines``: the line there of each of
+    its lines, empty where they are the same."""
+
+    path: str
+    text: str
+    origin: str
+    lines: Sequence[int] = ()
+
+    def line(self, number: int) -> int:
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else 0 if self.lines else number
+
+
+def term(text: str, number: int) -> Secret:
+    """A term of the user's list: anywhere, unless it is short."""
+    folded = fold(text)
+    return Secret(folded, f"term {number} of your list", len(folded) < WHOLE)
+
+
+def places(secret: Secret, text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each hit in a folded text."""
+    start = text.find(secret.text)
+    while start >= 0 and secret.text:
+        end = start + len(secret.text)
+        if not secret.word or _stands(text, start, end):
+            yield start, end
+        start = text.find(secret.text, start + 1)
+
+
+def _stands(text: str, start: int, end: int) -> bool:
+    """Whether a word begins there; a short one has to end there too, a longer one may be inflected."""
+    if start and text[start].isalnum() and text[start - 1].isalnum():
+        return False
+    return end - start > WHOLE or end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
+
+
+def survivors(files: Iterable[Made], secrets: Sequence[Secret], limit: int = 200) -> list[Problem]:
+    """A problem for each line of a file in which a secret stands, and for each file whose name holds one."""
+    found: dict[tuple[str, int, str], Problem] = {}
+    for made in files:
+        named = fold(made.path)
+        for secret in secrets:
+            if any(True for _ in places(secret, named)):
+                found[made.origin, 0, secret.what] = _problem(made.origin, 0, secret, "stands in the file's name")
+        for number, secret in _lines(made.text, secrets):
+            if len(found) >= limit:
+                return list(found.values())
+            line = made.line(number)
+            found.setdefault((made.origin, line, secret.what), _problem(made.origin, line, secret, "survives"))
+    return list(found.values())
+
+
+def _problem(file: str, line: int, secret: Secret, says: str) -> Problem:
+    right = "reword it there, close what holds it, or name it with --keep if it may be known"
+    return Problem(file, line, "", f"{secret.what} {says} ({secret.hint()})", right)
+
+
+def _lines(text: str, secrets: Sequence[Secret]) -> Iterator[tuple[int, Secret]]:
+    """The line, from 1, of each hit, in the text as it is and without its escapes; also where a hit spans lines."""
+    raw = text.split("\n")
+    for lines in (raw, [plain(line) for line in raw]):
+        if lines is not raw and lines == raw:
+            return
+        starts, parts, at = [], [], 0
+        for line in lines:
+            folded = fold(line)
+            starts.append(at)
+            parts.append(folded)
+            at += len(folded) + bool(folded)
+        whole = " ".join(part for part in parts if part)
+        for secret in secrets:
+            for start, _ in places(secret, whole):
+                yield bisect_right(starts, start), secret
+
+
+def replaced(text: str, names: Sequence[tuple[Secret, str]]) -> str:
+    """The text with each name replaced, the longest first; an inflected name goes as a whole word."""
+    if not any(secret.text in fold(text) for secret, _ in names):
+        return text
+    folded, origin = mapped(text)
+    taken: list[tuple[int, int, str]] = []
+    for secret, instead in sorted(names, key=lambda row: (-len(row[0].text), row[0].text)):
+        for start, end in places(secret, folded):
+            while end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum():
+                end += 1
+            if all(end <= a or b <= start for a, b, _ in taken):
+                taken.append((start, end, instead))
+    out, at = [], 0
+    for start, end, instead in sorted(taken):
+        out += [text[at : origin[start]], instead]
+        at = origin[end - 1] + 1
+    return "".join([*out, text[at:]])
