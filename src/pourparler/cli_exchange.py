@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pourparler.cli_base import CASE, FULL, plainly
+from pourparler.cli_claims import BY, CELLS, PASSWORD, to_claims, to_dna, to_matrix
 
 if TYPE_CHECKING:
     from pourparler.case.model import Case
@@ -179,6 +180,26 @@ EXPORTS: dict[str, Export] = {
         "A folder of CSV files: the sheets of export xlsx, one file each.",
         "pourparler export csv talks -o talks_csv",
         _to_csv,
+    ),
+    "dna": Export(
+        "A database of the Discourse Network Analyzer: reports, and the statements that count.",
+        "pourparler export dna talks -o talks.dna",
+        to_dna,
+        (PASSWORD,),
+        folder=False,
+    ),
+    "claims": Export(
+        "A CSV file with a row for each statement that counts, all fields, and a PLOVER suggestion.",
+        "pourparler export claims talks -o claims.csv",
+        to_claims,
+        folder=False,
+    ),
+    "matrix": Export(
+        "A CSV file: who x what, for and against.",
+        "pourparler export matrix talks -o matrix.csv",
+        to_matrix,
+        (CELLS, BY),
+        folder=False,
     ),
 }
 

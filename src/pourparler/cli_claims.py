@@ -1,0 +1,61 @@
+"""Statements out: to the Discourse Network Analyzer, and as CSV."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from pourparler.case.model import Case
+
+PASSWORD = click.option(
+    "--password", default="", help="Of every coder in the database (default: as DNA's own sample, see the docs)."
+)
+CELLS = click.option(
+    "--cells",
+    type=click.Choice(["sign", "count", "plus", "minus"]),
+    default="sign",
+    show_default=True,
+    help="What stands in a cell: 1, -1 or both; or how many statements.",
+)
+BY = click.option("--by", type=click.Choice(["actor", "party"]), default="actor", show_default=True, help="The rows.")
+
+
+def _parts(case: Case) -> tuple[Any, Any, Any]:
+    from pourparler.case.lexicon import lexicon
+    from pourparler.case.typed import records, reports
+
+    return records(case), reports(case), lexicon(case)
+
+
+def to_dna(case: Case, password: str = "") -> Any:
+    """The database with every statement that counts and has a place in a report."""
+    from pourparler.cli_exchange import Exported
+    from pourparler.formats.dna import PASSWORD as DEFAULT
+    from pourparler.formats.dna import dumps
+
+    statements, reports, lexicon = _parts(case)
+    with_text = [r for r in reports if r.text]
+    made = dumps(with_text, statements, lexicon, seed=case.hash, password=password or DEFAULT, full=True)
+    return Exported({"case.dna": made.content}, made.warnings)
+
+
+def to_claims(case: Case) -> Any:
+    """A row a statement."""
+    from pourparler.cli_exchange import Exported
+    from pourparler.formats.claims_csv import dumps_long
+
+    statements, reports, lexicon = _parts(case)
+    made = dumps_long(statements, lexicon, reports, full=True)
+    return Exported({"claims.csv": made.text}, made.warnings)
+
+
+def to_matrix(case: Case, cells: str, by: str) -> Any:
+    """Who x what."""
+    from pourparler.cli_exchange import Exported
+    from pourparler.formats.claims_csv import dumps_matrix
+
+    statements, reports, lexicon = _parts(case)
+    made = dumps_matrix(statements, lexicon, reports, cells=cells, by=by, full=True)
+    return Exported({"matrix.csv": made.text}, made.warnings)
