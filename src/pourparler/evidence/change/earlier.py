@@ -35,9 +35,14 @@ class Earlier:
         return self._latest[place - 1] if place else ()
 
     def missing(self, entry: Entry) -> bool:
-        """Whether no entry can be what this one changed: none lies before, and none of another sign may."""
+        """Whether no entry can be what this one changed: none lies before, and none of another sign may.
+
+        What is dropped was held: for a drop only what is in favour may.
+        """
         if self.before(entry.dated):
             return False
-        return all(
-            sign == entry.sign or not bisect_right(firsts, entry.dated.last) for sign, firsts in self._firsts.items()
+        return not any(
+            bisect_right(firsts, entry.dated.last)
+            for sign, firsts in self._firsts.items()
+            if sign != entry.sign and (entry.sign or (sign or 0) > 0)
         )

@@ -24,7 +24,7 @@ from pourparler.evidence.change.library import Library
 from pourparler.evidence.change.periods import near_pairs
 from pourparler.evidence.change.repeats import one_each, order
 from pourparler.evidence.change.sources import chain_words, dependence, on_record, plainly_one, signature
-from pourparler.evidence.change.timeline import NOBODY, SIGNS
+from pourparler.evidence.change.timeline import NOBODY, SIGNS, timelines
 from pourparler.evidence.change.unconfirmed import UNCONFIRMED
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
@@ -95,6 +95,7 @@ def _agreed(rows: Iterable[Statement], library: Library) -> Iterator[Suggestion]
 
 def _contradicted(rows: Iterable[Statement], library: Library) -> Iterator[Suggestion]:
     by_id = {s.id: s for s in rows}
+    again = {e.statement.id: e.repeats for line in timelines(rows, library) for e in line.entries}
     denied: dict[str, list[str]] = {}
     for conflict in conflicts(by_id.values(), library):
         sides = [(conflict.a, conflict.b)] if conflict.rule == "conflict/denial" else []
@@ -102,7 +103,7 @@ def _contradicted(rows: Iterable[Statement], library: Library) -> Iterator[Sugge
             sides = [(conflict.a, conflict.b), (conflict.b, conflict.a)]
         for side, against in sides:
             own = [id for id in against if id in conflict.on_record]
-            for id in side if own else ():
+            for id in (i for first in side for i in (first, *again[first])) if own else ():
                 denied.setdefault(id, []).extend(i for i in own if i not in denied.get(id, ()))
     for id, own in denied.items():
         if on_record(by_id[id]):

@@ -71,11 +71,13 @@ class Library:
     _above: dict[str, str] = field(init=False, repr=False, default_factory=dict)
     _starts: dict[str, list[tuple[int, int]]] = field(init=False, repr=False, default_factory=dict)
     _same: Sets = field(init=False, repr=False, default_factory=Sets)
+    _copies: set[Node] = field(init=False, repr=False, default_factory=set)
     _family: dict[str, str] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for outlet, family in self.families.items():
             self._family[publisher(outlet)] = publisher(family)
+        self._copies.update((kin.doc, passage.start) for kin in self.kinship for passage in kin.paragraphs)
         ranges: dict[str, set[tuple[int, int]]] = {}
         for kin in sorted(self.kinship, key=lambda k: (k.doc, -k.containment, k.of)):
             if kin.kind == "reprint":
@@ -87,8 +89,8 @@ class Library:
                 ranges.setdefault(kin.doc, set()).add((passage.start, passage.end))
         self._starts.update((doc, sorted(rows)) for doc, rows in ranges.items())
 
-    def _age(self, node: Node) -> tuple[tuple[str, str], Node]:
-        return bounds(self.published(node[0])) or (OPEN_END, OPEN_END), node
+    def _age(self, node: Node) -> tuple[bool, tuple[str, str], Node]:
+        return node in self._copies, bounds(self.published(node[0])) or (OPEN_END, OPEN_END), node
 
     @classmethod
     def of(cls, reports: Library | Iterable[Report], kinship: Iterable[Kinship] = ()) -> Library:
