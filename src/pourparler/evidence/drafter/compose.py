@@ -1,0 +1,162 @@
+"""From a chain of cues to one stance: to refuse to drop a demand is to demand, to rule nothing out is to consider."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter.cues import STANCE
+from pourparler.evidence.drafter.heads import Head
+
+# What is said when a stance is negated. None: nothing that could be drafted.
+NEGATED: dict[str, str | None] = {
+    "supports": "opposes", "opposes": "accepts", "accepts": "refuses", "offers": "refuses", "demands": "drops",
+    "refuses": "considers", "drops": "demands", "threatens": None, "promises": "refuses", "claims": "denies",
+    "denies": None, "considers": "refuses", "meets": "refuses", "silent": None, "objection-drops": "opposes",
+}  # fmt: skip
+_OBJECTIONS = frozenset(
+    "opposition objection objections reservation reservations veto resistance protest protests complaint complaints "
+    "concerns concern misgivings boycott".split()
+)
+_LIFTED = frozenset(
+    "demand offer support oppose threaten promise claim plan refuse accept consider want".split()
+)  # acts of nouns that can be withdrawn
+
+
+def stance(heads: list[Head]) -> str | None:
+    """The stance of the chain, read from its last cue backwards; None where there is none to draft.
+
+    "deed" stands for a bare deed: what to make of it is told by the helpers of its verb.
+    """
+    found: str | None = None
+    for head in reversed(heads):
+        found = _one(head, found)
+        if found is None:
+            return None
+        if head.neg and found != "silent":
+            found = _negated(head, found)
+            if found is None:
+                return None
+    if found == "hear":
+        return None
+    return {"objection-drops": "accepts"}.get(found, found) if found else None
+
+
+def _negated(head: Head, found: str) -> str | None:
+    if found == "deed":
+        return "not-deed"
+    if found == "not-deed":
+        return "deed"
+    if found == "hear":
+        return "silent"
+    if head.noun and head.act in ("promise", "offer", "hear"):
+        return "silent"
+    if head.act == "believe" or head.act == "say":
+        return None
+    return NEGATED.get(found)
+
+
+def _one(head: Head, inner: str | None) -> str | None:
+    """What ``head`` makes of the stance after it (``inner``, None at the end of the chain)."""
+    act = head.act
+    if act == "be":
+        return "deed" if inner is None else inner
+    if act == "predicate":
+        return head.predicate
+    if act == "deed":
+        return inner if inner is not None and head.lemma in ("go", "come") else "deed"
+    if inner is None:
+        return _last(head)
+    if act in ("keep", "express", "say", "believe"):
+        return inner if not (act in ("say", "believe") and inner == "deed") else ("promises" if head.lemma in ("say",) else inner)
+    if act == "fail":
+        return "silent" if inner in ("silent", "hear") else None
+    if act == "deny":
+        return "demands" if inner == "drops" else "denies"
+    if act == "refuse":
+        return _refused(inner)
+    if act in ("drop", "lift"):
+        if act == "lift" and inner in ("deed", "not-deed", "meets", "hear"):
+            return "deed"
+        return {"opposes": "objection-drops", "refuses": "accepts"}.get(inner, "drops")
+    if act == "silent":
+        return "silent"
+    if act == "hear":
+        return "hear"
+    if act == "plan":
+        return {"deed": "promises", "not-deed": "refuses"}.get(inner, inner)
+    if act == "threaten":
+        return "threatens"
+    if act in ("promise", "accept"):
+        return _bound(act, inner, head)
+    if act == "offer":
+        return "offers"
+    if act == "ready":
+        return {"deed": "offers", "meets": "offers", "drops": "offers", "not-deed": "refuses", "promises": "offers"}.get(inner, inner)
+    if act in ("demand", "want"):
+        return _asked(act, inner, head)
+    if act == "consider":
+        return "considers"
+    if act == "support":
+        return {"opposes": "opposes", "refuses": "refuses"}.get(inner, "supports")
+    if act == "oppose":
+        return {"drops": "demands"}.get(inner, "opposes")
+    if act == "meet":
+        return "meets"
+    if act == "deem":
+        return inner
+    return inner
+
+
+def _last(head: Head) -> str | None:
+    act = head.act
+    if act == "lift":
+        return "deed"
+    if act in ("keep", "express", "fail"):
+        return "deed"
+    if act == "hear":
+        return "hear"
+    if act in ("say", "believe"):
+        return None if act == "say" else "believe"
+    if act == "deem":
+        return head.predicate or None
+    if act == "plan":
+        return "plan"
+    if act == "want":
+        return "demands"
+    if act == "ready":
+        return "considers"
+    return STANCE.get(act)
+
+
+def _refused(inner: str) -> str | None:
+    if inner == "hear" or inner == "silent":
+        return "silent"
+    if inner == "denies" or inner == "claims":
+        return "silent"
+    return {"drops": "demands", "objection-drops": "opposes", "refuses": "considers", "opposes": "accepts", "not-deed": "deed"}.get(inner, "refuses")
+
+
+def _bound(act: str, inner: str, head: Head) -> str:
+    keeps = {"supports", "opposes", "refuses", "demands", "considers", "objection-drops", "accepts", "meets"}
+    if inner == "not-deed":
+        return "refuses"
+    if act == "accept":
+        return {"drops": "drops", "objection-drops": "objection-drops", "considers": "considers", "meets": "meets"}.get(inner, "accepts")
+    if inner in keeps and head.lemma not in ("offer",):
+        return "promises" if inner in ("meets",) else inner
+    return "promises"
+
+
+def _asked(act: str, inner: str, head: Head) -> str:
+    if head.whom is not None or act == "demand":
+        if inner in ("refuses", "opposes", "not-deed"):
+            return "opposes"
+        return "demands"
+    if inner in ("supports", "opposes", "refuses", "considers", "accepts", "meets"):
+        return inner
+    if inner == "not-deed":
+        return "opposes"
+    return "demands"
+
+
+def lifted(heads: list[Head]) -> bool:
+    """Whether a "withdraw" or "lift" has a demand, an offer or the like for its object (and no troops)."""
+    return any(a.act == "lift" and b.noun and b.act in _LIFTED for a, b in zip(heads, heads[1:], strict=False))

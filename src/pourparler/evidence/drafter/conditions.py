@@ -1,0 +1,121 @@
+"""What a statement is made to depend on: if, only if, unless, until, in exchange for, provided that, without ..."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pourparler.evidence.drafter.grammar import Clause
+from pourparler.evidence.drafter.tokens import Words
+
+KINDS = {
+    "if": "if", "unless": "unless", "until": "until", "till": "until", "provided": "provided", "providing": "provided",
+    "once": "other", "as": "provided", "lest": "other", "that": "provided", "should": "if", "while": "other",
+}  # fmt: skip
+_PHRASES = (
+    (("in", "exchange", "for"), "in_exchange"),
+    (("in", "return", "for"), "in_exchange"),
+    (("in", "exchange"), "in_exchange"),
+    (("in", "return"), "in_exchange"),
+    (("on", "condition", "of"), "provided"),
+    (("on", "condition", "that"), "provided"),
+    (("on", "the", "condition"), "provided"),
+    (("as", "long", "as"), "provided"),
+    (("so", "long", "as"), "provided"),
+    (("only", "after"), "only_if"),
+    (("only", "once"), "only_if"),
+    (("only", "when"), "only_if"),
+    (("only", "with"), "only_if"),
+    (("only", "in", "exchange"), "in_exchange"),
+    (("only", "in", "return"), "in_exchange"),
+    (("not", "before"), "until"),
+    (("not", "until"), "until"),
+    (("subject", "to"), "provided"),
+    (("conditional", "on"), "provided"),
+    (("conditional", "upon"), "provided"),
+    (("contingent", "on"), "provided"),
+    (("contingent", "upon"), "provided"),
+    (("dependent", "on"), "provided"),
+    (("assuming",), "if"),
+    (("pending",), "until"),
+    (("without",), "unless"),
+    (("absent",), "unless"),
+    (("barring",), "unless"),
+    (("against",), "in_exchange"),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Terms:
+    """A condition: its words, its kind, the word its content begins at, and the clause that it is (-1 if a phrase)."""
+
+    start: int
+    end: int
+    kind: str
+    content: int
+    clause: int = -1
+    marker: str = ""
+
+
+def of_clause(words: Words, clause: Clause, end: int) -> Terms | None:
+    """A clause that begins with if, unless, until ... as a condition."""
+    marker = clause.marker
+    if marker == "had":
+        return None
+    start = clause.start
+    low = words.low
+    kind = KINDS.get(marker, "other")
+    if low[start : start + 2] == ["only", "if"] or (start and low[start - 1] == "only" and kind == "if"):
+        kind = "only_if"
+        if low[start] != "only":
+            start -= 1
+    elif low[start] == "only":
+        kind = "only_if"
+    if marker == "that" and start >= 2 and low[start - 1] == "condition":
+        start -= 3 if low[start - 2] == "the" else 2
+    if marker == "that" and start and low[start - 1] == "provided":
+        start -= 1
+    if marker == "as" and low[start : start + 1] == ["so"]:
+        pass
+    content = clause.subject[0] if clause.subject else clause.group.start
+    return Terms(start, end, kind, content, clause.number, marker)
+
+
+def phrases(words: Words, a: int, b: int, verbs: set[int]) -> list[Terms]:
+    """Conditions that are phrases, between two words: "in exchange for access", "without an agreement by March"."""
+    found: list[Terms] = []
+    low = words.low
+    i = a
+    while i < b:
+        for pattern, kind in _PHRASES:
+            size = len(pattern)
+            if low[i] != pattern[0] or tuple(low[i : i + size]) != pattern:
+                continue
+            if pattern == ("against",):
+                continue
+            if pattern in (("without",), ("absent",), ("barring",)) and not _lack(words, i, b):
+                continue
+            if pattern == ("subject", "to") and i and words.tag[i - 1] == "D":
+                continue
+            end = i + size
+            bare = pattern in (("in", "exchange"), ("in", "return"))
+            if bare and end < b and low[end] == "for":
+                continue
+            if not bare:
+                while end < b and words.tag[end] not in ",.;:—":
+                    end += 1
+            found.append(Terms(i, end, kind, i + size, -1, " ".join(pattern)))
+            i = end
+            break
+        i += 1
+    return found
+
+
+def _lack(words: Words, i: int, b: int) -> bool:
+    """Whether "without" names a thing that could come about ("without an agreement"), not a manner ("without delay")."""
+    if i + 1 >= b:
+        return False
+    if words.tag[i + 1] == "V" or words.form[i + 1] == "g":
+        return False
+    if words.low[i + 1] not in ("a", "an", "the", "such", "any", "this", "these", "written", "firm", "binding", "real", "guarantees", "security"):
+        return False
+    return words.low[i + 2 : i + 3] not in (["doubt"], ["delay"], ["condition"], ["conditions"], ["prejudice"], ["result"], ["further"], ["reservation"], ["reservations"], ["exception"])

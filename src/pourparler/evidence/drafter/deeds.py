@@ -1,0 +1,78 @@
+"""Clauses without a cue: "we will not sign", "the guards must leave", "the levy costs jobs"; by helpers and speaker."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter.actors import AUTHOR, Who
+from pourparler.evidence.drafter.conditions import Terms
+from pourparler.evidence.drafter.emit import emit
+from pourparler.evidence.drafter.grammar import Clause
+from pourparler.evidence.drafter.heads import Chain
+from pourparler.evidence.drafter.proto import Info, Reading
+
+_WILL = frozenset("will shall 'll ’ll won't won’t".split())
+_WOULD = frozenset("would wouldn't wouldn’t 'd ’d".split())
+_MUST = frozenset("must should ought shouldn't shouldn’t mustn't mustn’t".split())
+_CAN = frozenset("can cannot can't can’t".split())
+_MAY = frozenset("may might could couldn't couldn’t".split())
+
+
+def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term: Terms | None) -> None:
+    """Draft what a clause without a cue of its own says, if somebody says it."""
+    group = clause.group
+    negated = stance == "not-deed"
+    speaker = info.speaker
+    subject = info.who[0] if info.who else None
+    if speaker is None and r.voice.kind == "editorial":
+        speaker = Who(AUTHOR, AUTHOR, "author", "author", "")
+    own = subject is not None and subject.known and (speaker is None or subject.party == speaker.party)
+    modal = group.modal
+    planned = any(h.act in ("plan",) for h in found.heads)
+    future = modal in _WILL or planned or (modal in _WOULD and (info.past or term is not None or r.voice.kind == "speaker")) or (group.going and own and r.voice.kind in ("speaker", "party"))
+    if clause.kind in ("rel", "adv", "by") and not (own and future):
+        return
+    if own and subject is not None and (speaker is not None or planned or modal in _WILL or r.voice.kind == "party"):
+        said = speaker is not None
+        if future or modal in _CAN or modal in _MAY or (term is not None and said and not group.past):
+            if r.voice.kind == "editorial" and not said:
+                return
+            if negated and modal not in _MAY:
+                verdict = "refuses"
+            elif modal in _CAN:
+                verdict = "offers"
+            elif modal in _MAY and not term:
+                verdict = "considers"
+            else:
+                verdict = "promises"
+            rule = "will"
+            if verdict == "considers" and info.past and modal == "could":
+                rule = "could"
+            _send(r, clause, [subject], info, found, verdict, rule, term)
+            return
+        if modal in _MUST or any(h.act == "want" for h in found.heads):
+            _send(r, clause, info.who, info, found, "refuses" if negated else "demands", "must", term)
+            return
+    if speaker is None:
+        if subject is not None and subject.known and future and term is not None:
+            _send(r, clause, info.who, info, found, "refuses" if negated else "promises", "plan", term)
+        return
+    if clause.kind not in ("main", "that", "and", "do"):
+        return
+    if modal in _MUST:
+        _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)
+    elif modal in _CAN and negated:
+        _send(r, clause, [speaker], info, found, "refuses", "cannot", term, whole=True)
+    else:
+        _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
+
+
+def _send(
+    r: Reading, clause: Clause, who: list[Who], info: Info, found: Chain, stance: str, rule: str, term: Terms | None,
+    whole: bool = False,
+) -> None:  # fmt: skip
+    region = (clause.group.head, clause.end)
+    extra = [clause.subject] if whole and clause.subject else []
+    span = (clause.subject[0], clause.end) if whole and clause.subject else None
+    emit(
+        r, clause, Info(who, found, info.links, info.speaker, False, info.past), found, stance, rule, region, term,
+        extra=extra, span=span, cautious=stance == "claims",
+    )  # fmt: skip

@@ -1,0 +1,291 @@
+"""From a report to drafted statements: sentence by sentence, with what the text has told before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from pourparler.evidence.drafter.actors import AUTHOR, SOURCE, Memory, Scene, Who
+from pourparler.evidence.drafter.grammar import clauses, groups
+from pourparler.evidence.drafter.issues import Found, Topics
+from pourparler.evidence.drafter.names import Names
+from pourparler.evidence.drafter.proto import Proto, Reading, Voice
+from pourparler.evidence.drafter.reader import read
+from pourparler.evidence.drafter.sources import Said, extract, link, resolve
+from pourparler.evidence.drafter.tokens import Words
+from pourparler.evidence.drafter.voices import Layout, layout, prepare, voice_at
+from pourparler.evidence.lexicon import Lexicon
+from pourparler.evidence.report import MAX_CHARS, Notice, Report
+from pourparler.evidence.statement import Actor, Attribution, Condition, Prov, Span, Statement, identified
+from pourparler.evidence.text.dates import dates
+from pourparler.evidence.text.quantities import quantities
+from pourparler.evidence.text.sentences import sentences
+
+ENGINE = "pourparler-rules/1"
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """Statements in the order of the text, and what a reader must know besides."""
+
+    statements: tuple[Statement, ...]
+    notices: tuple[Notice, ...]
+
+
+@lru_cache(maxsize=16)
+def _prepared(lexicon: Lexicon) -> tuple[Names, Topics]:
+    return Names(lexicon), Topics(lexicon)
+
+
+def draft(report: Report, lexicon: Lexicon) -> Drafts:
+    """The statements that rules find in a report. Nothing is judged true; a person accepts or rejects each.
+
+    The same report and lexicon give the same drafts. Text beyond `MAX_CHARS` is not read, and a notice says so.
+    """
+    text = report.text
+    notices: list[Notice] = []
+    if len(text) > MAX_CHARS:
+        notices.append(Notice("too-long", f"only the first {MAX_CHARS:,} of {len(text):,} characters were read", MAX_CHARS, len(text)))
+        text = text[:MAX_CHARS]
+    names, topics = _prepared(lexicon)
+    memory = Memory(names.copy())
+    places = layout(text)
+    prepare(places, memory, report.title)
+    reader = _Document(report, text, memory, topics, places, lexicon)
+    statements: list[Statement] = []
+    for number, (start, end) in enumerate(sentences(text)):
+        memory.sentence = number
+        statements += reader.sentence(start, end)
+    statements.sort(key=lambda s: (s.span.start if s.span else 0, s.span.end if s.span else 0, s.actor.id, s.stance, s.issue))
+    unique: dict[str, Statement] = {}
+    for statement in statements:
+        unique.setdefault(statement.id, statement)
+    notices += _unknown(memory, text)
+    if any(s.when is not None and s.when.value is None for s in unique.values()) and not report.published:
+        notices.append(Notice("no-anchor", "without the day of publication some dates have no value"))
+    return Drafts(tuple(unique.values()), tuple(notices))
+
+
+def _unknown(memory: Memory, text: str) -> list[Notice]:
+    found = []
+    for name, places in sorted(memory.unknown.items(), key=lambda item: item[1][0]):
+        count = len(places)
+        at = places[0]
+        found.append(Notice("unknown-name", f"“{name}” acts like a party and is none of the case ({count}×)", at, at + len(name), name))
+    return found
+
+
+class _Document:
+    """One report while it is read."""
+
+    def __init__(self, report: Report, text: str, memory: Memory, topics: Topics, places: Layout, lexicon: Lexicon) -> None:
+        self.report, self.text, self.memory, self.topics, self.places = report, text, memory, topics, places
+        self.lexicon = lexicon
+        self.quoting: dict[int, tuple[Who, tuple[Attribution, ...]]] = {}
+        self.last_quote: tuple[int, Who, tuple[Attribution, ...]] | None = None
+
+    def sentence(self, start: int, end: int) -> list[Statement]:
+        text, memory, places = self.text, self.memory, self.places
+        begin = places.body(start, end)
+        full = Words(text, begin, end)
+        if full.n == 0:
+            return []
+        voice = voice_at(places, begin, memory)
+        mentions = memory.names.find(full)
+        starts = {m.start for m in mentions}
+        inside = {k for m in mentions for k in range(m.start + 1, m.end)}
+        attributions = extract(full, groups(full), starts, inside)
+        scene = Scene(full, mentions, memory, voice.who, text, voice.addressed)
+        links, speaker, masked = self._attributed(full, scene, attributions, voice)
+        voice, links, speaker = self._quoted(full, voice, links, speaker, attributions)
+        marks = {i for i in range(full.n) if full.tag[i] == '"'}
+        opened = frozenset(full.start[i + 1] for i in marks if i + 1 < full.n)
+        view = full.without(marks | masked) if marks or masked else full
+        if view.n == 0 or text[end - 1] == "?":
+            self._remember(scene, None)
+            return []
+        found = memory.names.find(view) if view is not full else mentions
+        heard = voice.who if voice.kind in ("speaker", "party") else None
+        if speaker is not None and (attributions or voice.kind == "speaker"):
+            heard = speaker
+        scene = Scene(view, found, memory, heard, text, voice.addressed)
+        r = Reading(
+            text, view, scene, clauses(view, groups(view), found), self.topics.hits(view), self.topics, memory, voice,
+            links, speaker, (), opened, backshift=bool(attributions) and _past(full, attributions),
+        )  # fmt: skip
+        read(r)
+        self._remember(scene, r)
+        return [self._statement(p, start, end, voice, attributions) for p in r.out]
+
+    def _attributed(
+        self, words: Words, scene: Scene, attributions: list[Said], voice: Voice
+    ) -> tuple[tuple[Attribution, ...], Who | None, set[int]]:
+        """The chain that attributions outside the clauses make, who speaks innermost, and the words to leave out."""
+        masked: set[int] = set()
+        links: list[Attribution] = list(voice.chain)
+        speaker = voice.who if voice.kind in ("speaker", "party") else None
+        ordered = sorted(attributions, key=lambda one: one.said)
+        for one in ordered:
+            masked.update(range(one.first, one.last))
+            who = resolve(one, scene)
+            if who is None:
+                continue
+            self.memory.note(who, True)
+            links.append(link(who, one.cue, self.text))
+            speaker = who
+            if one.by is not None:
+                inner = resolve(Said(one.by[0], one.by[1], one.by[0], one.by[1], "citing", True), scene)
+                if inner is not None:
+                    links.append(link(inner, "citing", self.text))
+        return tuple(links), speaker, masked
+
+    def _quoted(
+        self, words: Words, voice: Voice, links: tuple[Attribution, ...], speaker: Who | None, attributions: list[Said]
+    ) -> tuple[Voice, tuple[Attribution, ...], Who | None]:
+        """Whose words a quotation is that goes on from, or ends in, another sentence."""
+        if not self.places.quotes:
+            return voice, links, speaker
+        quote = self.places.quote_of(words.start[0] if words.tag[0] != '"' else words.start[0] + 1)
+        if quote is None or quote.inner_end - quote.inner_start < 15:
+            if attributions and speaker is not None:
+                last = next((q for q in self.places.quotes if words.first <= q.inner_start < words.last), None)
+                if last is not None:
+                    self.quoting[last.start] = (speaker, links)
+                    self.last_quote = (last.end, speaker, links)
+            return voice, links, speaker
+        said = next((one for one in attributions if one.said), None)
+        if said is not None and speaker is not None:
+            self.quoting[quote.start] = (speaker, links)
+            self.last_quote = (quote.end, speaker, links)
+            return replace(voice, who=speaker, kind="speaker", chain=links), links, speaker
+        known = self.quoting.get(quote.start)
+        if known is None:
+            known = self._ahead(quote.end) if quote.end > words.last else None
+            if known is None and self.last_quote is not None and "\n\n" not in self.text[self.last_quote[0] : quote.start] and quote.start - self.last_quote[0] < 400:
+                known = self.last_quote[1:]
+            if known is None and self.last_quote is not None and quote.start - self.last_quote[0] < 250 and words.start[0] - 1 <= quote.start:
+                known = self.last_quote[1:]
+            if known is not None:
+                self.quoting[quote.start] = known
+        if known is None or (words.last > quote.end + 2 and quote.end - words.start[0] < (words.last - words.start[0]) * 0.6):
+            return voice, links, speaker
+        who, chain = known
+        return replace(voice, who=who, kind="speaker", chain=chain), chain, who
+
+    def _ahead(self, at: int) -> tuple[Who, tuple[Attribution, ...]] | None:
+        """The speaker of a quotation that is named behind its end."""
+        text = self.text
+        stop = at
+        while stop < len(text) and stop - at < 200 and text[stop] not in "\n":
+            stop += 1
+            if text[stop - 1] in ".!?" and stop - at > 12:
+                break
+        words = Words(text, max(at - 1, 0), stop)
+        mentions = self.memory.names.find(words)
+        found = extract(words, groups(words), {m.start for m in mentions}, {k for m in mentions for k in range(m.start + 1, m.end)})
+        if not found:
+            return None
+        scene = Scene(words, mentions, self.memory, None, text)
+        who = resolve(found[0], scene)
+        return (who, (link(who, found[0].cue, text),)) if who is not None else None
+
+    def _remember(self, scene: Scene, r: Reading | None) -> None:
+        memory = self.memory
+        seen = [who.start for _, _, who in memory.recent[-8:]]
+        for m in scene.mentions:
+            from pourparler.evidence.drafter.actors import named
+
+            who = named(scene, m)
+            after = scene.words.tag[m.end] if m.end < scene.words.n else "."
+            if who.start not in seen and after != "X":
+                memory.recent.insert(max(0, len(memory.recent) - 1), (memory.sentence, False, who))
+                if who.party not in memory.seen and who.known:
+                    memory.seen.append(who.party)
+        if r is None:
+            return
+        main = [p for p in r.out if p.rule not in ("rather-than", "condition")]
+        if main:
+            for p in main:
+                memory.spoken.append((memory.sentence, p.who.party, p.found))
+        else:
+            best = r.topics.best(r.hits, [(0, r.words.n)], 0)
+            if best is not None and best.strong:
+                memory.spoken.append((memory.sentence, r.speaker.party if r.speaker else "", best))
+        if len(memory.spoken) > 60:
+            del memory.spoken[:30]
+
+    def _statement(self, p: Proto, start: int, end: int, voice: Voice, attributions: list[Said]) -> Statement:
+        text = self.text
+        who = p.who
+        mention = _span(text, who.start, who.end) if 0 <= who.start < who.end else None
+        flags = list(p.flags)
+        condition = None
+        if p.condition is not None:
+            a, b, kind, party = p.condition
+            condition = Condition(Span(a, b, text[a:b]), kind, party)
+        when = self._when(p, start, end)
+        value = next((q for a, b, q in quantities(text, p.start, p.end)), None)
+        party = who.party
+        statement = Statement(
+            id="",
+            doc=self.report.id,
+            span=Span(p.start, p.end, text[p.start : p.end]),
+            actor=Actor(who.id, party, mention, _resolved(who.resolved), None if who.id in (SOURCE, AUTHOR) or party == who.id else party),
+            stance=p.stance,
+            issue=p.found.issue,
+            modality=p.modality,
+            prov=Prov("rules/" + p.rule, ENGINE, self.lexicon.version or "none", self.lexicon.version or None),
+            sentence=Span(start, end, text[start:end]),
+            cue=Span(p.cue[0], p.cue[1], text[p.cue[0] : p.cue[1]]) if p.cue else None,
+            strength=p.strength,
+            negated=p.negated,
+            alternative=p.found.option,
+            value=value,
+            about=p.about,
+            addressee=p.addressee,
+            when=when,
+            condition=condition,
+            attribution=p.chain,
+            quote=self._quote(p, voice),
+            shift_marker=Span(p.shift[0], p.shift[1], text[p.shift[0] : p.shift[1]]) if p.shift else None,
+            flags=tuple(dict.fromkeys(flags)),
+        )
+        return identified(statement, self.report.sha256)
+
+    def _quote(self, p: Proto, voice: Voice) -> str:
+        inside = 0
+        for quote in self.places.quotes:
+            if quote.start >= p.end:
+                break
+            if quote.end > p.start:
+                inside += max(0, min(p.end, quote.inner_end) - max(p.start, quote.inner_start))
+        if voice.kind == "speaker" and self.places.turn_at(p.start) is not None:
+            return "direct" if len(p.chain) <= 1 else "indirect"
+        if inside >= 0.8 * (p.end - p.start):
+            return "direct"
+        if inside:
+            return "mixed"
+        return "indirect" if p.chain else "none"
+
+    def _when(self, p: Proto, start: int, end: int):  # type: ignore[no-untyped-def]
+        found = dates(self.text, p.start, p.end, self.report.published, p.tense)
+        if found:
+            return found[0]
+        return None
+
+
+def _past(words: Words, attributions: list[Said]) -> bool:
+    return any(one.cue.endswith(("d", "ld")) or one.cue in ("said", "told", "wrote") for one in attributions)
+
+
+def _span(text: str, a: int, b: int) -> Span:
+    return Span(a, b, text[a:b])
+
+
+def _resolved(kind: str) -> str:
+    return kind if kind in ("name", "role", "pronoun", "metonym", "implicit", "speaker_label", "author") else "role"
+
+
+def carried_topic(memory: Memory, who: Who) -> Found | None:
+    """What ``who`` spoke of last."""
+    return memory.carried(who)

@@ -1,0 +1,136 @@
+"""Where the case's parties and people are named in a sentence: names, aliases and the forms a text gives them itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pourparler.evidence.drafter.closed import ROLES
+from pourparler.evidence.drafter.tokens import WORD, Words
+from pourparler.evidence.lexicon import Lexicon, Name
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """The word without capitals and accents."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in parts if not unicodedata.combining(char)).replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The words from ``start`` up to ``end`` of a sentence that name somebody."""
+
+    start: int
+    end: int
+    name: Name
+
+
+def _capital(word: str) -> bool:
+    return any(char.isupper() for char in word)
+
+
+class Names:
+    """Everybody of a case, as a text may name them. ``also`` adds what one document calls somebody."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.by_id = {name.id: name for name in lexicon.names}
+        self._first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Name]]] = {}
+        self.nouns: dict[str, list[Name]] = {}  # "union" -> who is one
+        self.handles: dict[str, Name] = {}
+        surnames: dict[str, list[Name]] = {}
+        for name in lexicon.names:
+            for alias in dict.fromkeys((name.name, *name.aliases)):
+                self.add(alias, name)
+                if name.kind == "person" and " " in alias and alias == name.name:
+                    surnames.setdefault(alias.split()[-1], []).append(name)
+            if name.kind != "person":
+                self._nouns(name)
+        for surname, owners in surnames.items():
+            if len(owners) == 1 and surname[:1].isupper():
+                self.add(surname, owners[0])
+        # Members of a bloc that are no party themselves: known, so that they are not reported as unknown.
+        known = {fold(alias) for name in lexicon.names for alias in (name.name, name.id, *name.aliases)}
+        self.members: dict[str, Name] = {}
+        for name in lexicon.names:
+            for member in name.members:
+                if fold(member) not in known and member not in self.by_id:
+                    self.members[member] = name
+
+    def add(self, alias: str, name: Name) -> None:
+        """Read ``alias`` as ``name`` from now on."""
+        words = tuple(WORD.findall(alias))
+        if len(words) > 1 and words[0].lower() == "the":
+            words = words[1:]
+        if not words:
+            return
+        folded = tuple(fold(word) for word in words)
+        rows = self._first.setdefault(folded[0], [])
+        if all(row[1] != words for row in rows):
+            rows.append((folded, words, name))
+            rows.sort(key=lambda row: -len(row[0]))
+        self.handles.setdefault(re.sub(r"[^a-z0-9]", "", "".join(folded)), name)
+
+    def _nouns(self, name: Name) -> None:
+        for alias in dict.fromkeys((name.name, *name.aliases)):
+            for word in alias.split():
+                low = word.lower().strip(".,")
+                if low in ROLES and low not in ("people", "forces", "officials", "leaders", "members", "city", "state"):
+                    owners = self.nouns.setdefault(ROLES[low][0], [])
+                    if name not in owners:
+                        owners.append(name)
+
+    def copy(self) -> Names:
+        """The same, to be added to for one document."""
+        other = object.__new__(Names)
+        other.by_id, other.members, other.nouns = self.by_id, self.members, self.nouns
+        other._first = {key: list(rows) for key, rows in self._first.items()}
+        other.handles = dict(self.handles)
+        return other
+
+    def find(self, words: Words) -> list[Mention]:
+        """The mentions in order; the longest at each place, none inside another."""
+        found: list[Mention] = []
+        i, n = 0, words.n
+        first = self._first
+        while i < n:
+            rows = first.get(fold(words.text[i]))
+            hit = None
+            if rows:
+                for folded, exact, name in rows:
+                    size = len(folded)
+                    if i + size <= n and _equal(words, i, folded, exact):
+                        hit = Mention(i, i + size, name)
+                        break
+            if hit is None and words.text[i][0] in "@#" and len(words.text[i]) > 2:
+                owner = self.handles.get(re.sub(r"[^a-z0-9]", "", words.low[i]))
+                hit = Mention(i, i + 1, owner) if owner else None
+            if hit:
+                found.append(hit)
+                i = hit.end
+            else:
+                i += 1
+        return found
+
+
+def _equal(words: Words, i: int, folded: tuple[str, ...], exact: tuple[str, ...]) -> bool:
+    anchored = False
+    wants = False
+    for k, word in enumerate(folded):
+        text = words.text[i + k]
+        if fold(text) != word:
+            return False
+        own = exact[k]
+        if _capital(own):
+            wants = True
+            if text == own:
+                anchored = True
+            elif own.isupper() and len(own) <= 4 and "." not in own:
+                return False
+            elif _capital(text):
+                anchored = True
+    return anchored or not wants

@@ -1,0 +1,447 @@
+"""From the clauses of a sentence to drafts: who takes which stance on what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pourparler.evidence.drafter import compose
+from pourparler.evidence.drafter.actors import AUTHOR, SOURCE, Who, named, people
+from pourparler.evidence.drafter.conditions import Terms, of_clause, phrases
+from pourparler.evidence.drafter.cues import NOUN_CUES, STANCE, THAT
+from pourparler.evidence.drafter.deeds import deed
+from pourparler.evidence.drafter.emit import emit, region_end
+from pourparler.evidence.drafter.grammar import Clause, _subject
+from pourparler.evidence.drafter.heads import Chain, Head, chain, noun_phrase
+from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.sources import link
+
+
+def read(r: Reading) -> None:
+    """Fill ``r.out`` with what the sentence says."""
+    terms = _terms(r)
+    for clause in r.clauses:
+        r.info[clause.number] = _info(r, clause)
+        if clause.kind == "if":
+            _note_subjects(r, clause)
+            continue
+        _clause(r, clause, terms)
+    _noun_positions(r)
+
+
+def _terms(r: Reading) -> dict[int, Terms]:
+    """The condition of each clause that has one."""
+    words = r.words
+    found: dict[int, Terms] = {}
+    for clause in r.clauses:
+        marker = clause.marker
+        if clause.kind != "if" and not (marker == "while" and clause.kind == "adv"):
+            continue
+        end = clause.end
+        for other in r.clauses[clause.number + 1 :]:
+            if other.kind == "if" and other.up == clause.number and other.shares >= 0:
+                end = other.end
+        terms = of_clause(words, clause, end)
+        if terms is None:
+            continue
+        target = clause.up
+        while target >= 0 and r.clauses[target].kind in ("rel", "part", "if", "by"):
+            target = r.clauses[target].up if r.clauses[target].up >= 0 else r.clauses[target].shares
+        if clause.start == 0 or (target < 0) or (words.tag[clause.start - 1] in "S:" and _follows(r, clause) >= 0):
+            target = _follows(r, clause)
+        elif clause.start and words.low[clause.start - 1] in ("and", "but", "that") and _follows(r, clause) >= 0:
+            target = _follows(r, clause)
+        if marker == "while" and not (target >= 0 and r.clauses[target].group.neg):
+            continue
+        if target >= 0:
+            found.setdefault(target, terms)
+            for other in r.clauses[target + 1 :]:
+                if other.kind == "and" and other.shares == target and clause.start < r.clauses[target].start:
+                    found.setdefault(other.number, terms)
+    return found
+
+
+def _follows(r: Reading, clause: Clause) -> int:
+    for other in r.clauses[clause.number + 1 :]:
+        if other.kind in ("main", "that", "do") and other.start >= clause.end:
+            return other.number
+    return -1
+
+
+def _info(r: Reading, clause: Clause) -> Info:
+    """The subject of a clause and the voice it is said in."""
+    links, speaker, past = r.links, r.speaker, r.backshift
+    if clause.kind in ("that", "rel", "adv", "part", "with", "by", "if", "and", "main") and clause.up >= 0:
+        up = r.info[clause.up]
+        parent = r.clauses[clause.up]
+        if clause.kind == "that" and up.chain is not None:
+            links, speaker, past = _said(r, parent, up)
+        else:
+            links, speaker, past = up.links, up.speaker, up.past
+    who: list[Who] = []
+    if clause.subject is not None:
+        who = people(r.scene, *clause.subject, speaker)
+        r_plain = who or _things(r, clause)
+        who = r_plain
+    elif clause.shares >= 0 and clause.shares in r.info:
+        who = r.info[clause.shares].who
+    elif clause.shares >= 0 and clause.kind == "part":
+        later = r.clauses[clause.shares]
+        if later.subject is not None:
+            who = people(r.scene, *later.subject, speaker)
+    elif clause.kind == "rel":
+        who = _antecedent(r, clause, speaker)
+    elif clause.kind in ("do", "main") and clause.subject is None:
+        who = _issuer(r)
+    return Info(who, None, links, speaker, False, past)
+
+
+def _things(r: Reading, clause: Clause) -> list[Who]:
+    """Who says something where the subject is nobody known: "Analysts said ..." has a source all the same."""
+    from pourparler.evidence.drafter.sources import SAID
+
+    assert clause.subject is not None
+    a, b = clause.subject
+    words = r.words
+    if clause.group.lemma not in SAID or clause.group.passive or words.tag[a] in "O":
+        return []
+    start, end = words.start[a], words.end[b - 1]
+    many = words.low[b - 1].endswith("s")
+    return [Who(SOURCE, SOURCE, "role", "role", r.text[start:end], start, end, not many, many, "", False)]
+
+
+def _issuer(r: Reading) -> list[Who]:
+    if r.speaker is not None and r.speaker.known:
+        return [r.speaker]
+    if r.memory.issuer is not None:
+        return [r.memory.issuer]
+    return []
+
+
+def _antecedent(r: Reading, clause: Clause, speaker: Who | None) -> list[Who]:
+    words = r.words
+    end = clause.start
+    while end > 0 and words.tag[end - 1] in ",C":
+        end -= 1
+    starts = {m.start for m in r.scene.mentions}
+    inside = {k for m in r.scene.mentions for k in range(m.start + 1, m.end)}
+    a, b = _subject(words, end, starts, inside, {}, -1)
+    while a < b and words.tag[a] == "P":
+        a += 1
+    return people(r.scene, a, b, speaker) if a < b else []
+
+
+def _said(r: Reading, parent: Clause, up: Info) -> tuple[tuple, Who | None, bool]:  # type: ignore[type-arg]
+    """The chain inside what ``parent`` says, and who says it."""
+    assert up.chain is not None
+    heads = up.chain.heads
+    saying = next((h for h in reversed(heads) if h.act in ("say", "deny") or h.lemma in THAT), heads[-1] if heads else None)
+    who = up.who[0] if up.who else None
+    past = parent.group.past or parent.group.perfect
+    if saying is None or who is None:
+        return up.links, up.speaker, past
+    if saying.act == "believe" and saying.lemma not in ("know", "see"):
+        return up.links, who, past
+    if who.id == AUTHOR:
+        return up.links, who, past
+    cue = r.text[r.words.start[saying.at] : r.words.end[max(saying.end, saying.at + 1) - 1]]
+    one = link(who, cue, r.text)
+    if up.links and up.links[-1].id == one.id and up.links[-1].id and r.voice.kind == "speaker" and who.resolved == "pronoun":
+        return up.links, who, past
+    return (*up.links, one), who, past
+
+
+def _note_subjects(r: Reading, clause: Clause) -> None:
+    for who in r.info[clause.number].who:
+        if who.id != AUTHOR:
+            r.memory.note(who, True)
+
+
+def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
+    info = r.info[clause.number]
+    if clause.kind in ("main", "that", "adv", "rel") and clause.subject is not None:
+        _note_subjects(r, clause)
+    if clause.up >= 0 and r.info[clause.up].eaten and clause.kind in ("that", "and", "rel", "adv", "part", "by"):
+        info.eaten = True
+        return
+    words = r.words
+    that = next((r.clauses[n] for n in clause.down if r.clauses[n].kind == "that"), None)
+    found = chain(words, clause.group, clause.end)
+    info.chain = found
+    heads = found.heads
+    if not heads:
+        return
+    last = heads[-1]
+    term = terms.get(clause.number)
+    if clause.up >= 0 and r.clauses[clause.up].kind == "if" and clause.kind != "main":
+        return
+    if that is not None:
+        if _complement(r, clause, that, info, found, term):
+            return
+        if last.act in ("say", "believe") or last.lemma in THAT:
+            return
+    _position(r, clause, info, found, term)
+    del last
+
+
+def _complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
+    """A clause with "that": whether the position is the outer verb's ("demanded that"), and not to be read inside."""
+    last = found.heads[-1]
+    act = THAT.get(last.lemma) if not last.noun else {"demand": "demand", "threaten": "threaten", "promise": "promise", "offer": "offer", "deny": "deny"}.get(last.act)
+    if last.act == "silent" or last.act == "hear":
+        act = last.act
+    if last.act == "say" and act in (None, "consider"):
+        return False
+    if act is None or act == "suggest" and not that.group.modal:
+        return False
+    if act == "consider" or (last.act == "believe" and last.lemma not in ("hope", "fear", "doubt")):
+        return False
+    if act == "insist":
+        if that.group.modal in ("must", "should") or (that.group.modal == "" and not that.group.past and words_base(r, that) and not that.group.passive):
+            act = "demand"
+        else:
+            return False
+    if not info.who:
+        return act in ("deny",)
+    inner = chain(r.words, that.group, that.end)
+    stance: str | None = {"suggest": "offers", "plan": "promises", "insist": "demands"}.get(act, STANCE.get(act))
+    heads = found.heads
+    if act == "deny":
+        below = compose.stance(inner.heads)
+        stance = "demands" if below == "drops" and not inner.heads[0].neg else "denies"
+    elif act == "demand" and (that.group.neg or any(h.neg for h in inner.heads)):
+        stance = "opposes"
+    elif act == "plan":
+        below = compose.stance(inner.heads)
+        stance = None if below is None else "promises" if below == "deed" else "refuses" if below == "not-deed" else below
+    elif act == "support" and last.lemma == "hope":
+        stance = "supports"
+    if stance is not None and len(heads) > 1:
+        stance = compose.stance(heads) or stance
+    if stance and found.heads[0].neg and act != "deny":
+        stance = compose.NEGATED.get(stance)
+    info.eaten = act in ("deny", "demand", "offer", "suggest", "threaten", "promise", "plan", "silent", "hear", "support", "oppose", "accept")
+    if stance is None:
+        return info.eaten
+    links = info.links
+    if act == "deny" and r.voice.kind != "speaker":
+        links = (*links, link(info.who[0], r.words.text[last.at], r.text))
+    if last.act in ("say", "promise") and act == "promise":
+        pass
+    emit(r, clause, info, found, stance, "that-" + act, (that.start, that.end), term, links=links, until=that.end)
+    return True
+
+
+def words_base(r: Reading, clause: Clause) -> bool:
+    """Whether the verb is bare after a singular subject: "that Russia withdraw"."""
+    group = clause.group
+    form = r.words.form[group.head]
+    return ("b" in form and "d" not in form and r.words.low[group.head] == group.lemma) or r.words.low[group.start] == "be"
+
+
+def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
+    heads = found.heads
+    words = r.words
+    stance = compose.stance(heads)
+    first = heads[0]
+    if any(h.act == "lift" for h in heads) and not compose.lifted(heads):
+        index = next(n for n, h in enumerate(heads) if h.act == "lift")
+        if index + 1 == len(heads) and _dropped_object(r, heads[index], found):
+            stance = compose.stance([*heads[:index], replace_act(heads[index], "drop")])
+    if clause.kind == "with" and clause.subject is not None:
+        if first.act == "offer" and clause.shares < 0 and clause.up >= 0:
+            host = r.info[clause.up]
+            host_clause = r.clauses[clause.up]
+            if host.who and host.who[0].known:
+                planned = _planned(r, host_clause)
+                emit(r, clause, Info(host.who, found, info.links, info.speaker, False, info.past), found, "offers", "invited", (clause.subject[0], clause.end), None, planned=planned)
+        return
+    if clause.group.passive and not _adjective(first):
+        _passive(r, clause, info, found, stance, term)
+        return
+    if first.act == "predicate" or (first.act == "deem" and first.predicate):
+        _judged(r, clause, info, found, stance, term)
+        return
+    if stance in ("deed", "not-deed") or (stance in ("believe", "plan") and first.act != "plan"):
+        deed(r, clause, info, found, stance, term)
+        return
+    if stance is None and first.act == "deem" and info.who:
+        _called(r, clause, info, found, term)
+        return
+    if stance is None and first.act == "say" and len(heads) == 1 and info.who:
+        _spoken(r, clause, info, found, term)
+        return
+    if stance in (None, "believe", "plan", "hear"):
+        return
+    if not info.who:
+        if clause.subject is not None:
+            deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
+        return
+    if clause.kind == "do" and info.who and clause.subject is None and words.form[clause.group.head] == "":
+        return
+    rule = "-".join(dict.fromkeys(h.act for h in heads))
+    emit(r, clause, info, found, stance, rule, (found.object, clause.end), term)
+
+
+def replace_act(head: Head, act: str) -> Head:
+    return replace(head, act=act)
+
+
+def _dropped_object(r: Reading, head: Head, found: Chain) -> bool:
+    """Whether "withdrew" has a position for its object ("withdrew it", "withdrew the proposal")."""
+    at, stop, _ = noun_phrase(r.words, found.object, r.words.n)
+    if at < 0:
+        return r.words.low[found.object : found.object + 1] in (["it"], ["that"], ["this"]) and head.lemma in ("withdraw", "lift", "rescind", "revoke")
+    return NOUN_CUES.get(r.words.low[at]) in ("demand", "offer", "threaten", "promise", "oppose", "claim")
+
+
+def _adjective(head: Head) -> bool:
+    return head.lemma not in ("",) and head.act in ("predicate",) or head.end - head.at > 1 and head.act in ("ready", "plan", "oppose", "promise", "support", "consider", "refuse") and head.lemma in ("set", "due", "opposed", "prepared", "committed", "determined", "expected", "scheduled")
+
+
+def _planned(r: Reading, clause: Clause) -> bool:
+    heads = chain(r.words, clause.group, clause.end).heads
+    return bool(heads) and heads[0].act == "plan" or clause.group.modal in ("will", "'ll", "shall")
+
+
+def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | None, term: Terms | None) -> None:
+    """ "The plan was rejected by X": the one after "by" acts, and the subject is what it is about."""
+    words = r.words
+    by = next((k for k in range(clause.group.end, clause.end) if words.low[k] == "by" and words.tag[k] == "P"), -1)
+    if by >= 0 and stance not in (None, "deed", "not-deed", "believe", "plan", "hear"):
+        end = by + 1
+        while end < clause.end and words.tag[end] not in ",.;:VT" and not (words.tag[end] == "P" and words.low[end] in ("on", "in", "at", "after", "during")):
+            end += 1
+        who = people(r.scene, by + 1, end, info.speaker)
+        if who:
+            region = (clause.subject[0] if clause.subject else clause.start, clause.group.start)
+            found.object = clause.group.end
+            span = (region[0], clause.end)
+            emit(r, clause, Info(who, found, info.links, info.speaker, False, info.past), found, stance or "", "passive", region, term, span=span, extra=[(found.object, by)])
+            return
+    if stance in ("deed", "not-deed") or info.speaker is not None or r.voice.kind == "editorial":
+        deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
+
+
+def _judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | None, term: Terms | None) -> None:
+    """ "The offer is unacceptable": the one who says so takes the stance; "X called it unacceptable" is X's."""
+    words = r.words
+    first = found.heads[0]
+    if stance is None:
+        return
+    if first.act == "deem":
+        if info.who:
+            links = info.links
+            if r.voice.kind != "speaker":
+                links = (*links, link(info.who[0], words.text[first.at], r.text))
+            emit(r, clause, info, found, stance, "deem", (found.object, clause.end), term, links=links)
+        return
+    for k in range(found.object, min(clause.end, found.object + 2)):
+        if words.low[k] in ("to", "for") and words.tag[k] in "PT":
+            whom = people(r.scene, k + 1, clause.end, info.speaker)
+            if whom and whom[0].known and clause.subject is not None:
+                emit(r, clause, Info(whom, found, info.links, info.speaker, False, info.past), found, stance, "predicate", clause.subject, term, span=(clause.subject[0], clause.end))
+                return
+    speaker = info.speaker
+    if speaker is None and r.voice.kind == "editorial":
+        speaker = _author(r)
+    if speaker is None:
+        return
+    if info.who and info.who[0].known and info.who[0].kind != "document" and clause.subject is not None and stance in ("supports", "accepts", "opposes"):
+        return
+    region = clause.subject or (clause.group.start, clause.group.end)
+    emit(r, clause, Info([speaker], found, info.links, speaker, False, info.past), found, stance, "predicate", region, term, extra=[(found.object, clause.end)], span=(region[0], clause.end))
+
+
+def _author(r: Reading) -> Who:
+    return Who(AUTHOR, AUTHOR, "author", "author", "", -1, -1)
+
+
+def _called(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
+    """ "called the reports pure invention", "deeming him the illegitimate president": a claim."""
+    words = r.words
+    tail = " ".join(words.low[found.object : clause.end])
+    denied = any(word in tail for word in ("invention", "fabricat", "false", "untrue", "speculation", "lie", "nonsense", "fake", "baseless", "unfounded"))
+    links = info.links
+    if r.voice.kind != "speaker":
+        links = (*links, link(info.who[0], words.text[found.heads[0].at], r.text))
+    emit(r, clause, info, found, "denies" if denied else "claims", "called", (found.object, clause.end), term, links=links, split=not denied)
+
+
+_ANNOUNCED = frozenset("announce declare unveil".split())
+
+
+def _spoken(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
+    """A verb of saying with a thing for its object: "announced a levy", "said no such thing"."""
+    words = r.words
+    first = found.heads[0]
+    low = words.low[found.object : found.object + 3]
+    if low[:2] == ["no", "such"] or (low[:1] == ["nothing"] and "kind" in words.low[found.object : clause.end]):
+        emit(r, clause, info, found, "denies", "said-no-such", (found.object, clause.end), term)
+    elif first.lemma in _ANNOUNCED and found.object < clause.end and not clause.group.neg:
+        emit(r, clause, info, found, "promises", "announced", (found.object, clause.end), term)
+    elif first.lemma in ("reiterate", "reaffirm", "underline", "underscore", "stress", "emphasise", "emphasize", "recommend", "suggest") and found.object < clause.end and not clause.group.neg:
+        stance = "offers" if first.lemma in ("recommend", "suggest") else "supports"
+        emit(r, clause, info, found, stance, "reaffirmed", (found.object, clause.end), term)
+
+
+def _noun_positions(r: Reading) -> None:
+    """ "Meridia's proposal to raise the royalty", "the decision of Sulo to withdraw its objection": positions as nouns."""
+    words = r.words
+    used = {k for proto in r.out if proto.cue for k in range(words.n) if proto.cue[0] <= words.start[k] < proto.cue[1]}
+    for i in range(words.n):
+        if words.tag[i] != "X" or words.low[i] not in NOUN_CUES or i in used:
+            continue
+        act = NOUN_CUES[words.low[i]]
+        if act not in ("offer", "demand", "refuse", "threaten", "support", "oppose", "promise", "plan"):
+            continue
+        who, start = _noun_owner(r, i)
+        if who is None or not who.known:
+            continue
+        host = next((c for c in r.clauses if c.start <= i < c.end), None)
+        if host is None or host.kind == "if":
+            continue
+        info = r.info[host.number]
+        if info.who and any(one.party == who.party for one in info.who):
+            continue
+        state = Chain([Head(act, words.low[i], i, i + 1, noun=True)], i + 1, taken=i + 1)
+        from pourparler.evidence.drafter.heads import _onward
+
+        end = host.end
+        follow = _onward(words, i + 1, end, state, state.heads[0])
+        if follow is not None:
+            from pourparler.evidence.drafter.heads import _step
+
+            at, lemma, neg = follow
+            for _ in range(4):
+                again = _step(words, at, lemma, neg, end, state)
+                if again is None:
+                    break
+                at, lemma, neg = again
+        elif not (i + 1 < end and words.low[i + 1] in ("for", "to", "of", "that", "on", "against", "by")):
+            continue
+        stance = compose.stance(state.heads)
+        if stance == "deed" or stance == "plan" or stance is None:
+            continue
+        emit(r, host, Info([who], state, info.links, info.speaker, False, info.past), state, stance, "noun-" + act, (state.object, region_end(r, state.object, end)), None, span=(start, end))
+
+
+def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int]:
+    words = r.words
+    k = i - 1
+    while k >= 0 and words.tag[k] in "XAQR" and not r.scene.mention_at(k):
+        k -= 1
+    if k >= 0 and words.tag[k] == "G":
+        m = r.scene.mention_at(k - 1)
+        if m is not None and m.end == k:
+            return named(r.scene, m), m.start
+    if i + 2 < words.n and words.low[i + 1] in ("by", "from", "of") and words.tag[i + 1] == "P":
+        k = i + 2
+        if words.tag[k] == "D" and k + 1 < words.n:
+            k += 1
+        m = r.scene.mention_at(k)
+        if m is not None and m.start == k:
+            start = i
+            while start > 0 and words.tag[start - 1] in "DXA":
+                start -= 1
+            return named(r.scene, m), start
+    return None, i
