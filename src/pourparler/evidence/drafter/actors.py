@@ -61,6 +61,7 @@ class Memory:
     names: Names
     recent: list[tuple[int, bool, Who]] = field(default_factory=list)
     roles: dict[str, Who] = field(default_factory=dict)
+    unnamed: dict[str, Who] = field(default_factory=dict)  # those of the roles who are granted anonymity
     people: dict[str, Who] = field(default_factory=dict)
     issuer: Who | None = None
     editorial: bool = False
@@ -88,7 +89,10 @@ class Memory:
         if who.known and who.party not in self.seen:
             self.seen.append(who.party)
         if who.noun and who.kind in ("role", "person"):
-            self.roles[who.noun + ("s" if who.many else "")] = who
+            key = who.noun + ("s" if who.many else "")
+            self.roles[key] = who
+            if who.ground:
+                self.unnamed[key] = who
 
     def last(self, fits: object, within: int = 3) -> Who | None:
         """Whom a pronoun may mean: a subject of this or the last sentences before anybody else."""
@@ -346,9 +350,7 @@ def _role(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | Non
     definite = words.low[a] in ("the", "these", "those", "that", "this") or a == head or words.low[a] == "same"
     if definite and core >= b - 0 and head - a <= 2:
         plural = noun + ("s" if many else "")
-        back = memory.roles.get(plural)
-        if back is None and not many:
-            back = None
+        back = memory.unnamed.get(plural) or memory.roles.get(plural)
         if back is not None:
             bare = a == head
             return replace(back, resolved="role", text=text, start=start, end=end, count=None if bare else back.count, human=human, many=many, named=False, kind="role", ground=ground or back.ground)

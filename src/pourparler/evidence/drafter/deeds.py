@@ -55,7 +55,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         if subject is not None and subject.known and future and term is not None:
             _send(r, clause, info.who, info, found, "refuses" if negated else "promises", "plan", term)
         return
-    if clause.kind not in ("main", "that", "and", "do"):
+    if clause.kind not in ("main", "that", "and", "do") and clause.marker not in ("because", "as", "since"):
         return
     if modal in _MUST:
         _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)

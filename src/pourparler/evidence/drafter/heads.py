@@ -292,7 +292,7 @@ def _verb(words: Words, j: int, end: int, state: Chain) -> tuple[int, str, bool]
     while j + 1 < end and words.low[j] in ("be", "have", "been") and words.tag[_past_adverbs(words, j + 1)] == "V":
         j = _past_adverbs(words, j + 1)
     if j < end and words.tag[j] in "VBHK":
-        lemma = words.lemma[j] or {"B": "be", "H": "have", "K": "do"}[words.tag[j]]
+        lemma = words.lemma[j] or {"B": "be", "H": "have", "K": "do"}.get(words.tag[j], words.low[j])
         state.taken = j + 1
         return j, lemma, neg
     return None

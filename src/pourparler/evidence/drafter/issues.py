@@ -109,8 +109,11 @@ class Topics:
         self._put(words, issue, option, weight, True)
 
     def _put(self, words: tuple[str, ...], issue: str, option: str | None, weight: float, strong: bool) -> None:
+        rows = self._first.setdefault(words[0], [])
+        if any(row[:3] == (words, issue, option) for row in rows):
+            return
         self._keys += 1
-        self._first.setdefault(words[0], []).append((words, issue, option, weight, self._keys, strong))
+        rows.append((words, issue, option, weight, self._keys, strong))
 
     def hits(self, words: Words) -> list[Hit]:
         """All keywords of a sentence. A hyphen splits a word; a keyword's words may have one other between them."""

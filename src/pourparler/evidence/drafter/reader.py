@@ -267,11 +267,15 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     if stance is None and first.act == "deem" and info.who:
         _called(r, clause, info, found, term)
         return
+    if stance is None and first.act == "say" and len(heads) == 1 and clause.group.modal and found.object < clause.end:
+        deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
+        return
     if stance is None and first.act == "say" and len(heads) == 1 and info.who:
         _spoken(r, clause, info, found, term)
         return
     if stance in (None, "believe", "plan", "hear"):
         return
+    info.who = [who for who in info.who if who.kind not in ("document", "media") or who.known]
     if not info.who:
         if clause.subject is not None:
             deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)

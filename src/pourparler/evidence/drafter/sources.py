@@ -258,7 +258,7 @@ def resolve(said: Said, scene: Scene) -> Who | None:
 
         who = replace(who, ground=ground)
         if who.noun and not who.named:
-            scene.memory.roles[who.noun + ("s" if who.many else "")] = who
+            scene.memory.note(who, True)
     return who
 
 

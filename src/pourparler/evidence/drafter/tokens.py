@@ -109,6 +109,8 @@ def _alone(low: str, capital: bool) -> tuple[str, str, str]:
         return ("v" if kinds == "g" else "V"), lemma, kinds
     if not low.replace("-", "").isalpha():
         return "X", "", ""
+    if "-" in low and low.endswith("ed"):
+        return "X", "", ""
     if low.endswith("ly") and len(low) > 3 and low not in NOT_LY:
         return "R", "", ""
     if not capital and low.endswith("ed") and len(low) > 4:
@@ -223,7 +225,7 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
     if before == "R" and j >= 0 and tags[j] in "DG" and t == "v" and low[i - 1] in ("first", "last", "long", "latest", "very"):
         return "X"
     if "g" in form:
-        if low[i] in NOUN_ING and after not in "DO" and before in "DAXPGQ.,:C\"SV":
+        if low[i] in NOUN_ING and after not in ("DO" if before != "P" else "DOXA") and before in "DAXPGQ.,:C\"SV":
             return "X"
         if before == "X" and i >= 2 and tags[i - 2] in "DAG" and after not in "DOX":
             return "X"
