@@ -23,6 +23,9 @@ EITHER = words(
     "thu fri sat sun mln bn tn руб млн млрд"
 )  # fmt: skip
 
+# Units, in small letters; in capitals they are names.
+UNITS = words("oz kg km lb lbs min max hr hrs mln bn tn руб млн млрд")
+
 # Before a number only: "No. 5", but "He said no. The talks ended."
 NUMBERED = words("no nos nr n pt pts ch res reg sgd")
 

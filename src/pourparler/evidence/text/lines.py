@@ -40,7 +40,7 @@ def lines(text: str) -> list[Line]:
     for match in _LINE.finditer(text):
         start, body = match.start(), match.group().rstrip()
         gap = not found or text.count("\n", before, start) > 1 or "\x0c" in text[before:start]
-        fresh = gap or not last or last[-1] in '.:;!?…”"»)' or last.endswith(("; and", "; or"))
+        fresh = gap or not last or last[-1] in '.:;,!?…”"»)' or last.endswith(("; and", "; or"))
         label = label_of(body, start, fresh or (found[-1].label is not None))
         found.append(Line(start, start + len(body), gap, label))
         before, last = match.end(), body

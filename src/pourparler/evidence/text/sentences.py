@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from pourparler.evidence.text.abbreviations import AFTER_TIME, EITHER, LEADING, NUMBERED, SAYS, STARTERS
+from pourparler.evidence.text.abbreviations import AFTER_TIME, EITHER, LEADING, NUMBERED, SAYS, STARTERS, UNITS
 from pourparler.evidence.text.lines import paragraphs
 
 _STOP = re.compile(
@@ -103,7 +103,9 @@ def _short(text: str, begun: int, at: int, after: str, first: str) -> bool:
     if lower in LEADING:
         return lower not in ("art", "ed", "sec", "fig") or first.isdigit() or word[0].isupper()
     if lower in EITHER or ("." in word and all(len(part) == 1 for part in word.split("."))):
-        if word.islower() and lower in ("sun", "sat", "mar", "may", "dec", "co", "est", "min", "max"):
-            return first.isdigit()
+        if word.islower() and lower in ("sun", "sat", "mar", "may", "dec", "co", "est"):
+            return first.isdigit()  # "in the sun.", not "Sun."
+        if word[0].isupper() and lower in UNITS:
+            return False  # "Professor Oz."
         return after not in STARTERS
     return word.isdigit() and at - begun == len(word) and len(word) < 4
