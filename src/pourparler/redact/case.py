@@ -19,6 +19,7 @@ _CLOSED = {
     "because": OUT, "what": OUT, "note": OUT, "order": OUT, "is": "a question left out by its handling",
     "way_out": "unknown", "name": "a meeting left out by its handling",
 }  # fmt: skip
+FILLERS = frozenset((OUT, STATEMENT, *(says for says in _CLOSED.values() if " " in says)))
 _SIDES = ("for", "against", "dropped")
 
 
@@ -73,7 +74,8 @@ def _emptied(node: Mapping, given: dict[str, str]) -> Mapping:
     items: dict[str, Node] = {}
     for key, value in node.items.items():
         if key in given:
-            items[key] = Text(given[key], value.line)
+            said = not isinstance(value, Text) or value.value.strip()  # an empty text says nothing, and stays empty
+            items[key] = Text(given[key], value.line) if said else value
         elif key in _STAYS:
             items[key] = value
     return Mapping(items, node.line, {key: node.lines.get(key, node.line) for key in items})
@@ -96,6 +98,8 @@ def _closed(node: Node, hidden: Hidden) -> Node:
     for key, says in _CLOSED.items():
         if alone and isinstance(items.get(key), Text):
             items[key] = Text(says, items[key].line)
+    if alone and "status" in items:  # a meeting: the day is as telling as its name
+        items.pop("date", None)
     return Mapping(items, node.line, dict(node.lines), dict(node.files))
 
 

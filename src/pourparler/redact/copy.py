@@ -138,7 +138,8 @@ def _write(target: Path, made: Sequence[Made], main: str, secrets: Sequence[Secr
             path = beside / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.text.encode())
-        _refuse(survivors([*_on_disk(beside, made), *_drawn(beside, main)], secrets))
+        _same(beside, made)
+        _refuse(survivors(_drawn(beside, main), secrets))
         beside.chmod(0o755)
         if target.is_dir():
             target.rmdir()
@@ -151,17 +152,11 @@ def _write(target: Path, made: Sequence[Made], main: str, secrets: Sequence[Secr
             shutil.rmtree(beside, ignore_errors=True)
 
 
-def _on_disk(folder: Path, made: Sequence[Made]) -> list[Made]:
-    """Every file that lies there, whoever wrote it."""
-    known = {m.path: m for m in made}
-    found = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            inside = path.relative_to(folder).as_posix()
-            text = path.read_bytes().decode("utf-8", "replace")
-            was = known.get(inside)
-            found.append(Made(inside, text, was.origin if was else inside, was.lines if was else ()))
-    return found
+def _same(folder: Path, made: Sequence[Made]) -> None:
+    """What lies on disk is what was searched, and nothing else."""
+    there = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    if there != {file.path: file.text.encode() for file in made}:
+        raise PourparlerError("the copy on disk is not what was written, so it was not kept")
 
 
 def _drawn(folder: Path, main: str) -> list[Made]:

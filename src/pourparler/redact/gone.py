@@ -10,7 +10,7 @@ from pourparler.case.model import Case
 from pourparler.case.yamlfile import Mapping as Node
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
-from pourparler.redact.case import closed_words
+from pourparler.redact.case import FILLERS, closed_words
 from pourparler.redact.fold import fold
 from pourparler.redact.hidden import Hidden
 from pourparler.redact.key import Names
@@ -39,6 +39,8 @@ _OFFICES = _set(
     "committee agency party group court bank army navy mr mrs ms dr sir madam lord lady"
 )
 
+_FILLERS = tuple(sorted(map(fold, FILLERS)))  # of a copy that is copied again
+
 
 @dataclass
 class Found:
@@ -51,7 +53,7 @@ class Found:
     told: list[str] = field(default_factory=list)
 
     def add(self, secret: Secret, keep: frozenset[str], instead: str = "") -> None:
-        if not secret.text or secret.text in keep:
+        if not secret.text or secret.text in keep or secret.text.startswith(_FILLERS):
             return
         self.secrets.setdefault(secret.text, secret)
         if instead and all(secret.text != other.text for other, _ in self.names):
@@ -98,9 +100,11 @@ def collect(
             _said(found, text, f"the {word} of {where}", keep)
         soft += [Secret(fold(text), f"the {word} of {where}") for text, word in _about(report)]
         soft += [Secret(fold(text), f"words of {where}") for text in _spoken(ledger.get(id, ()), known)]
-    soft += [Secret(fold(name), "the name of a reviewer", True) for name in sorted(reviewers) if len(name) >= 4]
+    for name in sorted(reviewers):
+        if len(name) >= 4 and fold(name) not in known:
+            found.add(Secret(fold(name), "the name of a reviewer", True), keep, names.id("reviewer", name))
     for secret in soft:
-        if (len(secret.text) >= MIN or secret.word) and secret.text not in public and secret.text not in known:
+        if len(secret.text) >= MIN and secret.text not in public and secret.text not in known:
             found.add(secret, keep)
     return found
 
@@ -195,10 +199,9 @@ def _spoken(statements: Iterable[Statement], known: frozenset[str]) -> Iterator[
         for span in (s.span, s.sentence, s.condition.span if s.condition else None):
             if span and len(span.text.split()) >= MIN_WORDS:
                 yield span.text
-        if len(s.paraphrase.split()) >= MIN_WORDS:
-            yield s.paraphrase
-        if s.review.note:
-            yield s.review.note
+        for text in (s.paraphrase, s.review.note or ""):
+            if len(text.split()) >= MIN_WORDS:
+                yield text
         for link in s.attribution:
             words = [fold(word) for word in _TOKEN.findall(link.text)]
             if len(words) > 1 and not all(word in _NOBODY or word in known for word in words):

@@ -1,0 +1,244 @@
+"""Redaction of a whole case: what is closed is gone from every file, and what survives stops the copy."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from redact_cases import CASE, MEMO, NOTE, everything, folder, words
+
+import pourparler as pp
+from pourparler.errors import InputError, OutputError
+from pourparler.evidence.ledger import Ledger
+from pourparler.redact import read_terms, redact
+from pourparler.redact.fold import fold
+
+PROTECTED = (
+    "Karga", "Selim", "deputy minister", "Meridian", "lunch", "He asked that nobody", "Cabinet Office", "one copy",
+    "could live with sharing", "He smiled", "shares the dam if nobody", "memo", "closed_one", "was there", "ines.",
+    "tomas", "Ines heard", "m-7x", MEMO[:30], "heard the tape", "/home/",
+)  # fmt: skip
+
+
+def values(path: Path, **more: bool) -> list[tuple[object, ...]]:
+    """Every verdict of a case by what it is about."""
+    table = pp.analyse(pp.load(path), **more).plan_table
+    rows = [v for row in table.rows for v in (*row.cells, *row.parties)]
+    return [(table.left_out, v.about, v.column, v.value) for v in rows]
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    return folder(tmp_path / "talks")
+
+
+def test_nothing_closed_is_left(case: Path, tmp_path: Path) -> None:
+    """No closed name, alias, quote, note, title, place, reviewer or id stands in any file or file name of the copy."""
+    made = redact(case, tmp_path / "copy")
+    found = fold(everything(tmp_path / "copy"))
+    assert [text for text in PROTECTED if fold(text) in found] == []
+    assert (made.sources, made.documents) == (3, 1) and "ledger/note.txt" in made.files
+    assert sorted(made.files) == sorted(
+        p.relative_to(tmp_path / "copy").as_posix() for p in (tmp_path / "copy").rglob("*") if p.is_file()
+    )
+
+
+def test_the_page_of_the_copy_holds_none_of_it(case: Path, tmp_path: Path) -> None:
+    """Neither the page of the copy in full nor its JSON holds what is closed."""
+    redact(case, tmp_path / "copy")
+    full = pp.analyse(pp.load(tmp_path / "copy"), full=True)
+    found = fold(full.html()) + fold(full.to_json())
+    assert [text for text in PROTECTED if len(text) > 4 and fold(text) in found] == []
+
+
+@pytest.mark.parametrize("profile", ["public", "team"])
+def test_verdicts_stay(case: Path, tmp_path: Path, profile: str) -> None:
+    """The copy loads, its ledger is whole, and every verdict has the value it had, with as much left out."""
+    redact(case, tmp_path / "copy", profile)
+    assert values(tmp_path / "copy") == values(case)
+    pp.check(pp.load(tmp_path / "copy"))
+    ledger = Ledger.open(tmp_path / "copy" / "ledger")
+    assert ledger.notices == () and len(ledger.settled().accepted) == 2
+    again = redact(tmp_path / "copy", tmp_path / "again", profile)
+    assert again.documents == 1
+
+
+def test_team_keeps_what_is_internal(case: Path, tmp_path: Path) -> None:
+    """The profile team keeps internal sources and the notes of reviewers, without names; public keeps neither."""
+    text = (case / "case.yaml").read_text()
+    (case / "case.yaml").write_text(text.replace("the desk officer", "Ola Berg of the desk"))
+    redact(case, tmp_path / "public")
+    redact(case, tmp_path / "team", "team")
+    assert "Ola Berg" not in everything(tmp_path / "public") and "the tape" not in everything(tmp_path / "public")
+    assert "Ola Berg" in everything(tmp_path / "team") and "heard the tape" in everything(tmp_path / "team")
+    assert "The desk thinks" in everything(tmp_path / "team")
+
+
+def test_open_documents_stay_word_for_word(case: Path, tmp_path: Path) -> None:
+    """An open report keeps its text and its statements their places; reviewers and drafters' names are replaced."""
+    redact(case, tmp_path / "copy")
+    before, after = Ledger.open(case / "ledger"), Ledger.open(tmp_path / "copy" / "ledger")
+    assert after.document("note").text == NOTE
+    (old,), (new,) = before.drafts("note"), after.drafts("note")
+    assert old == new
+    assert all(name.startswith("reviewer-") for name in after.reviewers()) and len(after.reviewers()) == 2
+
+
+def test_disputes_stay_disputes(case: Path, tmp_path: Path) -> None:
+    """Two reviewers who differ over a closed statement, in whatever word, still differ in the copy."""
+    ledger = Ledger.open(case / "ledger")
+    (rests,) = (s for s in ledger.settled().accepted if s.doc == "memo")
+    ledger.append("tomas", [words(rests, "tomas", "edited", condition=None)])
+    assert len(ledger.settled().disputed) == 1
+    redact(case, tmp_path / "copy")
+    assert len(Ledger.open(tmp_path / "copy" / "ledger").settled().disputed) == 1
+    assert values(tmp_path / "copy") == values(case)
+
+
+def test_the_same_bytes(case: Path, tmp_path: Path) -> None:
+    """The same case gives the same copy, whatever the hash seed; a passphrase gives other names, and stable ones."""
+    redact(case, tmp_path / "one")
+    code = "import sys; from pourparler.redact import redact; redact(*sys.argv[1:])"
+    for seed in ("1", "2"):
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        out = str(tmp_path / f"seed{seed}")
+        subprocess.run([sys.executable, "-c", code, str(case), out], check=True, env=environment, timeout=120)
+        assert everything(Path(out)) == everything(tmp_path / "one")
+    redact(case, tmp_path / "three", key="pass")
+    (case / "case.yaml").write_text((case / "case.yaml").read_text() + "\n# another remark\n")
+    redact(case, tmp_path / "four", key="pass")
+    redact(case, tmp_path / "five")
+    assert everything(tmp_path / "three") == everything(tmp_path / "four") != everything(tmp_path / "one")
+    assert everything(tmp_path / "five") != everything(tmp_path / "one")
+
+
+def test_a_case_in_one_file(case: Path, tmp_path: Path) -> None:
+    """A case of one file, with its ledger beside it, is copied under the same names."""
+    (case / "case.yaml").rename(tmp_path / "x.yaml")
+    (case / "ledger").rename(tmp_path / "x.ledger")
+    made = redact(tmp_path / "x.yaml", tmp_path / "copy")
+    assert "x.yaml" in made.files and "x.ledger/note.txt" in made.files
+    assert values(tmp_path / "copy" / "x.yaml") == values(tmp_path / "x.yaml")
+
+
+def test_several_files(case: Path, tmp_path: Path) -> None:
+    """Further YAML files of the folder are copied each, without what is closed; other files are named and not copied."""
+    text = (case / "case.yaml").read_text()
+    at = text.index("people:\n")
+    end = text.index("issues:\n")
+    (case / "case.yaml").write_text(text[:at] + text[end:])
+    (case / "people.yaml").write_text(text[at:end] + "# Karga again\n")
+    made = redact(case, tmp_path / "copy")
+    assert "people.yaml" in made.files and "Karga" not in everything(tmp_path / "copy")
+    assert any(line.startswith("not copied: page.html") for line in made.told)
+    assert values(tmp_path / "copy") == values(case)
+
+
+SURVIVE = {
+    "a name in an id": ("  swap:", "  karga_plan:", "the name of a person who is a closed source"),
+    "a quote in a title": ("A swap", "'“We could  live with SHARING”'", "the quote of a closed statement"),
+    "a note as another's note": ("{name: South}", "{name: South, note: he smiled as he said it.}", "the note of a closed"),
+    "a place": ("Who runs the dam?", "Who runs it, over lunch at the Hotel Meridian?", "the place of a closed source"),
+    "a paraphrase": ("We were told", "The desk thinks the river is too wide", "the paraphrase of a closed statement"),
+    "words of a closed report": ("We were told", "The North could share the dam if nobody hears", "words of a closed doc"),
+    "what was said of a limit": ("We were told", "It was said at the lunch, and nowhere else", "what rests on closed"),
+    "a title": ("title: A swap", "title: Memo of the lunch", "the title of a closed document"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "says"), SURVIVE.values(), ids=SURVIVE)
+def test_what_survives_stops_the_copy(case: Path, tmp_path: Path, old: str, new: str, says: str) -> None:
+    """Closed words that stand elsewhere too are named by file and line of the case, and nothing is left behind."""
+    before, _, after = (case / "case.yaml").read_text().partition(old)
+    assert after
+    (case / "case.yaml").write_text(f"{before}{json.dumps(new) if ', ' in new and new[0] not in '{W' else new}{after}")
+    with pytest.raises(InputError) as error:
+        redact(case, tmp_path / "copy")
+    line = before.count("\n") + 1
+    assert f"case.yaml:{line}: {says}" in str(error.value)
+    assert [p.name for p in tmp_path.iterdir()] == ["talks"]
+
+
+def test_a_name_in_an_open_report_stops_the_copy(case: Path, tmp_path: Path) -> None:
+    """A report that may be read word for word and names a closed source is told, until the name may stay."""
+    from exchange_claims import report
+
+    Ledger.open(case / "ledger").add(report("A walk.\nMr KARGA came too.", "walk"))
+    with pytest.raises(InputError, match=r"ledger/walk.txt:2: the name of a person who is a closed source .*“k…”"):
+        redact(case, tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+    redact(case, tmp_path / "copy", keep=["Karga"])
+    assert "KARGA came" in everything(tmp_path / "copy") and "Selim" not in everything(tmp_path / "copy")
+
+
+@pytest.mark.parametrize("term", ["both RUN it", "The   spokeswoman", "spokesw\u00f6man", "river"])
+def test_terms_of_the_list_stop_the_copy(case: Path, tmp_path: Path, term: str) -> None:
+    """A term of the user's list that stands anywhere, in whatever dress, is named by its number and a letter."""
+    with pytest.raises(InputError) as error:
+        redact(case, tmp_path / "copy", terms=["nowhere", term])
+    assert "term 2 of your list survives" in str(error.value) and "term 1" not in str(error.value)
+    assert fold(term) not in fold(str(error.value))
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["talks"]
+
+
+def test_a_term_that_only_the_page_has(case: Path, tmp_path: Path) -> None:
+    """Words that stand in no file but on the page made from the copy are found there."""
+    with pytest.raises(InputError, match="the page made from the copy"):
+        redact(case, tmp_path / "copy", terms=["would be accepted in every reading"])
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["talks"]
+
+
+def test_terms_of_a_file(tmp_path: Path) -> None:
+    """A list has one term a line; remarks and empty lines are none; one that cannot be read is one line."""
+    path = tmp_path / "terms.txt"
+    path.write_text("\ufeff# people\nAda Moss\n\n  the dam \n", encoding="utf-8")
+    assert read_terms(path) == ("Ada Moss", "the dam")
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(InputError, match="not UTF-8"):
+        read_terms(path)
+    with pytest.raises(InputError, match="cannot be read"):
+        read_terms(tmp_path / "none.txt")
+
+
+def test_where_a_copy_may_lie(case: Path, tmp_path: Path) -> None:
+    """A copy goes into a folder that is new or empty, and not into the case itself."""
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "x").write_text("x")
+    for out in (tmp_path / "full", case, case / "copy", case / "ledger" / "copy"):
+        with pytest.raises(OutputError):
+            redact(case, out)
+    with pytest.raises(InputError, match="no profile"):
+        redact(case, tmp_path / "copy", "secret")
+    (tmp_path / "empty").mkdir()
+    assert redact(case, tmp_path / "empty").files
+    assert not (case / "copy").exists()
+
+
+def test_a_damaged_ledger_is_not_copied(case: Path, tmp_path: Path) -> None:
+    """A ledger with a broken line ends in its line, and no copy is made of what cannot be read."""
+    with (case / "ledger" / "memo.jsonl").open("a") as stream:
+        stream.write("{broken\n")
+    with pytest.raises(InputError, match=r"memo.jsonl:3"):
+        redact(case, tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+
+
+def test_a_case_with_nothing_closed(tmp_path: Path) -> None:
+    """A case where all is open is copied as it is but for comments, and this is told."""
+    made = redact(pp.shipped("donbas"), tmp_path / "copy")
+    assert any(line.startswith("nothing in this case is closed") for line in made.told)
+    assert values(tmp_path / "copy" / "donbas.yaml") == values(Path(pp.shipped("donbas")))
+
+
+def test_sources_without_a_name(tmp_path: Path) -> None:
+    """A source called like a party, or like nobody, is replaced where it stands and looked for nowhere else."""
+    case = CASE.replace("Selim Karga, deputy minister", "senior officials").replace("the desk officer", "Northern side")
+    path = folder(tmp_path / "talks", case.replace("Karga offered it", "officials did").replace("KARGA’s", "their"))
+    made = redact(path, tmp_path / "copy", keep=["Selim Karga"])
+    assert sum("has no name" in line or "somebody of the case" in line for line in made.told) == 2
+    text = (tmp_path / "copy" / "case.yaml").read_text()
+    assert "senior officials" not in text and "aliases: [Northern side]" in text
