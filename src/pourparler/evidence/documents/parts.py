@@ -44,3 +44,8 @@ def shorten(text: str, limit: int = SHOWN) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """``1 page``, ``1,200 pages``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set: a long list of names is easier to read so."""
+    return frozenset(text.split())

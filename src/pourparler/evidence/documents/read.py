@@ -86,7 +86,7 @@ def read_report(
 
 def _extract(kind: str, data: bytes, name: str, encoding: str) -> Extract:
     if kind == "html":
-        from pourparler.evidence.documents.html import read_html
+        from pourparler.evidence.documents.html_page import read_html
 
         return read_html(data, name, encoding)
     if kind == "pdf":

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any
 
 from pourparler.evidence.documents.parts import Extract, count, shorten
 from pourparler.evidence.report import MAX_CHARS, Notice
@@ -24,10 +21,12 @@ _CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]{1,200}")
 
 def watched(found: Extract, *, published: str, outlet: str, language: str) -> tuple[tuple[Notice, ...], str]:
     """All notices of a report in the order of its text, those of the whole report first; and its language."""
-    odd, orders, vote = _aid("hidden", "notices"), _aid("instructions", "notices"), _aid("language", "language")
-    notices = [*found.notices, *odd(found.text), *orders(found.text)]
+    from pourparler.evidence.text import hidden, instructions
+    from pourparler.evidence.text.language import language as vote
+
+    notices = [*found.notices, *hidden.notices(found.text), *instructions.notices(found.text[:MAX_CHARS])]
     for text in found.hidden:
-        for one in orders(text):
+        for one in instructions.notices(text[:MAX_CHARS]):
             says = f"in text that a reader does not see: {one.says}"
             notices.append(Notice("instructions-hidden", says, text=one.text or shorten(text)))
     notices += _marks(found.text) + _controls(found.text)
@@ -43,15 +42,6 @@ def watched(found: Extract, *, published: str, outlet: str, language: str) -> tu
     if not published and not found.published:
         notices.append(Notice("no-date", "no date of publication: days such as “on Monday” cannot be placed"))
     return tuple(sorted(set(notices), key=lambda n: (n.start, n.end, n.kind, n.says, n.text))), stated or own
-
-
-def _aid(module: str, name: str) -> Callable[[str], Any]:
-    """A reading aid of ``text/``."""
-    try:
-        found: Callable[[str], Any] = getattr(import_module(f"pourparler.evidence.text.{module}"), name)
-    except ImportError:
-        return lambda text: ""
-    return found
 
 
 def _marks(text: str) -> list[Notice]:
