@@ -42,7 +42,7 @@ _BEFORE = re.compile(
 )
 _JOIN = re.compile(r" ?(?:to|until|till|through|and|–|—|-) ?(?:the )?(?:end of )?")
 _BESIDE = re.compile(r",? ?(?:at |on |from )?(?:the )?")
-_ONWARDS = re.compile(r" (?:onwards?|on|and beyond)(?=[ ,.;]|$)")
+_ONWARDS = re.compile(r" (?:onwards?|and beyond)(?=[ ,.;]|$)| on(?=[,.;]|$)")
 _LATEST = re.compile(r",? at the latest\b")
 _OCLOCK = re.compile(
     r" at (?P<hour>six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: o['’]clock)?"
@@ -105,7 +105,9 @@ def dates(
     while at < len(points):
         when, used = _when(place, points[at : at + 2])
         at += used
-        found += [when] if when is not None else []
+        if when is not None and when.span is not None:
+            found.append(when)
+            place = replace(place, start=when.span.end)  # the next one's preposition stands behind this one
     return tuple(found)
 
 
