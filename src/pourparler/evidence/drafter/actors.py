@@ -68,6 +68,7 @@ class Memory:
     sentence: int = 0
     seen: list[str] = field(default_factory=list)  # parties of the case in the order of their first mention
     unknown: dict[str, list[int]] = field(default_factory=dict)
+    often: dict[str, int] = field(default_factory=dict)  # how often the text names each party
     spoken: list[tuple[int, str, Found]] = field(default_factory=list)  # sentence, party, what of
 
     def carried(self, who: Who, within: int = 3) -> Found | None:
@@ -130,6 +131,10 @@ def named(scene: Scene, m: Mention) -> Who:
     low = words.low[m.end - 1]
     role = ROLES.get(low)
     person = name.kind == "person"
+    if person and m.start and words.low[m.start - 1] in ROLES:
+        before = ROLES[words.low[m.start - 1]]
+        if not before[1]:
+            scene.memory.roles[before[0]] = Who(name.id, name.party, "person", "role", text, start, end, True, False, before[0], True, of=name.party)
     resolved = "role" if role and m.end - m.start > 1 and not person else "name"
     many = bool(role and role[1]) or (not person and words.text[m.end - 1].endswith("s") and bool(name.members))
     if not person and role and role[0] in HUMAN:
@@ -192,7 +197,7 @@ def _collective(scene: Scene, a: int, b: int) -> list[Who] | None:
         return None
     if any(a <= m.start < b for m in scene.mentions):
         return None
-    parties = _latest(scene, 3 if "three" in low else 0 if "all" in low or (plain and len(scene.memory.names.by_id) <= 3) else 2)
+    parties = _latest(scene, 3 if "three" in low else 0 if "all" in low else 2)
     if "leaders" in low or "ministers" in low or "presidents" in low or "negotiators" in low:
         if not heads:
             return None
@@ -208,18 +213,24 @@ def _latest(scene: Scene, many: int) -> list[str]:
     order = [id for id in by_id if by_id[id].kind != "person" and by_id[id].party == id]
     people_only = {name.party for name in by_id.values() if name.kind == "person"} - set(order)
     order += sorted(people_only)
+    memory = scene.memory
+    issuer = memory.issuer.party if memory.issuer else ""
+    heard = scene.speaker.party if scene.speaker else ""
+    here = {named(scene, m).party for m in scene.mentions}
     found: list[str] = []
-    for _, _, who in reversed(scene.memory.recent):
-        if who.known and who.party not in found and who.party in order:
+    for sentence, _, who in reversed(memory.recent):
+        if memory.sentence - sentence <= 2 and who.known and who.party not in found and who.party in order:
             found.append(who.party)
-    subject = scene.memory.recent[-1][2].party if scene.memory.recent else ""
-    if many and len(found) > many:
-        plain = [id for id in found if id not in blocs]
-        found = (plain if len(plain) >= many else found)[:many]
-    if not found and many:
-        found = [id for id in scene.memory.seen if id in order][:many]
-    del subject
-    return sorted(found, key=order.index)
+    fit = [id for id in found if id not in blocs and id not in here and id not in (issuer, heard)]
+    if many and len(fit) != many:
+        # Otherwise the parties that the whole text names most.
+        pool = [id for id in order if memory.often.get(id) and id not in here and id not in (issuer, heard) and id not in blocs]
+        if len(pool) < many:
+            pool = [id for id in order if memory.often.get(id) and id not in here and id != heard]
+        fit = sorted(pool, key=lambda id: (-memory.often[id], order.index(id)))[:many]
+    elif not many:
+        fit = [id for id in order if memory.often.get(id) and id != heard]
+    return sorted(fit, key=order.index)
 
 
 def _one(scene: Scene, a: int, b: int, speaker: Who | None) -> Who | None:
@@ -321,7 +332,7 @@ def _owner(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | No
         if inner is not None and inner.known:
             return inner
     for k in range(a, head):
-        owners = scene.memory.names.nouns.get(ROLES.get(words.low[k], ("", False))[0])
+        owners = [o for o in scene.memory.names.nouns.get(ROLES.get(words.low[k], ("", False))[0], ()) if o.kind != "person"]
         if owners and len(owners) == 1:
             return Who(owners[0].id, owners[0].party, "org", "role", words.text[k], words.start[k], words.end[k], of=owners[0].party)
     return None
@@ -354,10 +365,13 @@ def _role(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | Non
         if back is not None:
             bare = a == head
             return replace(back, resolved="role", text=text, start=start, end=end, count=None if bare else back.count, human=human, many=many, named=False, kind="role", ground=ground or back.ground)
-        owners = memory.names.nouns.get(noun)
-        if owners and len(owners) == 1 and not many:
+        owners = memory.names.nouns.get(plural)
+        if owners and len(owners) > 1:
+            spoken = [w.id for _, _, w in reversed(memory.recent)]
+            owners = sorted((o for o in owners if o.id in spoken), key=lambda o: spoken.index(o.id))[:1]
+        if owners:
             o = owners[0]
-            return Who(o.id, o.party, "role", "role", text, start, end, human, many, noun, False, ground, None, o.party)
+            return Who(o.id, o.party, "person" if o.kind == "person" else "role", "role", text, start, end, human, many, noun, False, ground, None, o.party)
         if human and memory.recent:
             same = memory.people.get(noun)
             if same:

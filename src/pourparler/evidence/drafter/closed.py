@@ -30,9 +30,9 @@ NEGATIONS = frozenset("not never hardly scarcely nor neither".split())
 PRONOUNS = frozenset("he she they it we i you who him her them us me himself themselves itself".split())
 SUBJECT_PRONOUNS = frozenset("he she they it we i you who".split())
 ADVERBS = frozenset(
-    "also so far still already again now then soon yet just even only always once today yesterday tomorrow tonight "
+    "also so far still already again now then soon yet just even only always today yesterday tomorrow tonight "
     "however meanwhile moreover instead thus therefore too well ever often sometimes perhaps maybe rather quite very "
-    "since long later longer earlier further furthermore nonetheless nevertheless twice apparently reportedly allegedly "
+    "since long later longer earlier further up off furthermore nonetheless nevertheless twice apparently reportedly allegedly "
     "forward back away abroad together there here indeed simply much more less first last formally".split()
 )
 NOT_LY = frozenset(

@@ -7,7 +7,7 @@ from pourparler.evidence.drafter.heads import Head
 
 # What is said when a stance is negated. None: nothing that could be drafted.
 NEGATED: dict[str, str | None] = {
-    "supports": "opposes", "opposes": "accepts", "accepts": "refuses", "offers": "refuses", "demands": "drops",
+    "supports": "opposes", "opposes": "accepts", "accepts": "refuses", "offers": "refuses", "demands": "denies",
     "refuses": "considers", "drops": "demands", "threatens": None, "promises": "refuses", "claims": "denies",
     "denies": None, "considers": "refuses", "meets": "refuses", "silent": None, "objection-drops": "opposes",
 }  # fmt: skip
@@ -40,6 +40,10 @@ def stance(heads: list[Head]) -> str | None:
 
 
 def _negated(head: Head, found: str) -> str | None:
+    if head.act == "plan" and found == "considers":
+        return found
+    if found == "demands" and head.lemma in ("insist", "press", "push", "hold"):
+        return "drops"
     if found == "deed":
         return "not-deed"
     if found == "not-deed":
@@ -118,7 +122,7 @@ def _last(head: Head) -> str | None:
     if act == "deem":
         return head.predicate or None
     if act == "plan":
-        return "plan"
+        return "considers" if head.neg and head.lemma == "decide" else "plan"
     if act == "want":
         return "demands"
     if act == "ready":
@@ -137,7 +141,7 @@ def _refused(inner: str) -> str | None:
 def _bound(act: str, inner: str, head: Head) -> str:
     keeps = {"supports", "opposes", "refuses", "demands", "considers", "objection-drops", "accepts", "meets"}
     if inner == "not-deed":
-        return "refuses"
+        return "promises" if act == "promise" else "accepts"
     if act == "accept":
         return {"drops": "drops", "objection-drops": "objection-drops", "considers": "considers", "meets": "meets"}.get(inner, "accepts")
     if inner in keeps and head.lemma not in ("offer",):

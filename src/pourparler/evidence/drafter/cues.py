@@ -26,13 +26,13 @@ VERBS = {
         argue_against protest_against rail_against disagree_with lobby_against campaign_against
         fight_against hit_out_at take_issue_with balk_at baulk_at bristle_at warn_against advise_against
         caution_against be_against stand_against push_back_against push_back_on take_a_stand_against fight
-        chafe_at recoil_from object march_against strike_against stand_in_the_way_of hold_up be_hostile_to
+        chafe_at recoil_from object march_against strike_against stand_in_the_way_of stand_in_the_way hold_up be_hostile_to
         regret lament resent""",
     "accept": """
         accept approve ratify sign adopt agree consent consent_to assent_to agree_to agree_on agree_with
         agree_upon sign_up_to sign_off_on sign_on_to yield_to bow_to acquiesce_in acquiesce_to settle_for
         go_along_with give_in_to cave_in_to say_yes_to approve_of allow permit tolerate initial
-        come_round_to come_around_to sign_up_for live_with settle_on accede_to concur_with concur acquiesce
+        join come_round_to come_around_to sign_up_for live_with settle_on accede_to concur_with concur acquiesce
         accede cede concede compromise_on give_way_on give_ground_on let""",
     "offer": """
         offer propose table float invite volunteer put_forward put_on_the_table hold_out come_up_with submit
@@ -81,7 +81,7 @@ VERBS = {
         be_silent_on be_silent_about give_no_indication_of leave_out leave_unanswered pass_over
         fall_silent_on""",
     "hear": """
-        mention comment comment_on address respond respond_to reply_to answer refer_to touch_on elaborate_on
+        mention comment comment_on address respond reply answer respond_to reply_to answer refer_to touch_on elaborate_on
         elaborate react_to""",
     "say": """
         say tell add note state announce inform explain remark report tweet reply respond recall remind
@@ -173,22 +173,25 @@ PREDICATES = {
         disaster reckless an_insult insult dangerous irresponsible illegal unlawful unjust inadequate
         insufficient too_little not_enough not_good_enough unworkable unrealistic a_provocation provocation
         disgraceful shameful unjustified counterproductive premature a_step_too_far folly absurd foolish
-        harmful damaging flawed a_trap short-sighted not_acceptable not_fair not the answer unsustainable
+        harmful damaging flawed a_trap short-sighted not_acceptable not_fair not_the_answer unsustainable
         untenable a_threat one-sided excessive too_high too_low too_far a_dead_end a_surrender blackmail
         nonsense theft madness a_bad_deal a_bad_idea misguided a_red_line red_line""",
     "demands": """
         essential vital necessary needed required imperative indispensable non-negotiable a_precondition
         precondition a_prerequisite prerequisite a_must a_priority priority urgent overdue long_overdue
-        crucial paramount not negotiable the_minimum a_requirement requirement key critical due mandatory
+        crucial paramount not_negotiable the_minimum a_requirement requirement key critical due mandatory
         obligatory a_minimum inviolable""",
     "supports": """
-        welcome right fair reasonable a_good_idea good a_step_forward a step in the direction positive
+        welcome right fair reasonable a_good_idea good a_step_forward a_step_in_the_right_direction positive
         constructive the_right_thing sensible balanced encouraging helpful promising a_breakthrough
         the_best_way the_only_way justified a_good_basis a_basis a_sound_basis the_way_forward workable
         progress useful legitimate long_awaited a_victory historic wise overwhelmingly_positive better best
         a_fair_deal a_good_deal""",
     "accepts": """
         acceptable agreed tolerable""",
+    "denies": """
+        speculation false untrue not_true baseless invention pure_invention a_lie lies fabricated fiction
+        pure_fiction fake_news unfounded without_foundation wide_of_the_mark rubbish""",
     "considers": """
         possible on_the_table negotiable conceivable open up_for_discussion open_to_discussion feasible
         worth_exploring worth_considering worth_discussing an_option under_consideration under_review
@@ -219,7 +222,7 @@ set settle shape share shell shift shoot shorten show shrink shut slash slow sol
 stall stand start station stay steal store strand strengthen strike strip subsidise subsidize succeed suffer supply
 surrender surround survive suspend sustain switch swap take target tax tear test tie tighten tolerate topple total trade train
 transfer transform transit travel treat trigger trust turn undergo undermine unite unlock unveil update upgrade use vacate
-value verify violate visit vote wait wake walk warm waste watch water weaken welcome widen win withhold work worsen
+value verify violate visit vote wait wake walk warm waste watch water weaken welcome widen win withhold work worsen line attend rely replace gauge phase inspect spare merge
 worry write yield bear bind blame bolster boost breach burden cap claw cling compel conclude condone confine conform
 consist constrain consume coincide cooperate correspond cripple curb deduct defer degrade demolish derail destabilise
 deteriorate devastate diminish disappear disrupt dodge draft dredge dump erode evict exploit expose fail falter flare flood

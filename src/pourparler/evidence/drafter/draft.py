@@ -50,6 +50,7 @@ def draft(report: Report, lexicon: Lexicon) -> Drafts:
     names, topics = _prepared(lexicon)
     memory = Memory(names.copy())
     places = layout(text)
+    memory.often = memory.names.count(text)
     prepare(places, memory, report.title)
     reader = _Document(report, text, memory, topics, places, lexicon)
     statements: list[Statement] = []

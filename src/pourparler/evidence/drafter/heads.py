@@ -22,6 +22,7 @@ _NOUN_AFTER = frozenset(
     "consider act want threaten deem".split()
 )
 _LEADS_ON = frozenset("to on from of about for in against at over with into towards toward by after".split())
+_ANY_THE = frozenset("our its their his her my your".split())
 _OBJECTS = frozenset("it them that this him her us me these those".split())
 
 
@@ -87,7 +88,7 @@ def _match(words: Words, i: int, rest: tuple[str, ...], end: int) -> int:
     for k, word in enumerate(rest):
         while j < end and words.tag[j] == "R" and words.low[j] != word:
             j += 1
-        if j < end and words.low[j] == word:
+        if j < end and (words.low[j] == word or (word == "the" and words.low[j] in _ANY_THE)):
             j += 1
             continue
         if k == 0 and len(rest) == 1 and rest[0] in ("out", "down", "up", "back", "aside", "forward", "off"):
@@ -228,13 +229,15 @@ def _predicate(words: Words, i: int, lemma: str, neg: bool, end: int) -> tuple[H
         for cue, at in _cue(words, start + 1, PREDICATE_CUES.get(low[start], ()), end):
             if not cue.rest:
                 at = start + 1
+                if words.tag[start] in "DPN":
+                    continue
                 if words.tag[start] == "V" and "n" in words.form[start] and low[start] not in ("needed", "required", "flawed", "justified", "agreed", "misguided", "unjustified"):
                     continue
                 if at < end and words.tag[at] in "XA" and words.tag[at - 1] == "X" and low[at] not in ("for", "to"):
                     break
             stance = cue.act
             if neg:
-                stance = {"opposes": "accepts", "refuses": "considers", "supports": "opposes", "accepts": "refuses", "demands": "opposes", "considers": "refuses"}[stance]
+                stance = {"opposes": "accepts", "refuses": "considers", "supports": "opposes", "accepts": "refuses", "demands": "opposes", "considers": "refuses", "denies": "claims"}[stance]
             return Head("predicate", low[start], i, at, neg, predicate=stance), at
     return None
 

@@ -48,8 +48,7 @@ class Names:
                 self.add(alias, name)
                 if name.kind == "person" and " " in alias and alias == name.name:
                     surnames.setdefault(alias.split()[-1], []).append(name)
-            if name.kind != "person":
-                self._nouns(name)
+            self._nouns(name)
         for surname, owners in surnames.items():
             if len(owners) == 1 and surname[:1].isupper():
                 self.add(surname, owners[0])
@@ -79,8 +78,8 @@ class Names:
         for alias in dict.fromkeys((name.name, *name.aliases)):
             for word in alias.split():
                 low = word.lower().strip(".,")
-                if low in ROLES and low not in ("people", "forces", "officials", "leaders", "members", "city", "state"):
-                    owners = self.nouns.setdefault(ROLES[low][0], [])
+                if low in ROLES and low not in ("people", "forces", "officials", "leaders", "members", "state"):
+                    owners = self.nouns.setdefault(ROLES[low][0] + ("s" if ROLES[low][1] else ""), [])
                     if name not in owners:
                         owners.append(name)
 
@@ -91,6 +90,18 @@ class Names:
         other._first = {key: list(rows) for key, rows in self._first.items()}
         other.handles = dict(self.handles)
         return other
+
+    def count(self, text: str) -> dict[str, int]:
+        """How often the first part of a text names each party, by the first words of names."""
+        found: dict[str, int] = {}
+        for match in WORD.finditer(text[:20_000]):
+            word = match.group()
+            if word[0].isupper():
+                for _, exact, name in self._first.get(fold(word), ()):
+                    if exact[0] == word or word.isupper():
+                        found[name.party] = found.get(name.party, 0) + 1
+                        break
+        return found
 
     def find(self, words: Words) -> list[Mention]:
         """The mentions in order; the longest at each place, none inside another."""

@@ -130,6 +130,10 @@ def tag(words: Words) -> None:
         t = tags[i]
         if t in "VvTSGDROPM":
             _settle(words, i, t)
+        elif t == "X" and i and low[i][-1] == "s" and tags[i - 1] == "X" and text[i - 1][0].isupper() and text[i].islower():
+            # "Delta lines its canals": a word in -s between a name and an object
+            if i + 1 < n and tags[i + 1] in "DO" and low[i + 1] not in ("that", "this", "who") and low[i] not in ROLES and low[i][-2:] not in ("ss", "us", "is"):
+                tags[i], words.lemma[i], words.form[i] = "V", low[i][:-1], "s"
 
 
 NOUN_ING = frozenset(
@@ -253,7 +257,7 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "X" if t == "v" or "b" in form else "A"
     if t == "V":
         if "d" in form or "n" in form:
-            if before == "V" and after in "XA" and low[i] not in FORMS:
+            if before == "V" and after in "XA" and "b" not in form and not words.text[i][0].isupper():
                 return "A"
             if "b" not in form and after in "XA" and before in ".,C:;\"VR—(" and not words.text[i][0].isupper():
                 # "leaders and elected officials": a participle that stands before a noun
@@ -283,7 +287,7 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             if after in "DOSRQ" or (after in "PT" and _particle(words, i)) or after in "XA":
                 return "V"
             return "X"
-        if ("d" in form or "n" in form) and after in "DPTO":
+        if ("d" in form or "n" in form) and after in "DPTOR":
             return "V"
         return "X"
     if i == 0 or before in ".:;":

@@ -16,9 +16,16 @@ from pourparler.evidence.text.turns import Turn, turns
 
 _VOICES = frozenset(("speaker", "handle", "repost", "answer", "question"))
 _SKIPPED = frozenset(("heading", "byline", "editorial", "salutation", "signature"))
-_EDITORIAL = re.compile(r"\b(?:this newspaper|this paper|our view|editorial board|in our view|we believe|this column)\b", re.IGNORECASE)
+_EDITORIAL = re.compile(
+    r"\b(?:this (?:newspaper|paper|column|page) (?:has|have|believes|thinks|supports|opposes|would|will|welcomes|backs|argued|holds|urges)"
+    r"|our view\b|editorial board|in this newspaper['’]s view)",
+    re.IGNORECASE,
+)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_ISSUED = re.compile(r"press release|for immediate release|statement|news release|communiqu", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"press release|for immediate release|news release|(?:^|\n)(?:[A-Z][\w’' ]{0,40} )?(?:statement|communiqu[eé]|declaration|bulletin|readout|resolution)\b|(?:^|\n)office of",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -154,15 +161,11 @@ def prepare(places: Layout, memory: Memory, title: str) -> None:
         places.interviewee = person
         return
     memory.editorial = places.editorial
-    if memory.issuer is None and not places.editorial and not places.voiced and _WE.search(_outside(places)):
-        best = None
-        if _ISSUED.search(head[:300]) or _ISSUED.search(title):
-            best = _named_in(text, 0, min(len(text), 300), memory)
-        if best is None:
-            best = _signed(places, memory)
-        if best is None:
-            best = _named_in(text, 0, min(len(text), 300), memory)
-        memory.issuer = best
+    if memory.issuer is None and not places.editorial and not places.voiced:
+        if _ISSUED.search(head[:160]) or _ISSUED.search(title):
+            memory.issuer = _named_in(text, 0, min(len(text), 400), memory)
+        elif len(_WE.findall(_outside(places))) >= 3:
+            memory.issuer = _signed(places, memory)
 
 
 def _outside(places: Layout) -> str:
