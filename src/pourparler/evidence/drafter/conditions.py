@@ -19,6 +19,8 @@ _PHRASES = (
     (("on", "condition", "of"), "provided"),
     (("on", "condition", "that"), "provided"),
     (("on", "the", "condition"), "provided"),
+    (("on", "the", "understanding"), "provided"),
+    (("on", "the", "basis", "that"), "provided"),
     (("as", "long", "as"), "provided"),
     (("so", "long", "as"), "provided"),
     (("only", "after"), "only_if"),

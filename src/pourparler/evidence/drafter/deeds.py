@@ -30,6 +30,9 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     future = modal in _WILL or planned or (modal in _WOULD and (info.past or term is not None or r.voice.kind == "speaker")) or (group.going and own and r.voice.kind in ("speaker", "party"))
     if clause.kind in ("rel", "adv", "by") and not (own and future):
         return
+    if modal in _MUST and speaker is not None and clause.kind in ("main", "that", "and") and not own and not _asks(clause):
+        _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)
+        return
     if own and subject is not None and (speaker is not None or planned or modal in _WILL or r.voice.kind == "party"):
         said = speaker is not None
         if future or modal in _CAN or modal in _MAY or (term is not None and said and not group.past):
@@ -61,8 +64,19 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)
     elif modal in _CAN and negated:
         _send(r, clause, [speaker], info, found, "refuses", "cannot", term, whole=True)
-    else:
+    elif _reported(r, clause, info):
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
+
+
+def _asks(clause: Clause) -> bool:
+    return clause.marker == "should"
+
+
+def _reported(r: Reading, clause: Clause, info: Info) -> bool:
+    """Whether a bare statement of fact is somebody's claim: "X said that ...", and not any sentence of a speech."""
+    if r.voice.kind == "editorial" and not info.links:
+        return clause.group.modal in _WILL | _WOULD and bool(clause.subject)
+    return len(info.links) > len(r.voice.chain) or (r.voice.kind == "speaker" and info.speaker is not r.voice.who)
 
 
 def _send(

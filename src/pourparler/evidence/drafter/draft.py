@@ -99,7 +99,7 @@ class _Document:
         scene = Scene(full, mentions, memory, voice.who, text, voice.addressed)
         links, speaker, masked = self._attributed(full, scene, attributions, voice)
         voice, links, speaker = self._quoted(full, voice, links, speaker, attributions)
-        marks = {i for i in range(full.n) if full.tag[i] == '"'}
+        marks = {i for i in range(full.n) if full.tag[i] == '"'} | _asides(full)
         opened = frozenset(full.start[i + 1] for i in marks if i + 1 < full.n)
         view = full.without(marks | masked) if marks or masked else full
         if view.n == 0 or text[end - 1] == "?":
@@ -273,6 +273,22 @@ class _Document:
         if found:
             return found[0]
         return None
+
+
+_ASIDES = frozenset(
+    "however meanwhile moreover instead therefore furthermore nonetheless nevertheless indeed though too then also thus".split()
+)
+
+
+def _asides(words: Words) -> set[int]:
+    """", however," and ", for his part,": words between commas that stand in the way of a verb and its subject."""
+    found: set[int] = set()
+    commas = [i for i in range(words.n) if words.tag[i] == ","]
+    for left, right in zip(commas, commas[1:], strict=False):
+        inner = words.low[left + 1 : right]
+        if (len(inner) == 1 and inner[0] in _ASIDES) or (len(inner) in (2, 3) and inner[0] in ("for", "on", "in", "by") and inner[-1] in ("part", "turn", "contrast", "now")):
+            found.update(range(left, right + 1))
+    return found
 
 
 def _past(words: Words, attributions: list[Said]) -> bool:

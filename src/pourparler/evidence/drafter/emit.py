@@ -234,7 +234,7 @@ def _conjoined(r: Reading, a: int, b: int) -> list[tuple[int, int]]:
     """The parts of an object that speak of different issues: "a ceasefire ... and a written promise"."""
     words = r.words
     cuts = [k for k in range(a + 1, b - 1) if (words.tag[k] == "C" and words.low[k] in ("and", "or", "nor")) or words.low[k] == "plus" or (words.tag[k] == "," and words.tag[k + 1] in "DXQ")]
-    if not cuts:
+    if not cuts or "between" in words.low[a:b]:
         return [(a, b)]
     parts: list[tuple[int, int]] = []
     left = a
@@ -284,9 +284,13 @@ def _issue(
     ranges = [(a, b), *extra]
     refers = any(words.low[k] in _ANAPHORS and words.tag[k] in "OXS" or (words.low[k] in _THINGS and k > x and words.tag[k - 1] in "DGX") for x, y in ranges for k in range(x, y))
     empty = all(words.tag[k] in "RP,.;:N" for x, y in ranges for k in range(x, y))
-    if cautious or not (refers or empty or stance in ("silent", "denies")):
+    short = r.voice.kind == "speaker" and b - a <= 4
+    if cautious or not (refers or empty or short or stance in ("silent", "denies")):
         return None
-    topic = _carried(r, info.who[0])
+    if any(h.act == "meet" for h in found.heads) and r.topics.meeting:
+        return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
+    topic = r.memory.carried(info.who[0]) if stance == "denies" else None
+    topic = topic or _carried(r, info.who[0])
     if topic is None:
         return None
     return topic, ("elliptic",)

@@ -61,6 +61,12 @@ def groups(words: Words) -> list[Group]:
     i, n, tags = 0, words.n, words.tag
     while i < n:
         t = tags[i]
+        if t in "MBHK" and i and low_nor(words, i):
+            turned = _turned(words, i)
+            if turned:
+                found.append(turned)
+                i = turned.end
+                continue
         if t in "MBHK" or t == "V" or (t == "T" and i + 1 < n):
             group = _group(words, i)
             if group:
@@ -128,6 +134,8 @@ def _group(words: Words, i: int) -> Group | None:
                 perfect = True
                 j += 1
                 continue
+            if k + 1 < n and tags[k] == "T" and low[k - 1] == "yet" and tags[k + 1] in "VB":
+                return _finish(words, Group(start, k + 2, k + 1, words.lemma[k + 1] or "be", kind, modal, True, False, False, True, False, past))
             if k < n and tags[k] == "T":
                 return _finish(words, Group(start, j + 1, j, "have", kind, "must", neg, False, False, perfect, False, past))
             return _finish(words, Group(start, j + 1, j, "have", kind, modal, neg, False, False, perfect, False, past))
@@ -177,6 +185,31 @@ def _inverted(words: Words, j: int) -> int:
         if words.tag[k] in ",;:MBHKT":
             return -1
     return -1
+
+
+def low_nor(words: Words, i: int) -> bool:
+    """Whether a verb stands before its subject here: "nor will we", ", should the attacks continue"."""
+    low = words.low
+    if low[i - 1] in ("nor", "neither", "never") or (low[i - 1] == "longer" and i > 1 and low[i - 2] == "no"):
+        return True
+    return low[i] in ("should", "were") and (words.tag[i - 1] in ",;—" or i == 0)
+
+
+def _turned(words: Words, i: int) -> Group | None:
+    """ "nor will we stop it", "should the attacks continue": the helper, the subject, the verb."""
+    j = i + 1
+    if j >= words.n or words.tag[j] not in "OXDQ":
+        return None
+    while j < words.n and words.tag[j] in "OXDAQGPR" and j - i < 10:
+        j += 1
+    if j < words.n and words.tag[j] == "T" and words.low[i] == "were":
+        j += 1
+    if j < words.n and (words.tag[j] == "V" or words.tag[j] == "B"):
+        low = words.low[i]
+        neg = words.low[i - 1] in ("nor", "neither", "never", "longer")
+        lemma = words.lemma[j] or "be"
+        return Group(i, j + 1, j, lemma, "turned", low if words.tag[i] == "M" else "", neg, False, False, words.tag[i] == "H", False, low.startswith(("did", "had", "was")))
+    return None
 
 
 def _helped(words: Words, start: int, j: int) -> bool:
@@ -232,6 +265,14 @@ def clauses(words: Words, found: list[Group], mentions: list[Mention]) -> list[C
         clause = None
         if group.kind == "fin":
             clause = _finite(words, group, result, starts_name, inside_name, ends, previous)
+        elif group.kind == "turned":
+            group.kind = "fin"
+            end = next((k for k in range(group.start + 1, group.head + 1) if k == group.head), group.head)
+            subject = (group.start + 1, end)
+            if words.low[group.start] in ("should", "were") and not group.neg:
+                clause = Clause(group, subject, "if", group.start, marker="should")
+            else:
+                clause = Clause(group, subject, "main", group.start, marker="nor")
         elif group.kind == "ger":
             clause = _gerund(words, group, result)
         elif group.kind == "part":
@@ -323,19 +364,21 @@ def _subject(
         if c > floor:
             j = c - 1
     end = j + 1
+    listed = False
     while j > floor:
         t = tags[j]
         if j in inside_name:
             j -= 1
             continue
         if t in ",;:—(W.?!" or t == "S" or t in "MBHKTV":
-            if t == "," and _appositive(words, j, floor):
-                j = _appositive(words, j, floor)
+            if t == "," and listed and _appositive(words, j, floor):
+                j -= 1
                 continue
             break
         if t == "C":
             if low[j] in ("but", "yet", "nor") or not _joined(words, j, floor, ends):
                 break
+            listed = listed or low[j] == "and"
             j -= 1
             continue
         if t == "O" and low[j] not in ("them", "him", "us", "me"):
@@ -365,8 +408,12 @@ def _name_before(words: Words, k: int, starts_name: set[int], inside_name: set[i
     return (k in starts_name or k in inside_name) and words.tag[k] == "X"
 
 
-def _appositive(words: Words, comma: int, floor: int) -> int:
-    return 0
+def _appositive(words: Words, comma: int, floor: int) -> bool:
+    """Whether a short noun phrase stands before the comma, as in a list of subjects "A, B and C"."""
+    k = comma - 1
+    while k > floor and words.tag[k] in "XDAQG" and comma - k < 6:
+        k -= 1
+    return k < comma - 1 and (k <= floor or words.tag[k] in ",;:S—C") and not (words.tag[k + 1] in "D" and comma - k > 4)
 
 
 def _joined(words: Words, c: int, floor: int, ends: dict[int, Group]) -> bool:

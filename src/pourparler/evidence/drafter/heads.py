@@ -120,6 +120,15 @@ def chain(words: Words, group: Group, end: int) -> Chain:
     lemma = group.lemma
     neg = group.neg
     state = Chain(heads, group.end, taken=group.end)
+    low = words.low
+    if group.modal in ("would", "'d", "’d") and "rather" in low[group.start : group.head]:
+        heads.append(Head("support", "rather", group.start, group.end, neg))
+        return state
+    if lemma == "use" and group.past and low[group.end : group.end + 1] == ["to"]:
+        inner = _verb(words, group.end, end, state)
+        if inner is not None:
+            heads.append(Head("drop", "use", group.head, group.end))
+            i, lemma, neg = inner
     for _ in range(7):
         follow = _step(words, i, lemma, neg, end, state)
         if follow is None:
@@ -155,6 +164,11 @@ def _step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) -
             return None
         heads.append(head)
         state.object, state.taken = head.end, head.end
+        if words.low[head.end : head.end + 1] == ["nothing"] and cue.act in ("promise", "offer", "accept", "say", "demand"):
+            head.neg = True
+            if cue.act in ("promise", "accept", "say", "demand"):
+                head.act, head.neg = "deny", False
+            return None
         return _onward(words, head.end, end, state, head)
     heads.append(Head("deed", lemma, i, after, neg))
     state.object = state.taken = after

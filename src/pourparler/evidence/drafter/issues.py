@@ -73,6 +73,9 @@ class Topics:
         self.order = {subject.id: n for n, subject in enumerate(lexicon.subjects)}
         self._first: dict[str, list[tuple[tuple[str, ...], str, str | None, float, int, bool]]] = {}
         self._keys = 0
+        self.meeting = next(
+            (s.id for s in lexicon.subjects if {stem(k) for k in s.keywords} & {stem(w) for w in ("talks", "meeting", "negotiations")}), ""
+        )
         names = {part for name in lexicon.names for alias in (name.name, *name.aliases) for part in stems(alias)}
         weak: dict[str, set[str]] = {}
         rows: list[tuple[str, str, str | None, bool]] = []

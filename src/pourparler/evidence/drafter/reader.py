@@ -164,6 +164,8 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         info.eaten = True
         return
     words = r.words
+    if clause.subject is not None and words.low[clause.subject[0]] in ("neither", "no", "none", "nobody") and info.who:
+        clause.group.neg = not clause.group.neg
     that = next((r.clauses[n] for n in clause.down if r.clauses[n].kind == "that"), None)
     found = chain(words, clause.group, clause.end)
     info.chain = found
@@ -276,6 +278,12 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     if stance in (None, "believe", "plan", "hear"):
         return
     info.who = [who for who in info.who if who.kind not in ("document", "media") or who.known]
+    if clause.group.modal in _MUST and clause.kind in ("main", "that", "and"):
+        # What somebody else must accept or drop is the demand of the one who says so.
+        speaker = info.speaker or (_author(r) if r.voice.kind == "editorial" else None)
+        if speaker is not None and not any(w.party == speaker.party for w in info.who):
+            deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
+            return
     if not info.who:
         if clause.subject is not None:
             deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
@@ -284,6 +292,9 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
         return
     rule = "-".join(dict.fromkeys(h.act for h in heads))
     emit(r, clause, info, found, stance, rule, (found.object, clause.end), term)
+
+
+_MUST = frozenset("must should ought shouldn't shouldn’t mustn't mustn’t".split())
 
 
 def replace_act(head: Head, act: str) -> Head:
@@ -398,7 +409,7 @@ def _noun_positions(r: Reading) -> None:
         act = NOUN_CUES[words.low[i]]
         if act not in ("offer", "demand", "refuse", "threaten", "support", "oppose", "promise", "plan"):
             continue
-        who, start = _noun_owner(r, i)
+        who, start, behind = _noun_owner(r, i)
         if who is None or not who.known:
             continue
         host = next((c for c in r.clauses if c.start <= i < c.end), None)
@@ -407,11 +418,11 @@ def _noun_positions(r: Reading) -> None:
         info = r.info[host.number]
         if info.who and any(one.party == who.party for one in info.who):
             continue
-        state = Chain([Head(act, words.low[i], i, i + 1, noun=True)], i + 1, taken=i + 1)
+        state = Chain([Head(act, words.low[i], i, behind, noun=True)], behind, taken=behind)
         from pourparler.evidence.drafter.heads import _onward
 
         end = host.end
-        follow = _onward(words, i + 1, end, state, state.heads[0])
+        follow = _onward(words, behind, end, state, state.heads[0])
         if follow is not None:
             from pourparler.evidence.drafter.heads import _step
 
@@ -421,7 +432,7 @@ def _noun_positions(r: Reading) -> None:
                 if again is None:
                     break
                 at, lemma, neg = again
-        elif not (i + 1 < end and words.low[i + 1] in ("for", "to", "of", "that", "on", "against", "by")):
+        elif not (behind < end and words.low[behind] in ("for", "to", "of", "that", "on", "against")) and behind == i + 1:
             continue
         stance = compose.stance(state.heads)
         if stance == "deed" or stance == "plan" or stance is None:
@@ -429,7 +440,7 @@ def _noun_positions(r: Reading) -> None:
         emit(r, host, Info([who], state, info.links, info.speaker, False, info.past), state, stance, "noun-" + act, (state.object, region_end(r, state.object, end)), None, span=(start, end))
 
 
-def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int]:
+def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int, int]:
     words = r.words
     k = i - 1
     while k >= 0 and words.tag[k] in "XAQR" and not r.scene.mention_at(k):
@@ -437,7 +448,7 @@ def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int]:
     if k >= 0 and words.tag[k] == "G":
         m = r.scene.mention_at(k - 1)
         if m is not None and m.end == k:
-            return named(r.scene, m), m.start
+            return named(r.scene, m), m.start, i + 1
     if i + 2 < words.n and words.low[i + 1] in ("by", "from", "of") and words.tag[i + 1] == "P":
         k = i + 2
         if words.tag[k] == "D" and k + 1 < words.n:
@@ -447,5 +458,5 @@ def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int]:
             start = i
             while start > 0 and words.tag[start - 1] in "DXA":
                 start -= 1
-            return named(r.scene, m), start
-    return None, i
+            return named(r.scene, m), start, m.end
+    return None, i, i + 1
