@@ -50,6 +50,7 @@ _FIELDS = words(
     "warning example ps p.s results result status ref reference no duration venue issue issues next steps annex title "
     "interview live liveblog breaking exclusive opinion explainer thread video audio watch listen podcast fact "
     "statement getting press urgent developing memo file edit tl;dr question answer deadline price cost total average "
+    "recommendation article section chapter part phase step day option scenario table figure box paragraph item ref "
     "however meanwhile still today tomorrow yesterday now first second third finally also but and so because here there"
 )  # fmt: skip
 

@@ -19,6 +19,10 @@ _OPEN_END = re.compile(
     r"their|our|not|be|has|have|had|Mr\.|Mrs\.|Ms\.|Dr\.|Gen\.|Sen\.|No\.))$"
 )
 _GERUND = re.compile(r"[A-Z][a-z]{2,15}ing\b")
+CLOSING = re.compile(
+    r"(?:Yours|Sincerely|Respectfully|Faithfully|Best|Kind|Warm|With|Regards|In solidarity|Mit freundlichen)"
+    r"[^\n.]{0,40},$"
+)
 _WORD = re.compile(r"\S{1,40}")
 
 
@@ -84,6 +88,8 @@ def _ended(text: str, line: Line, after: Line, width: int, wrapped: bool) -> boo
         return True
     if first.islower():
         return False
+    if tail.endswith(",") and line.end - line.start < 60 and CLOSING.match(text[line.start : line.end]):
+        return True
     if tail.endswith(",") and _GERUND.match(text, after.start):
         return True
     if _OPEN_END.search(tail):

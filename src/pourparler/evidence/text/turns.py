@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pourparler.evidence.text.labels import Label
-from pourparler.evidence.text.lines import paragraphs
+from pourparler.evidence.text.lines import CLOSING, paragraphs
 
 _SIGNED = re.compile(
     r"(?:—|–|--|-|―) ?([A-Z][\w.’'-]{0,30}(?:,? (?:[A-Z][\w.’'-]{0,30}|of|the|for|de|van|von|al)){0,7})$"
@@ -21,7 +21,8 @@ _ISSUER = re.compile(
     r"(?:(?:Joint |Press |Public |Official |Opening |Closing )?(?:Statement|Communiqu[eé]|Declaration|Remarks|Address|"
     r"Letter|Message|Announcement|Release|Bulletin|Report|Note verbale)|(?:JOINT |PRESS )?(?:STATEMENT|COMMUNIQU[EÉ]|"
     r"RELEASE|DECLARATION)) (?:by|of|from|BY|OF|FROM|issued by) "
-    r"((?:(?!\b(?:on|regarding|concerning|following|after|at|about|in response)\b)[^\n,:;.]){2,100})"
+    r"((?:(?:H\.E|Mr|Mrs|Ms|Dr|Amb|Gen|Sen|St|U\.S|U\.N)\.|"
+    r"(?!\b(?:on|regarding|concerning|following|after|at|about|in response)\b)[^\n,:;.]){2,100})"
 )
 _OFFICE = re.compile(
     r"(?:Office|Ministry|Embassy|Permanent Mission|Delegation|Department|Government|Secretariat|Foreign Ministry|"
@@ -94,9 +95,12 @@ def _line(text: str, parts: list[tuple[int, int, Label | None]], number: int, th
         return Turn(start, end, start + match.start(1), start + match.start(1) + len(name), name, "issuer")
     if (match := _OFFICE.match(line)) and not _STOPPED.search(line) and number < 3:
         return Turn(start, end, start, start + match.end(), match.group(), "issuer")
-    after = parts[number + 1][2] if number + 1 < len(parts) else None
-    if label is not None and label.kind == "numbered" and after is not None and _shape(after) == _shape(label):
-        return None  # an item of a list, not the heading of a section
+    if label is not None and label.kind == "numbered":
+        beside = [parts[n][2] for n in (number - 1, number + 1) if 0 <= n < len(parts)]
+        if any(other is not None and _shape(other) == _shape(label) for other in beside):
+            return None  # an item of a list, not the heading of a section
+    if number and CLOSING.match(text[parts[number - 1][0] : parts[number - 1][1]]):
+        return Turn(parts[number - 1][0], end, start, end, line, "signature")
     if _heading(line, label, threaded) and number + 1 < len(parts):
         return Turn(start, end, start, end, line, "heading")
     return None
@@ -104,7 +108,7 @@ def _line(text: str, parts: list[tuple[int, int, Label | None]], number: int, th
 
 def _shape(label: Label) -> str:
     """How the number is written: "1." and "2." alike, "(a)" otherwise."""
-    return label.kind + "".join("0" if c.isdigit() else "a" if c.isalpha() else c for c in label.text[:4])
+    return label.kind + re.sub(r"\d+", "0", re.sub(r"[^\W\d_]+", "a", label.text))
 
 
 def _heading(line: str, label: Label | None, threaded: bool) -> bool:
