@@ -11,7 +11,9 @@ def found(text: str, *kinds: str) -> list[tuple[str, str]]:
 
 def test_a_speaker_has_the_floor_until_the_next_one() -> None:
     """A turn goes on over paragraphs up to the next label."""
-    text = "THE CHAIR: Order.\n\nMR. LEE (Delta): We refuse.\n\nWe always did.\n\nDR. OYE: Noted.\n\nTHE CHAIR: Thank you."
+    text = (
+        "THE CHAIR: Order.\n\nMR. LEE (Delta): We refuse.\n\nWe always did.\n\nDR. OYE: Noted.\n\nTHE CHAIR: Thank you."
+    )
     assert found(text, "speaker") == [
         ("THE CHAIR", "THE CHAIR: Order."),
         ("MR. LEE (Delta)", "MR. LEE (Delta): We refuse.\n\nWe always did."),
@@ -89,4 +91,16 @@ def test_plain_prose_has_no_turns() -> None:
         "The minister was clear: there is no deal. Mr Lee, 61, said so at 14:05 on the 3rd.\n"
         "He added one thing: the door is open. See 3.2 of the plan – it is short."
     )
+    assert turns(text) == ()
+
+
+def test_prose_without_full_stops_is_no_row_of_headings() -> None:
+    """An author who sets no full stops writes lines, not headings."""
+    text = "We offered three\n\nThey said no\n\nNow we strike\n\nAll of us go out\n\nUntil they pay"
+    assert turns(text) == ()
+
+
+def test_a_wrapped_line_that_begins_like_a_label_is_none() -> None:
+    """A name with a colon at the head of a line is a label only where a new sentence could begin."""
+    text = "The envoy, who had come from the north on Monday, told the\nCouncil: there will be no deal this year or the next, and left."
     assert turns(text) == ()

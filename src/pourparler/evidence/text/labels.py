@@ -79,10 +79,10 @@ def label_of(line: str, at: int, fresh: bool) -> Label | None:
         return None
     found = _marker(line, fresh)
     if found is None:
-        return _speaker(line, at)
+        return _speaker(line, at, fresh)
     kind, end = found
     body = end + len(line[end:]) - len(line[end:].lstrip(" \t-–—|"))
-    inner = _speaker(line[body:], at + body) if body < len(line) else None
+    inner = _speaker(line[body:], at + body, True) if body < len(line) else None
     return Label(kind, at, at + len(line[:end].rstrip()), at + body, line[:end].strip(), inner)
 
 
@@ -103,7 +103,7 @@ def _marker(line: str, fresh: bool) -> tuple[str, int] | None:
     return None
 
 
-def _speaker(line: str, at: int) -> Label | None:
+def _speaker(line: str, at: int, fresh: bool) -> Label | None:
     head = line[:120]
     if "@" in head and (match := _HANDLE.match(line)):
         kind, end = "repost" if match[1] else "handle", match.end()
@@ -112,6 +112,8 @@ def _speaker(line: str, at: int) -> Label | None:
         post = _POST.match(line, body)
         inner = Label("post", at + body, at + post.end(), at + post.end(), post.group()) if post else None
         return Label(kind, at, at + end, at + end, "@" + match[2], inner)
+    if not fresh:
+        return None  # a wrapped line that only happens to begin with "Council: "
     if ":" in head and (match := _NAME.match(line)):
         name = match[1]
         kind = "field" if name.split()[0].rstrip(".:,").casefold() in _FIELDS else "speaker"

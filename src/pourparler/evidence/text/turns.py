@@ -65,6 +65,7 @@ def turns(text: str) -> tuple[Turn, ...]:
     parts = paragraphs(text)
     threaded = any(label and label.kind in ("post", "handle", "repost") for _, _, label in parts)
     lines = [_line(text, parts, number, threaded) for number in range(len(parts))]
+    _thin(lines)
     found = [turn for turn in lines if turn]
     found += _stretches(parts, lines)
     return tuple(sorted(found, key=lambda turn: (turn.start, -turn.end, turn.kind, turn.label_start)))
@@ -104,6 +105,30 @@ def _line(text: str, parts: list[tuple[int, int, Label | None]], number: int, th
     if _heading(line, label, threaded) and number + 1 < len(parts):
         return Turn(start, end, start, end, line, "heading")
     return None
+
+
+def _thin(lines: list[Turn | None]) -> None:
+    """Takes back headings that are none: more than three in a row, or more than half of the paragraphs, are the prose
+    of an author who sets no full stops. Lines in capitals and marked ones stay.
+    """
+    plain = [n for n, turn in enumerate(lines) if turn and turn.kind == "heading" and _unmarked(turn.label)]
+    if len(plain) * 2 > len(lines) and len(plain) > 3:
+        runs = [plain]
+    else:
+        runs = []
+        for number in plain:
+            if runs and runs[-1][-1] == number - 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+    for run in runs:
+        if len(run) > 3:
+            for number in run:
+                lines[number] = None
+
+
+def _unmarked(line: str) -> bool:
+    return not (line.isupper() or line[0] in "#0123456789" or line.endswith(":"))
 
 
 def _shape(label: Label) -> str:
