@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from pourparler.evidence.drafter.closed import ANONYMOUS_NOUNS, DOCUMENTS, HUMAN, MEDIA, NUMBERS, ROLES
 from pourparler.evidence.drafter.grounds import ground_of
+
+from pourparler.evidence.drafter.heads import skip_time
 from pourparler.evidence.drafter.issues import Found
 from pourparler.evidence.drafter.names import Mention, Names
 from pourparler.evidence.drafter.tokens import Words
@@ -147,6 +149,9 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
     words = scene.words
     if b < words.n and words.tag[b] == "(":
         pass
+    later = skip_time(words, a, b)
+    if later > a and later < b and words.tag[later] != ",":
+        a = later
     both = _collective(scene, a, b)
     if both is not None:
         return both
@@ -358,8 +363,13 @@ def _role(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | Non
         if not owner.known:
             id = SOURCE
         return Who(id, party, "role", "role", text, start, end, human, many, noun, False, ground, count, party if party != SOURCE else "")
+    if b + 1 < words.n and words.tag[b] == ",":
+        m = scene.mention_at(b + 1)
+        if m is not None and m.start == b + 1 and m.end < words.n and words.tag[m.end] == "," and (human or m.name.kind != "person"):
+            return named(scene, m)
     definite = words.low[a] in ("the", "these", "those", "that", "this") or a == head or words.low[a] == "same"
-    if definite and core >= b - 0 and head - a <= 2:
+    plain = all(words.tag[k] == "D" or words.low[k] in NUMBERS or words.low[k] == "same" for k in range(a, head))
+    if definite and core >= b and plain:
         plural = noun + ("s" if many else "")
         back = memory.unnamed.get(plural) or memory.roles.get(plural)
         if back is not None:

@@ -75,7 +75,7 @@ def _one(head: Head, inner: str | None) -> str | None:
     if act == "deny":
         return "demands" if inner == "drops" else "denies"
     if act == "refuse":
-        return _refused(inner)
+        return None if head.lemma == "unable" and inner in ("deed", "hear") else _refused(inner)
     if act in ("drop", "lift"):
         if act == "lift" and inner in ("deed", "not-deed", "meets", "hear"):
             return "deed"

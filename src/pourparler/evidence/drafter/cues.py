@@ -100,7 +100,7 @@ VERBS = {
         continue begin start keep appear seem tend proceed move go_on help try attempt rush hasten resume
         manage step_up repeat""",
     "plan": """
-        plan intend aim decide resolve choose opt mean be_about prepare arrange elect schedule""",
+        plan vote intend aim decide resolve choose opt mean be_about prepare arrange elect schedule""",
     "want": """
         want wish desire need hope""",
     "express": """

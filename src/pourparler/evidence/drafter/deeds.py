@@ -27,7 +27,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     own = subject is not None and subject.known and (speaker is None or subject.party == speaker.party)
     modal = group.modal
     planned = any(h.act in ("plan",) for h in found.heads)
-    future = modal in _WILL or planned or (modal in _WOULD and (info.past or term is not None or r.voice.kind == "speaker")) or (group.going and own and r.voice.kind in ("speaker", "party"))
+    future = modal in _WILL or planned or (modal in _WOULD and (info.past or term is not None or r.voice.kind == "speaker")) or (group.going and own and not group.past and r.voice.kind in ("speaker", "party"))
     if clause.kind in ("rel", "adv", "by") and not (own and future):
         return
     if modal in _MUST and speaker is not None and clause.kind in ("main", "that", "and") and not own and not _asks(clause):
@@ -76,7 +76,7 @@ def _reported(r: Reading, clause: Clause, info: Info) -> bool:
     """Whether a bare statement of fact is somebody's claim: "X said that ...", and not any sentence of a speech."""
     if r.voice.kind == "editorial" and not info.links:
         return clause.group.modal in _WILL | _WOULD and bool(clause.subject)
-    return len(info.links) > len(r.voice.chain) or (r.voice.kind == "speaker" and info.speaker is not r.voice.who)
+    return len(info.links) > len(r.voice.chain) or info.speaker is not r.speaker
 
 
 def _send(

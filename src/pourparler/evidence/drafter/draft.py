@@ -136,7 +136,7 @@ class _Document:
             speaker = who
             if one.by is not None:
                 inner = resolve(Said(one.by[0], one.by[1], one.by[0], one.by[1], "citing", True), scene)
-                if inner is not None:
+                if inner is not None and (inner.known or inner.noun or inner.named):
                     links.append(link(inner, "citing", self.text))
         return tuple(links), speaker, masked
 

@@ -13,6 +13,7 @@ from pourparler.evidence.statement import Attribution
 _STRONG = frozenset("strongly firmly categorically flatly vehemently fiercely utterly absolutely completely resolutely strenuously emphatically unequivocally totally sharply adamantly vigorously staunchly altogether never".split())
 _WEAK = frozenset("cautiously reportedly tentatively possibly perhaps apparently partly partially broadly reluctantly grudgingly lukewarmly".split())
 _THINGS = frozenset(
+    "figure figures number target stance objection opposition threat line claim sum amount price reading view "
     "proposal proposals plan plans offer offers deal idea move demand demands measure measures text draft scheme request "
     "call step condition conditions terms suggestion issue matter claim claims report reports approach position compromise "
     "package agreement decision option formula arrangement concession project point point points version allegation "
@@ -291,7 +292,7 @@ def _issue(
         return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
     topic = r.memory.carried(info.who[0]) if stance == "denies" else None
     topic = topic or _carried(r, info.who[0])
-    if topic is None:
+    if topic is None or not info.who[0].known and info.who[0].id != AUTHOR:
         return None
     return topic, ("elliptic",)
 

@@ -563,7 +563,7 @@ def _link(words: Words, result: list[Clause]) -> None:
             last = before[-1]
             while last.kind in ("rel", "if", "adv", "part") and last.number:
                 last = result[last.number - 1]
-            if last.kind == "that" and clause.marker in ("and", "but", ",", ";") and _backshifted(clause.group, last.group):
+            if last.kind == "that" and (clause.marker == ":" or clause.marker in ("and", "but", ",", ";") and _backshifted(clause.group, last.group)):
                 clause.kind, clause.up = "that", last.up
     for clause in result:
         if 0 <= clause.up < len(result):

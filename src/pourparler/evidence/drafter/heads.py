@@ -113,6 +113,28 @@ def _cue(words: Words, i: int, cues: tuple[Cue, ...], end: int) -> list[tuple[Cu
     return found
 
 
+_TIMED = frozenset("plan promise accept refuse threaten offer ready deny say demand".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december today yesterday tomorrow tonight week month year morning evening afternoon night noon "
+    "spring summer autumn winter midnight weekend late early last next this that previous same day hours days a statement "
+    "the jan feb mar apr jun jul aug sep sept oct nov dec am pm a.m. p.m. earlier later".split()
+)
+
+
+def skip_time(words: Words, j: int, end: int) -> int:
+    """Behind a time that stands at ``j`` ("on Friday", "last week", "At 09:40"); ``j`` itself if none does."""
+    k = j
+    if k < end and words.tag[k] in "PS" and words.low[k] in ("on", "in", "at", "by", "during", "before", "after", "since"):
+        k += 1
+    first = k
+    while k < end and (words.low[k] in _DAYS or (words.tag[k] == "Q" and words.low[k][0].isdigit())):
+        k += 1
+    if k == first or words.low[k - 1] in ("the", "a", "this", "that", "last", "next", "same", "previous"):
+        return j
+    return k
+
+
 def chain(words: Words, group: Group, end: int) -> Chain:
     """The cues from the verb of ``group`` on, up to ``end``."""
     heads: list[Head] = []
@@ -188,6 +210,8 @@ def _choose(words: Words, found: list[tuple[Cue, int]], end: int) -> tuple[Cue, 
         j += 1
     that = j < end and (words.low[j] == "that" and words.tag[j] == "S" or words.tag[j] == ":")
     head, stop, _ = noun_phrase(words, j, end)
+    if j >= end and "hear" in acts:
+        return acts["hear"]
     if that or (head < 0 and j >= end):
         for act in ("say", "believe"):
             if act in acts:
@@ -268,6 +292,13 @@ def _onward(words: Words, i: int, end: int, state: Chain, head: Head) -> tuple[i
     if low[j] == "that" and tags[j] == "S":
         state.that, state.object = True, j + 1
         return None
+    later = skip_time(words, j, end)
+    if later > j and later < end and (tags[later] == "T" or low[later] == "that") and head.act in _TIMED:
+        if tags[later] == "T":
+            return _verb(words, later, end, state)
+        if tags[later] == "S":
+            state.that, state.object = True, later + 1
+            return None
     if tags[j] in "T":
         return _verb(words, j, end, state)
     if tags[j] == "N" and j + 1 < end and tags[j + 1] == "T":

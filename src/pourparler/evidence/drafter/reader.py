@@ -79,7 +79,7 @@ def _info(r: Reading, clause: Clause) -> Info:
             links, speaker, past = up.links, up.speaker, up.past
     who: list[Who] = []
     if clause.subject is not None:
-        who = people(r.scene, *clause.subject, speaker)
+        who = people(r.scene, *clause.subject, speaker if r.voice.kind != "party" or speaker is not r.voice.who else None)
         r_plain = who or _things(r, clause)
         who = r_plain
     elif clause.shares >= 0 and clause.shares in r.info:
@@ -198,7 +198,7 @@ def _complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Cha
     if act == "consider" or (last.act == "believe" and last.lemma not in ("hope", "fear", "doubt")):
         return False
     if act == "insist":
-        if that.group.modal in ("must", "should") or (that.group.modal == "" and not that.group.past and words_base(r, that) and not that.group.passive):
+        if that.group.modal in ("must", "should") or (that.group.modal == "" and not that.group.past and words_base(r, that)):
             act = "demand"
         else:
             return False
@@ -291,7 +291,33 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     if clause.kind == "do" and info.who and clause.subject is None and words.form[clause.group.head] == "":
         return
     rule = "-".join(dict.fromkeys(h.act for h in heads))
+    if first.act == "meet" and (first.lemma == "meet" and _needs(r, found, clause) or not info.who[0].known):
+        return
+    links = info.links
+    if first.act == "deny" and len(heads) == 1 and r.voice.kind != "speaker":
+        links = (*links, link(info.who[0], words.text[first.at], r.text))
+    if clause.kind == "rel" and clause.subject is not None and not any(found.object <= h.start < clause.end for h in r.hits):
+        start = _antecedent_start(r, clause)
+        emit(r, clause, info, found, stance, "rel-" + rule, (start, clause.start), term, span=(start, clause.end))
+        return
+    if links != info.links:
+        emit(r, clause, info, found, stance, rule, (found.object, clause.end), term, links=links)
+        return
     emit(r, clause, info, found, stance, rule, (found.object, clause.end), term)
+
+
+def _needs(r: Reading, found: Chain, clause: Clause) -> bool:
+    """ "meets every demand": no meeting."""
+    at, _, _ = noun_phrase(r.words, found.object, clause.end)
+    return at >= 0 and r.words.low[at] in ("demand", "demands", "requirement", "requirements", "need", "needs", "target", "targets", "deadline", "condition", "conditions", "criteria", "standard", "standards", "cost", "costs", "commitments", "obligations", "halfway")
+
+
+def _antecedent_start(r: Reading, clause: Clause) -> int:
+    """Where the noun phrase begins that a relative clause belongs to."""
+    k = clause.start - 1
+    while k > 0 and r.words.tag[k] not in ",;:—SWCMBHKV" and not (r.words.tag[k] == "T"):
+        k -= 1
+    return k + 1 if r.words.tag[k] in ",;:—SWCMBHKVT" else k
 
 
 _MUST = frozenset("must should ought shouldn't shouldn’t mustn't mustn’t".split())
@@ -392,6 +418,9 @@ def _spoken(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | 
     low = words.low[found.object : found.object + 3]
     if low[:2] == ["no", "such"] or (low[:1] == ["nothing"] and "kind" in words.low[found.object : clause.end]):
         emit(r, clause, info, found, "denies", "said-no-such", (found.object, clause.end), term)
+    elif first.lemma in _ANNOUNCED and clause.kind == "rel" and clause.subject is not None:
+        start = _antecedent_start(r, clause)
+        emit(r, clause, info, found, "promises", "rel-announced", (start, clause.start), term, span=(start, clause.end))
     elif first.lemma in _ANNOUNCED and found.object < clause.end and not clause.group.neg:
         emit(r, clause, info, found, "promises", "announced", (found.object, clause.end), term)
     elif first.lemma in ("reiterate", "reaffirm", "underline", "underscore", "stress", "emphasise", "emphasize", "recommend", "suggest") and found.object < clause.end and not clause.group.neg:

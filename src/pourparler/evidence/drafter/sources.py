@@ -138,7 +138,7 @@ def _final(
     if stop < 0:
         return None
     if stop < words.n and tags[stop] == "," and stop + 1 < words.n and tags[stop + 1] == "\"" and not _quote_before(words, left):
-        return None  # X said, "..."
+        return _midway(words, group, a, b, left, stop)  # not: X said, "..."
     # Something that can be said must stand before it.
     before = [g for g in found if g.end <= left and g.kind == "fin"]
     quoted = _quote_before(words, left)
@@ -172,7 +172,7 @@ def _midway(words: Words, group: Group, a: int, b: int, left: int, stop: int) ->
     if words.tag[left] != "," or stop >= words.n or words.tag[stop] != "," or left == 0:
         return None
     k = stop + 1
-    while k < words.n and words.tag[k] in "RN":
+    while k < words.n and words.tag[k] in "RN\"":
         k += 1
     if k < words.n and (words.tag[k] in "MBHK" or (words.tag[k] == "V" and "g" not in words.form[k])):
         if words.tag[0] in "PS" or words.low[0] in ("however", "yet"):

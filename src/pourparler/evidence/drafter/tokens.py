@@ -130,6 +130,8 @@ def tag(words: Words) -> None:
         t = tags[i]
         if t in "VvTSGDROPM":
             _settle(words, i, t)
+        elif t == "X" and i and text[i].islower() and text[i].isalpha() and _after_helper(words, i):
+            tags[i], words.lemma[i], words.form[i] = "V", low[i], "b"
         elif t == "X" and i and low[i][-1] == "s" and tags[i - 1] == "X" and text[i - 1][0].isupper() and text[i].islower():
             # "Delta lines its canals": a word in -s between a name and an object
             if i + 1 < n and tags[i + 1] in "DO" and low[i + 1] not in ("that", "this", "who") and low[i] not in ROLES and low[i][-2:] not in ("ss", "us", "is"):
@@ -142,6 +144,16 @@ NOUN_ING = frozenset(
     "understanding filing financing whaling trawling grazing policing zoning parking staffing banking trading lending "
     "borrowing wording meetings crossings rulings".split()
 )
+
+
+def _after_helper(words: Words, i: int) -> bool:
+    """Whether an unknown word right after "will not" or "did not" must be a verb."""
+    j = _prev(words, i)
+    if j < 0 or words.tag[j] not in "MK" or words.low[i] in ROLES:
+        return False
+    return words.low[i] not in ("have", "no") and (i + 1 >= words.n or words.tag[i + 1] not in "MBHK")
+
+
 _NOUNISH = frozenset("XAQG")
 _BEFORE_NOUN = frozenset("DPAQG")
 _AUX = frozenset("MBHK")
@@ -191,6 +203,8 @@ def _settle(words: Words, i: int, t: str) -> None:
     elif t == "R":
         if low[i] == "like" and before not in "M":
             tags[i] = "P"
+        elif low[i] == "back" and after in "DX" and i and (tags[_prev(words, i)] in "MT" or (low[i - 1] in SUBJECT_PRONOUNS)):
+            tags[i], words.lemma[i], words.form[i] = "V", "back", "b"
     elif t == "P":
         if low[i] == "past" and before == "D":
             tags[i] = "X"
@@ -235,7 +249,7 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             return "X"
         if before in "DA" and low[i - 1] not in ("all", "any", "no"):
             return "X" if after in "PG.,;:CMBHKS" or (t == "v" and low[i] in NOUN_CUES) else "A"
-        if before == "G" and after in "P.,;:MBHK":
+        if before == "G" and after in "P.,;:MBHKV":
             return "X"
         if low[i] in NOUN_CUES and (before in "XQA" or after in "PMBHK"):
             return "X"
@@ -331,7 +345,7 @@ def _subordinator(words: Words, i: int, before: str, after: str) -> None:
             tags[i] = "O"
         elif before == "P" or (i == 0 and after in "XA"):
             tags[i] = "D"
-        elif before == "V" and after in ".,;":
+        elif before == "V" and (after in ".,;" or (i + 3 >= words.n and after == "X")):
             tags[i] = "O"
     elif word in ("before", "after", "since", "until", "till"):
         if after in "DXQAO" and not _clause_follows(words, i):
