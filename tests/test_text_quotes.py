@@ -23,7 +23,7 @@ def inner(text: str) -> list[str]:
         ("他说「不」。", ["不"]),
         ("“Never,” he said, “in my life.”", ["Never,", "in my life."]),
         ("“He told me ‘go home’ and left,” she said.", ["He told me ‘go home’ and left,", "go home"]),
-        ('He said "I heard \'go\' twice" again.', ["I heard 'go' twice", "go"]),
+        ("He said \"I heard 'go' twice\" again.", ["I heard 'go' twice", "go"]),
         ("(“Yes.”)", ["Yes."]),
         ('"Wait"—"no".', ["Wait", "no"]),
         ("Han sade ”nej” igen.", ["nej"]),
@@ -82,7 +82,9 @@ def test_a_forgotten_mark_before_a_speaker_does_not_join_two_quotes() -> None:
 
 def test_a_quote_in_a_wrapped_paragraph_goes_over_the_line_end() -> None:
     """A single line end inside a quote changes nothing."""
-    text = "The minister said that the country “would never again\nsign a treaty of that kind” and left the room at once."
+    text = (
+        "The minister said that the country “would never again\nsign a treaty of that kind” and left the room at once."
+    )
     assert inner(text) == ["would never again\nsign a treaty of that kind"]
 
 
