@@ -39,7 +39,8 @@ Pair = tuple[Entry, Entry]
 class Conflict:
     """``a`` and ``b``: the statements (ids) of each side, the earliest first, with their chains in words.
 
-    Each conflicts with at least one of the other side. ``a`` is the side in favour, or what is denied. ``on_record``: those that are the actor's own word, by name.
+    Each conflicts with at least one of the other side. ``a`` is the side in favour, or what is denied. ``on_record``:
+    those that are the actor's own word, by name.
     """
 
     rule: str

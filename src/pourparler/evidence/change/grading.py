@@ -81,7 +81,8 @@ def _agreed(rows: Iterable[Statement], library: Library) -> Iterator[Suggestion]
         signs = {s.id: signature(s, library) for s in heads}
         others = {members[0].id: members for members in kinds.values()}
         agreed: dict[str, Statement] = {}
-        for a, b in near_pairs(heads, heads, library.dated):
+        when = [(s, library.dated(s)) for s in heads]
+        for (a, _), (b, _) in near_pairs(when, when, lambda row: row[1]):
             if (a.id in agreed and b.id in agreed) or plainly_one(signs[a.id], signs[b.id]):
                 continue
             if not dependence(a, b, library, one_claim=True):

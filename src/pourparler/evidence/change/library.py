@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
 from pourparler.evidence.change.duplicates import Kinship
@@ -45,6 +46,7 @@ class Sets:
         return a != b
 
 
+@lru_cache(maxsize=4096)
 def publisher(outlet: str) -> str:
     """The name of an outlet without what its spellings differ in.
 

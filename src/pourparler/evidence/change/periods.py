@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pourparler.evidence.statement import Statement
@@ -48,6 +49,7 @@ def _one(text: str) -> tuple[str, str] | None:
     return f"{low:04}-{first:02}-{day}", f"{high:04}-{last:02}-{day}"
 
 
+@lru_cache(maxsize=4096)
 def bounds(value: str | None) -> tuple[str, str] | None:
     """First and last day of an EDTF value; None for what is no date (a duration, a phrase, nothing).
 
