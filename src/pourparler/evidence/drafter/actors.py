@@ -74,12 +74,7 @@ class Memory:
     spoken: list[tuple[int, str, Found]] = field(default_factory=list)  # sentence, party, what of
 
     def carried(self, who: Who, within: int = 3) -> Found | None:
-        """What ``who`` spoke of last, else what anybody did."""
-        for sentence, party, found in reversed(self.spoken):
-            if self.sentence - sentence > within:
-                break
-            if party == who.party:
-                return found
+        """What was spoken of last; ``who`` asks."""
         for sentence, _, found in reversed(self.spoken):
             return found if self.sentence - sentence <= within else None
         return None
@@ -100,13 +95,19 @@ class Memory:
     def last(self, fits: object, within: int = 3) -> Who | None:
         """Whom a pronoun may mean: a subject of this or the last sentences before anybody else."""
         assert callable(fits)
+        old: Who | None = None
         for only_subjects in (True, False):
             for sentence, subject, who in reversed(self.recent):
                 if self.sentence - sentence > within:
                     break
                 if (subject or not only_subjects) and fits(who):
+                    if only_subjects and sentence < self.sentence - 1:
+                        old = old or who  # an older subject gives way to anybody of this or the last sentence
+                        continue
+                    if not only_subjects and sentence < self.sentence - 1 and old is not None:
+                        return old
                     return who
-        return None
+        return old
 
 
 @dataclass
@@ -220,7 +221,9 @@ def _latest(scene: Scene, many: int) -> list[str]:
     order += sorted(people_only)
     memory = scene.memory
     issuer = memory.issuer.party if memory.issuer else ""
-    heard = scene.speaker.party if scene.speaker else ""
+    if sum(1 for id in order if id != issuer and id not in blocs and memory.often.get(id, 0) >= 3) < 2:
+        issuer = ""  # a party that tells of a talk with another; a monitor tells of two others
+    heard = scene.speaker.party if scene.speaker and scene.speaker is not memory.issuer else ""
     here = {named(scene, m).party for m in scene.mentions}
     found: list[str] = []
     for sentence, _, who in reversed(memory.recent):

@@ -27,10 +27,10 @@ def stance(heads: list[Head]) -> str | None:
     """
     found: str | None = None
     for head in reversed(heads):
-        found = _one(head, found)
+        found = "deed" if found is None and head is heads[-1] and len(heads) > 1 and head.act in ("say", "believe") else _one(head, found)
         if found is None:
             return None
-        if head.neg and found != "silent":
+        if head.neg and found != "silent" and head.act != "predicate":
             found = _negated(head, found)
             if found is None:
                 return None

@@ -36,9 +36,9 @@ VERBS = {
         accede cede concede compromise_on give_way_on give_ground_on let""",
     "offer": """
         offer propose table float invite volunteer put_forward put_on_the_table hold_out come_up_with submit
-        tender bring_forward lay_out lay_on_the_table""",
+        tender suggest recommend bring_forward lay_out lay_on_the_table""",
     "demand": """
-        demand require urge request seek implore beseech exhort press call_for call_on call_upon press_for
+        demand require urge encourage request seek implore beseech exhort press call_for call_on call_upon press_for
         push_for insist_on insist_upon ask_for ask appeal appeal_for appeal_to lobby_for agitate_for
         hold_out_for clamour_for clamor_for strike_for push campaign_for hold_firm_on march_for fight_for
         petition_for stand_firm_on petition lobby order instruct summon plead_with warn_off
@@ -166,8 +166,8 @@ NOUNS = {
 # What a thing is said to be, by the stance of who says it.
 PREDICATES = {
     "refuses": """
-        non-starter out_of_the_question off_the_table not_up_for_discussion not_up_for_negotiation
-        not_on_the_table dead not_for_sale not_an_option impossible never_acceptable off_limits""",
+        non-starter a_non-starter out_of_the_question off_the_table not_up_for_discussion not_up_for_negotiation
+        not_on_the_table dead not_for_sale not_for_trading not_for_discussion not_for_negotiation not_subject_to not_an_option no_question_of impossible never_acceptable off_limits""",
     "opposes": """
         unacceptable inadmissible intolerable wrong a_mistake mistake unfair a_betrayal betrayal a_disaster
         disaster reckless an_insult insult dangerous irresponsible illegal unlawful unjust inadequate

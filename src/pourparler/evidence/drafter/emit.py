@@ -19,7 +19,8 @@ _THINGS = frozenset(
     "package agreement decision option formula arrangement concession project point point points version allegation "
     "allegations accusation clause paragraph question topic same".split()
 )
-_ANAPHORS = frozenset("it this that these those them one so either neither".split())
+_ANAPHORS = frozenset("it this that these those them one so either neither likewise".split())
+_LOOSE = frozenset("any a an no some another every each all few other more".split())
 _CONTRASTS = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"), ("in", "place", "of"))
 _SHIFTS = frozenset("drop lift".split())
 _MARKERS = frozenset("longer reaffirmed reiterated renewed reversed softened hardened reaffirms reiterates repeated".split())
@@ -283,9 +284,17 @@ def _issue(
             return None
         return best, () if best.strong else ("low-confidence",)
     ranges = [(a, b), *extra]
-    refers = any(words.low[k] in _ANAPHORS and words.tag[k] in "OXS" or (words.low[k] in _THINGS and k > x and words.tag[k - 1] in "DGX") for x, y in ranges for k in range(x, y))
+    refers = any(words.low[k] in _ANAPHORS and words.tag[k] in "OXS" or (words.low[k] in _THINGS and k > x and words.tag[k - 1] in "DGX" and words.low[k - 1] not in _LOOSE and (k < 2 or words.low[k - 2] not in _LOOSE)) for x, y in ranges for k in range(x, y))
     empty = all(words.tag[k] in "RP,.;:N" for x, y in ranges for k in range(x, y))
     short = r.voice.kind == "speaker" and b - a <= 4
+    if not (cautious or empty) and b - a <= 6:
+        best = r.topics.best(r.hits, [(a, b)], a, 0.9)
+        if best is not None and best.strong:
+            return best, ("low-confidence",)
+    if found.heads and found.heads[-1].act in ("deed", "lift") and len(found.heads) > 1:
+        # "plans to raise the matter": a deed must name its issue, or point at it at once
+        refers = a < b and words.low[a] in _ANAPHORS
+        empty = short = False
     if cautious or not (refers or empty or short or stance in ("silent", "denies")):
         return None
     if any(h.act == "meet" for h in found.heads) and r.topics.meeting:

@@ -346,7 +346,7 @@ def _subject(
         if c > floor and c + 1 < j:
             # What stands between two commas before a verb is an insertion; "X, who leads it, said".
             inner_verb = any(g.kind == "fin" and c < g.start < j for g in ends.values())
-            if not inner_verb or tags[c + 1] in "W" or low[c + 1] in ("who", "which", "as", "like"):
+            if not inner_verb or _relative_inside(words, c + 1, j) or low[c + 1] in ("who", "which", "as", "like"):
                 j = c - 1
             else:
                 return start, start
@@ -403,6 +403,16 @@ def _subject(
     return begin, end
 
 
+def _relative_inside(words: Words, a: int, b: int) -> bool:
+    """Whether the verb of an insertion stands in a relative clause: "a neighbour that is not part of the talks"."""
+    for k in range(a, b):
+        if words.tag[k] == "W":
+            return True
+        if words.tag[k] in "VMBHK":
+            return False
+    return False
+
+
 def _name_before(words: Words, k: int, starts_name: set[int], inside_name: set[int]) -> bool:
     """Whether the word before a name is itself a whole noun phrase ("told Trump Putin has"), not a title."""
     return (k in starts_name or k in inside_name) and words.tag[k] == "X"
@@ -445,7 +455,7 @@ def _verb_before(words: Words, j: int, floor: int) -> bool:
 def _finite(
     words: Words, group: Group, result: list[Clause], starts_name: set[int], inside_name: set[int],
     ends: dict[int, Group], previous: Group | None,
-) -> Clause:  # fmt: skip
+) -> Clause | None:  # fmt: skip
     tags, low = words.tag, words.low
     floor = -1
     if group.lemma == "had":
@@ -460,6 +470,9 @@ def _finite(
         mark = tags[j] if j >= 0 else "."
         if mark == "W" or (j >= 0 and low[j] == "who"):
             return Clause(group, None, "rel", j, marker=low[j])
+        if mark == "," and result and words.form[group.head] in ("dn", "n") and group.start == group.head:
+            group.kind = "part"
+            return None
         if mark in "C," and result:
             return Clause(group, None, "and", j if mark == "C" else group.start, marker=low[j])
         return Clause(group, None, "do" if words.form[group.head] and "b" in words.form[group.head] or "s" in words.form[group.head] else "main", max(j, 0) if mark == "S" else group.start, marker=low[j] if mark == "S" else "")

@@ -156,6 +156,8 @@ def chain(words: Words, group: Group, end: int) -> Chain:
         if follow is None:
             break
         i, lemma, neg = follow
+    if any(head.lemma in ("name", "identify", "quote") for head in heads[1:]):
+        del heads[:]
     return state
 
 
@@ -303,6 +305,13 @@ def _onward(words: Words, i: int, end: int, state: Chain, head: Head) -> tuple[i
         return _verb(words, j, end, state)
     if tags[j] == "N" and j + 1 < end and tags[j + 1] == "T":
         return _verb(words, j, end, state)
+    if head.lemma == "accuse" and not head.noun:
+        k = j
+        while k < end and (tags[k] in "XDAGQO"):
+            k += 1
+        if k < end and low[k] == "of":
+            head.whom, state.object = (j, k), k + 1
+        return None
     if tags[j] == "V" and "g" in words.form[j] and head.act not in ("say", "deem"):
         state.taken = j + 1
         return j, words.lemma[j], False

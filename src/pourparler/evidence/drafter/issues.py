@@ -143,7 +143,7 @@ class Topics:
                     found.append(Hit(at[p], at[q - 1] + 1, issue, option, weight if exact else weight * 0.7, key, strong))
         return found
 
-    def best(self, hits: Iterable[Hit], ranges: Iterable[tuple[int, int]], near: int = -1) -> Found | None:
+    def best(self, hits: Iterable[Hit], ranges: Iterable[tuple[int, int]], near: int = -1, enough: float = ENOUGH) -> Found | None:
         """The issue that the words in ``ranges`` are about, None where too little speaks for any.
 
         ``near``: the word after the cue; what stands closest after it weighs a little more.
@@ -164,7 +164,7 @@ class Topics:
             early = min(strong, key=lambda h: (h.start if h.start >= near else 10_000 + h.start, -(h.end - h.start)))
             totals[early.issue] += 2.0
         issue = max(totals, key=lambda one: (totals[one], -self.order[one]))
-        if totals[issue] < ENOUGH:
+        if totals[issue] < enough:
             return None
         own = [h for h in inside if h.issue == issue]
         options: dict[str, float] = {}

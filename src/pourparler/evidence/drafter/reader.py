@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pourparler.evidence.drafter import compose
 from pourparler.evidence.drafter.actors import AUTHOR, SOURCE, Who, named, people
+from pourparler.evidence.drafter.closed import ROLES
 from pourparler.evidence.drafter.conditions import Terms, of_clause, phrases
 from pourparler.evidence.drafter.cues import NOUN_CUES, STANCE, THAT
 from pourparler.evidence.drafter.deeds import deed
@@ -90,7 +91,7 @@ def _info(r: Reading, clause: Clause) -> Info:
             who = people(r.scene, *later.subject, speaker)
     elif clause.kind == "rel":
         who = _antecedent(r, clause, speaker)
-    elif clause.kind in ("do", "main") and clause.subject is None:
+    elif clause.kind in ("do", "main") and clause.subject is None and "s" in r.words.form[clause.group.head]:
         who = _issuer(r)
     return Info(who, None, links, speaker, False, past)
 
@@ -160,6 +161,9 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     info = r.info[clause.number]
     if clause.kind in ("main", "that", "adv", "rel") and clause.subject is not None:
         _note_subjects(r, clause)
+    if clause.kind == "do" and clause.subject is None and not info.who:
+        info.eaten = True  # an order to whoever reads is no position
+        return
     if clause.up >= 0 and r.info[clause.up].eaten and clause.kind in ("that", "and", "rel", "adv", "part", "by"):
         info.eaten = True
         return
@@ -257,11 +261,20 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
                 planned = _planned(r, host_clause)
                 emit(r, clause, Info(host.who, found, info.links, info.speaker, False, info.past), found, "offers", "invited", (clause.subject[0], clause.end), None, planned=planned)
         return
-    if clause.group.passive and not _adjective(first):
+    if clause.group.passive and first.act in ("say", "believe") and len(heads) > 1 and heads[1].at > first.at:
+        # "was understood to be ready to": what is told without saying by whom
+        found = Chain(heads[1:], found.object, found.that, found.taken)
+        heads, stance = found.heads, compose.stance(heads[1:])
+        first = heads[0]
+    elif clause.group.passive and not _adjective(first):
         _passive(r, clause, info, found, stance, term)
         return
     if first.act == "predicate" or (first.act == "deem" and first.predicate):
         _judged(r, clause, info, found, stance, term)
+        return
+    if clause.subject is not None and words.low[clause.subject[0] : clause.subject[1]] == ["there"] and words.low[found.object : found.object + 1] == ["no"]:
+        if info.speaker is not None and clause.group.modal:
+            emit(r, clause, Info([info.speaker], found, info.links, info.speaker, False, info.past), found, "opposes" if clause.group.modal in _MUST else "refuses", "there", (found.object, clause.end), term)
         return
     if stance in ("deed", "not-deed") or (stance in ("believe", "plan") and first.act != "plan"):
         deed(r, clause, info, found, stance, term)
@@ -369,6 +382,11 @@ def _judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | 
     first = found.heads[0]
     if stance is None:
         return
+    if clause.subject is not None and words.low[clause.subject[0] : clause.subject[1]] == ["there"]:
+        speaker = info.speaker or (info.who[0] if info.who else None)
+        if speaker is not None:
+            emit(r, clause, Info([speaker], found, info.links, speaker, False, info.past), found, stance, "there", (found.object, clause.end), term)
+        return
     if first.act == "deem":
         if info.who:
             links = info.links
@@ -436,7 +454,7 @@ def _noun_positions(r: Reading) -> None:
         if words.tag[i] != "X" or words.low[i] not in NOUN_CUES or i in used:
             continue
         act = NOUN_CUES[words.low[i]]
-        if act not in ("offer", "demand", "refuse", "threaten", "support", "oppose", "promise", "plan"):
+        if act not in ("offer", "demand", "refuse", "threaten", "support", "oppose", "promise", "plan", "ready"):
             continue
         who, start, behind = _noun_owner(r, i)
         if who is None or not who.known:
@@ -478,10 +496,15 @@ def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int, int]:
         m = r.scene.mention_at(k - 1)
         if m is not None and m.end == k:
             return named(r.scene, m), m.start, i + 1
-    if i + 2 < words.n and words.low[i + 1] in ("by", "from", "of") and words.tag[i + 1] == "P":
-        k = i + 2
+    given = i + 1
+    if given < words.n and words.low[given] in ("given", "made", "issued", "expressed", "offered", "voiced", "tabled", "submitted", "advanced", "raised"):
+        given += 1
+    if given + 1 < words.n and words.low[given] in ("by", "from", "of") and words.tag[given] == "P":
+        k = given + 1
         if words.tag[k] == "D" and k + 1 < words.n:
             k += 1
+        if k + 2 < words.n and words.low[k] in ROLES and words.low[k + 1] in ("of", "for", "from"):
+            k += 2 if words.tag[k + 2] != "D" else 3
         m = r.scene.mention_at(k)
         if m is not None and m.start == k:
             start = i

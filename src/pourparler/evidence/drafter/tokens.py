@@ -31,7 +31,7 @@ from pourparler.evidence.drafter.cues import HOMOGRAPHS, LEMMAS, NOUN_CUES
 from pourparler.evidence.drafter.inflect import table
 
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,6}|[@#]\w{1,40}|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*|[^\W\d_]+n['’]t\b|['’](?:s|ll|re|ve|d|m)\b"
+    r"(?:[^\W\d_]\.){2,6}|\b(?:Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Prof|St|Lt|Col|Capt|Sgt|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\d+(?:st|nd|rd|th)\b|[@#]\w{1,40}|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*|[^\W\d_]+n['’]t\b|['’](?:s|ll|re|ve|d|m)\b"
     r"|[^\W_]+(?:[-‑][^\W_]+)*|\S"
 )
 FORMS = table(LEMMAS)
@@ -136,6 +136,9 @@ def tag(words: Words) -> None:
             # "Delta lines its canals": a word in -s between a name and an object
             if i + 1 < n and tags[i + 1] in "DO" and low[i + 1] not in ("that", "this", "who") and low[i] not in ROLES and low[i][-2:] not in ("ss", "us", "is"):
                 tags[i], words.lemma[i], words.form[i] = "V", low[i][:-1], "s"
+    for i in range(n):
+        if low[i] in _IFS and tags[i] == "S":
+            _find_verb(words, i)
 
 
 NOUN_ING = frozenset(
@@ -145,6 +148,26 @@ NOUN_ING = frozenset(
     "borrowing wording meetings crossings rulings".split()
 )
 
+_IFS = frozenset("if unless once until till".split())
+
+
+def _find_verb(words: Words, i: int) -> None:
+    """In a condition without any verb we know, take the likeliest word for one: "if the Group unfroze $2 billion"."""
+    tags, n = words.tag, words.n
+    for k in range(i + 1, n):
+        if tags[k] in ",;:—." and words.text[k] != "$":
+            n = k
+            break
+        if tags[k] in "MBHK" or (tags[k] == "V" and words.form[k] != "g" and tags[k - 1] != "T"):
+            return
+    for k in range(i + 2, n):
+        word = words.text[k]
+        if tags[k] == "X" and word.islower() and words.low[k] not in ROLES and tags[k - 1] in "XO":
+            after = tags[k + 1] if k + 1 < n else "."
+            if after in "DOQ$PRTN." or word.endswith("ed"):
+                tags[k], words.lemma[k], words.form[k] = "V", word, "sd"
+                return
+
 
 def _after_helper(words: Words, i: int) -> bool:
     """Whether an unknown word right after "will not" or "did not" must be a verb."""
@@ -152,11 +175,6 @@ def _after_helper(words: Words, i: int) -> bool:
     if j < 0 or words.tag[j] not in "MK" or words.low[i] in ROLES:
         return False
     return words.low[i] not in ("have", "no") and (i + 1 >= words.n or words.tag[i + 1] not in "MBHK")
-
-
-_NOUNISH = frozenset("XAQG")
-_BEFORE_NOUN = frozenset("DPAQG")
-_AUX = frozenset("MBHK")
 
 
 def _prev(words: Words, i: int) -> int:
@@ -201,7 +219,9 @@ def _settle(words: Words, i: int, t: str) -> None:
             if after != "R" or (i + 2 < n and tags[i + 2] in "MBHKV"):
                 tags[i] = "X" if low[i] not in ("this", "these", "those", "that") else "O"
     elif t == "R":
-        if low[i] == "like" and before not in "M":
+        if low[i] == "there" and after in "MB":
+            tags[i] = "O"
+        elif low[i] == "like" and before not in "M":
             tags[i] = "P"
         elif low[i] == "back" and after in "DX" and i and (tags[_prev(words, i)] in "MT" or (low[i - 1] in SUBJECT_PRONOUNS)):
             tags[i], words.lemma[i], words.form[i] = "V", "back", "b"
@@ -295,7 +315,9 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             if after == "R":
                 return "V"
             return "X"
-        return "X" if before in "VC" and after not in "DO" else "V" if after in "DOS" else "X"
+        if before == "C" and i > 1 and after == "P" and _particle(words, i):
+            return "V"
+        return "X" if before in "VC" and after not in "DOS" else "V" if after in "DOS" else "X"
     if before == "X" and "b" in form:
         if low[i - 1].endswith("s") and not words.text[i][0].isupper():
             if after in "DOSRQ" or (after in "PT" and _particle(words, i)) or after in "XA":
@@ -339,7 +361,7 @@ def _subordinator(words: Words, i: int, before: str, after: str) -> None:
     if word == "that":
         if before in "VX" and after in "MBHK":
             tags[i] = "W"
-        elif before == "X" and after == "V" and words.lemma[i - 1] == "":
+        elif before == "X" and (after == "V" or (after == "v" and words.form[i + 1] == "s")):
             tags[i] = "W"
         elif (before in "P" or i == 0 or before in ",.\"") and after in "MBHKVN":
             tags[i] = "O"

@@ -18,7 +18,7 @@ _VOICES = frozenset(("speaker", "handle", "repost", "answer", "question"))
 _SKIPPED = frozenset(("heading", "byline", "editorial", "salutation", "signature"))
 _EDITORIAL = re.compile(
     r"\b(?:this (?:newspaper|paper|column|page) (?:has|have|believes|thinks|supports|opposes|would|will|welcomes|backs|argued|holds|urges)"
-    r"|our view\b|editorial board|in this newspaper['’]s view)",
+    r"|editorial board|in this newspaper['’]s view)",
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
