@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pourparler.errors import Problem
 from pourparler.redact.fold import fold, mapped, plain
 
+_WORD = re.compile(r"[^\W_]+")
 WHOLE = 4  # a term shorter than this has to stand alone; "UN" is not in "under"
 
 
@@ -63,14 +65,18 @@ def _stands(text: str, start: int, end: int) -> bool:
 
 
 def survivors(files: Iterable[Made], secrets: Sequence[Secret], limit: int = 200) -> list[Problem]:
-    """A problem for each line of a file in which a secret stands, and for each file whose name holds one."""
+    """A problem for each line of a file in which a secret stands, and for each file whose name holds one.
+
+    At most ``limit`` of them.
+    """
     found: dict[tuple[str, int, str], Problem] = {}
+    index = _Index(secrets)
     for made in files:
         named = fold(made.path)
-        for secret in secrets:
+        for secret in index.possible(named):
             if any(True for _ in places(secret, named)):
                 found[made.origin, 0, secret.what] = _problem(made.origin, 0, secret, "stands in the file's name")
-        for number, secret in _lines(made.text, secrets):
+        for number, secret in _lines(made.text, index):
             if len(found) >= limit:
                 return list(found.values())
             line = made.line(number)
@@ -78,12 +84,34 @@ def survivors(files: Iterable[Made], secrets: Sequence[Secret], limit: int = 200
     return list(found.values())
 
 
+class _Index:
+    """Says quickly which of many secrets cannot stand in a text: three words in a row, from the midst of a long one,
+    would have to stand there too."""
+
+    def __init__(self, secrets: Sequence[Secret]) -> None:
+        self._short: list[Secret] = []
+        self._long: dict[tuple[str, str, str], list[Secret]] = {}
+        for secret in secrets:
+            words = _WORD.findall(secret.text)
+            if len(words) < 5:  # the first and the last may be parts of words there
+                self._short.append(secret)
+            else:
+                self._long.setdefault((words[1], words[2], words[3]), []).append(secret)
+
+    def possible(self, text: str) -> list[Secret]:
+        if not self._long:
+            return self._short
+        words = _WORD.findall(text)
+        there = self._long.keys() & set(zip(words, words[1:], words[2:], strict=False))
+        return self._short + [secret for key, rows in self._long.items() if key in there for secret in rows]
+
+
 def _problem(file: str, line: int, secret: Secret, says: str) -> Problem:
     right = "reword it there, close what holds it, or name it with --keep if it may be known"
     return Problem(file, line, "", f"{secret.what} {says} ({secret.hint()})", right)
 
 
-def _lines(text: str, secrets: Sequence[Secret]) -> Iterator[tuple[int, Secret]]:
+def _lines(text: str, index: _Index) -> Iterator[tuple[int, Secret]]:
     """The line, from 1, of each hit, in the text as it is and without its escapes; also where a hit spans lines."""
     raw = text.split("\n")
     for lines in (raw, [plain(line) for line in raw]):
@@ -96,7 +124,7 @@ def _lines(text: str, secrets: Sequence[Secret]) -> Iterator[tuple[int, Secret]]
             parts.append(folded)
             at += len(folded) + bool(folded)
         whole = " ".join(part for part in parts if part)
-        for secret in secrets:
+        for secret in index.possible(whole):
             for start, _ in places(secret, whole):
                 yield bisect_right(starts, start), secret
 
