@@ -59,9 +59,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def send(self, status: int, data: bytes, **headers: str) -> None:
         self.send_response(status)
-        headers = {"Content-Type": "application/json", "Content-Length": str(len(data))} | headers
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
+        given = {name.replace("_", "-"): value for name, value in headers.items()}
+        for name, value in ({"Content-Type": "application/json", "Content-Length": str(len(data))} | given).items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)
 
