@@ -68,8 +68,10 @@ class Memory:
     issuer: Who | None = None
     editorial: bool = False
     sentence: int = 0
+    capitals: frozenset[str] = frozenset()  # words with a capital that does not begin a sentence
     seen: list[str] = field(default_factory=list)  # parties of the case in the order of their first mention
     unknown: dict[str, list[int]] = field(default_factory=dict)
+    pair: tuple[int, tuple[str, ...]] = (-9, ())  # the sentence in which parties were last named together, and which
     often: dict[str, int] = field(default_factory=dict)  # how often the text names each party
     spoken: list[tuple[int, str, Found]] = field(default_factory=list)  # sentence, party, what of
 
@@ -158,6 +160,10 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
         return both
     pieces = _pieces(scene, a, b)
     found: list[Who] = []
+    if len(pieces) == 1 and b + 1 < words.n and words.tag[b] == ",":
+        m = scene.mention_at(b + 1)
+        if m is not None and m.start == b + 1 and m.end < words.n and words.tag[m.end] == "," and not any(a <= x.start < b for x in scene.mentions):
+            return [named(scene, m)]  # "the fleet's lobby, NorFish, says"
     for left, right in pieces:
         who = _one(scene, left, right, speaker)
         if who is None and len(pieces) > 1:
@@ -166,6 +172,9 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
             return []
         if who.id not in [w.id for w in found] or not who.known:
             found.append(who)
+    parties = tuple(dict.fromkeys(w.party for w in found if w.known))
+    if len(parties) > 1:
+        scene.memory.pair = (scene.memory.sentence, parties)
     return found
 
 
@@ -225,11 +234,7 @@ def _latest(scene: Scene, many: int) -> list[str]:
         issuer = ""  # a party that tells of a talk with another; a monitor tells of two others
     heard = scene.speaker.party if scene.speaker and scene.speaker is not memory.issuer else ""
     here = {named(scene, m).party for m in scene.mentions}
-    found: list[str] = []
-    for sentence, _, who in reversed(memory.recent):
-        if memory.sentence - sentence <= 2 and who.known and who.party not in found and who.party in order:
-            found.append(who.party)
-    fit = [id for id in found if id not in blocs and id not in here and id not in (issuer, heard)]
+    fit = [id for id in memory.pair[1] if id in order] if memory.sentence - memory.pair[0] <= 2 else []
     if many and len(fit) != many:
         # Otherwise the parties that the whole text names most.
         pool = [id for id in order if memory.often.get(id) and id not in here and id not in (issuer, heard) and id not in blocs]
@@ -435,12 +440,16 @@ def _paper(scene: Scene, a: int, b: int, core: int, head: int) -> Who | None:
 def _stranger(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | None) -> Who | None:
     """A name the case does not know: somebody introduced earlier, one with a role, a member of a bloc, or unknown."""
     words, memory = scene.words, scene.memory
+    if words.low[head] in _NOBODY:
+        return None
     first = head
     while first > a and words.text[first - 1][0].isupper() and words.tag[first - 1] == "X" and words.low[first - 1] not in ROLES and not scene.mention_at(first - 1):
         first -= 1
     start, end = words.start[a], words.end[core - 1]
     text = scene.text[start:end]
     name = scene.text[words.start[first] : words.end[head]]
+    if first == head == 0 and words.text[head] not in memory.capitals and name not in memory.names.members:
+        return None  # the capital is the sentence's
     known = memory.people.get(words.text[head])
     if known is not None:
         return replace(known, resolved="name", text=text, start=start, end=end)
@@ -477,6 +486,7 @@ def _stranger(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who |
     return who
 
 
+_NOBODY = frozenset("nobody nothing none everybody everyone someone somebody anyone others many some all monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december i".split())
 _ORG_WORDS = frozenset("union council party group agency bank league front forum union alliance commission house ministry company corp inc ltd association federation committee court times post herald news network fund institute".split())
 
 

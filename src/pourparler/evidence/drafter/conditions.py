@@ -72,7 +72,7 @@ def of_clause(words: Words, clause: Clause, end: int) -> Terms | None:
             start -= 1
     elif low[start] == "only":
         kind = "only_if"
-    if marker == "that" and start >= 2 and low[start - 1] == "condition":
+    if marker == "that" and start >= 2 and low[start - 1] in ("condition", "understanding", "basis", "proviso"):
         start -= 3 if low[start - 2] == "the" else 2
     if marker == "that" and start and low[start - 1] == "provided":
         start -= 1
@@ -96,7 +96,7 @@ def phrases(words: Words, a: int, b: int, verbs: set[int]) -> list[Terms]:
                 continue
             if pattern in (("without",), ("absent",), ("barring",)) and not _lack(words, i, b):
                 continue
-            if pattern == ("subject", "to") and i and words.tag[i - 1] == "D":
+            if pattern == ("subject", "to") and i and (words.tag[i - 1] in "DN"):
                 continue
             end = i + size
             bare = pattern in (("in", "exchange"), ("in", "return"))

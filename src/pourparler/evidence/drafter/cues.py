@@ -19,7 +19,7 @@ VERBS = {
         rally_behind get_behind warm_to argue_for argue_in_favour_of stick_to stick_with adhere_to plead_for
         speak_up_for abide_by see_merit_in lend_support_to side put_weight_behind throw_weight_behind
         commend be_in_favour_of be_in_favor_of be_for be_behind be_in_support_of look_forward_to
-        set_store_by""",
+        set_store_by share_the_view share_the_position share_the_assessment""",
     "oppose": """
         oppose resist criticise criticize condemn denounce protest contest lambast slam blast decry deplore
         block veto obstruct object_to vote_against speak_against speak_out_against come_out_against
@@ -104,7 +104,7 @@ VERBS = {
     "want": """
         want wish desire need hope""",
     "express": """
-        express voice signal declare reiterate repeat renew reaffirm make issue give lend extend restate
+        express voice signal indicate declare reiterate repeat renew reaffirm make issue give lend extend restate
         register table submit lodge raise state underline maintain show put announce deliver affirm send
         stand_by stick_to hold_to cling_to hold_on_to reassert harden underscore have retain press confirm
         open throw""",
@@ -156,7 +156,7 @@ NOUNS = {
     "threat": "",
     "threaten": "threat threats warning warnings",
     "deny": "denial denials",
-    "consider": "openness",
+    "consider": "openness flexibility interest",
     "ready": "readiness willingness preparedness",
     "plan": "intention intentions plan plans decision",
     "meet": "meeting talks negotiations summit",

@@ -46,6 +46,8 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
                 verdict = "considers"
             else:
                 verdict = "promises"
+            if verdict == "promises" and _warned(r, clause):
+                verdict = "threatens"
             rule = "will"
             if verdict == "considers" and info.past and modal == "could":
                 rule = "could"
@@ -66,6 +68,12 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "refuses", "cannot", term, whole=True)
     elif _reported(r, clause, info):
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
+
+
+def _warned(r: Reading, clause: Clause) -> bool:
+    """Whether the clause is what somebody warns of."""
+    up = r.info.get(clause.up)
+    return bool(up and up.chain and up.chain.heads and up.chain.heads[-1].lemma in ("warn", "threaten", "caution"))
 
 
 def _asks(clause: Clause) -> bool:

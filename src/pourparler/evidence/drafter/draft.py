@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ from pourparler.evidence.text.dates import dates
 from pourparler.evidence.text.quantities import quantities
 from pourparler.evidence.text.sentences import sentences
 
+_MIDDLE = re.compile(r"[a-z,] (?:the )?([A-Z]\w{1,40})")
 ENGINE = "pourparler-rules/1"
 
 
@@ -50,6 +52,7 @@ def draft(report: Report, lexicon: Lexicon) -> Drafts:
     names, topics = _prepared(lexicon)
     memory = Memory(names.copy())
     places = layout(text)
+    memory.capitals = frozenset(_MIDDLE.findall(text))
     memory.often = memory.names.count(text)
     prepare(places, memory, report.title)
     reader = _Document(report, text, memory, topics, places, lexicon)

@@ -299,7 +299,8 @@ def _issue(
         return None
     if any(h.act == "meet" for h in found.heads) and r.topics.meeting:
         return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
-    topic = r.memory.carried(info.who[0]) if stance == "denies" else None
+    pointed = a < b and words.low[a] in ("it", "this", "that")
+    topic = r.memory.carried(info.who[0]) if stance == "denies" and not pointed else None
     topic = topic or _carried(r, info.who[0])
     if topic is None or not info.who[0].known and info.who[0].id != AUTHOR:
         return None

@@ -487,10 +487,12 @@ def _finite(
             kind = "that"
             if before and low[before - 1] == "provided":
                 return Clause(group, subject, "if", before - 1, marker="provided")
+            if before and low[before - 1] in ("understanding", "basis", "proviso"):
+                return Clause(group, subject, "if", start, marker="that")
             if before and low[before - 1] in ("condition", "so", "such", "now") or low[max(0, before - 2) : before] == ["as", "long"]:
                 kind = "if" if low[before - 1] == "condition" else "adv"
             return Clause(group, subject, kind, start, marker="that")
-        kind = "if" if word in CONDITIONAL else "adv"
+        kind = "if" if word in CONDITIONAL or (word in ("after", "when") and before and low[before - 1] == "only") else "adv"
         if word == "as" and low[max(0, before - 2) : before] == ["as", "long"] or (word == "as" and before and low[before - 1] in ("long", "soon")):
             kind = "if"
         start = before

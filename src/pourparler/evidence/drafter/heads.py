@@ -256,7 +256,7 @@ def _predicate(words: Words, i: int, lemma: str, neg: bool, end: int) -> tuple[H
         quiet = neg or low[j] == "no"
         return Head("predicate", "problem", i, j + 2, quiet, predicate="accepts" if quiet else "opposes"), j + 2
     if neg:
-        for cue, at in _cue(words, j + 1, tuple(c for c in PREDICATE_CUES.get("not", ()) if c.rest and c.rest[0] == low[j]), end):
+        for cue in PREDICATE_CUES.get("not", ()):
             at = _match(words, j, cue.rest, end)
             if at:
                 return Head("predicate", low[j], i, at, neg, predicate=cue.act), at

@@ -131,12 +131,14 @@ class Names:
 def _equal(words: Words, i: int, folded: tuple[str, ...], exact: tuple[str, ...]) -> bool:
     anchored = False
     wants = False
+    # "Southern district": its capital is only the head of a line's, and the text may write it small.
+    plain = len(exact) > 1 and any(own.islower() and len(own) > 3 for own in exact[1:])
     for k, word in enumerate(folded):
         text = words.text[i + k]
         if fold(text) != word:
             return False
         own = exact[k]
-        if _capital(own):
+        if _capital(own) and not plain:
             wants = True
             if text == own:
                 anchored = True

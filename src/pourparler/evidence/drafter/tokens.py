@@ -260,7 +260,7 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V"
     if j >= 0 and low[j] in ("please", "let's"):
         return "V"
-    if before == "R" and j >= 0 and tags[j] in "DG" and t == "v" and low[i - 1] in ("first", "last", "long", "latest", "very"):
+    if before == "R" and j >= 0 and tags[j] in "DG" and t == "v" and low[i - 1] in ("first", "last", "long", "latest", "very", "earlier", "later", "once", "still"):
         return "X"
     if "g" in form:
         if low[i] in NOUN_ING and after not in ("DO" if before != "P" else "DOXA") and before in "DAXPGQ.,:C\"SV":

@@ -161,10 +161,10 @@ def prepare(places: Layout, memory: Memory, title: str) -> None:
         places.interviewee = person
         return
     memory.editorial = places.editorial
-    if memory.issuer is None and not places.editorial and not places.voiced:
+    if memory.issuer is None and not places.editorial:
         if _ISSUED.search(head[:160]) or _ISSUED.search(title):
             memory.issuer = _named_in(text, 0, min(len(text), 400), memory)
-        elif len(_WE.findall(_outside(places))) >= 3:
+        elif not places.voiced and len(_WE.findall(_outside(places))) >= 3:
             memory.issuer = _signed(places, memory)
 
 
