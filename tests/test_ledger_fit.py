@@ -67,4 +67,4 @@ def test_what_the_quick_look_lets_through_the_schema_lets_through(one: Statement
 def test_good_lines_pass_the_quick_look() -> None:
     """The lines that the ledger writes need no second look."""
     for one in (FULL, PLAIN, SPANLESS):
-        assert fit.canonical(json.loads(line_of(one)))
+        assert fit.canonical(line_of(one))

@@ -105,3 +105,10 @@ def _body(text: bytes, expected: Any, chars: Any) -> tuple[str, str]:
                 return "", f"has {len(body):,} characters, and had {chars:,} when it was read"
             return body, ""
     return "", "is not the text that its statements were read from"
+
+
+def published(about: bytes | None) -> str:
+    """The date in the bytes of ``ID.json``; empty where there is none, or where `read` will tell what is wrong."""
+    data, problem = _parsed(about, "") if about else ({}, None)
+    found = data.get("published", "")
+    return found if not problem and isinstance(found, str) else ""

@@ -14,8 +14,6 @@ from pourparler.evidence.statement import Statement, line_of, problem_of
 
 BOM = b"\xef\xbb\xbf"
 
-_WRITE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode  # as `line_of` does
-
 
 @dataclass(frozen=True)
 class Line:
@@ -94,17 +92,17 @@ def read_line(row: bytes) -> tuple[Statement | None, str, bool]:
         return None, f"is no JSON: {why}{where}", False
     if not isinstance(data, dict):
         return None, "is no JSON object", False
-    fits = fit.canonical(data)
+    fits = fit.canonical(text)
     wrong = "" if fits else problem_of(data)
     if wrong:
         return None, wrong, False
     try:
         statement = Statement.from_json(data)
         superseded(statement)
-        if fits and _WRITE(data) == text:
-            return statement, "", True
     except ValueError as error:
         return None, str(error), False
+    if fits:
+        return statement, "", True
     wrong = lossy(text)
     return (None, wrong, False) if wrong else (statement, "", line_of(statement) == text)
 
