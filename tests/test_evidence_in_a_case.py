@@ -176,3 +176,19 @@ def test_a_statement_of_an_issue_that_is_gone_is_named(tmp_path: Path) -> None:
     folder = valley.made(tmp_path / "case", case)
     valley.say(folder, "anna", "accepted", S2)
     assert pp.load(folder).waits[0][1] == "the case has no issue or topic land"
+
+
+def test_the_stricter_handling_of_a_document_holds(tmp_path: Path) -> None:
+    """A protected report stays protected where the case file names the document and says nothing of its handling."""
+    from pourparler.case.handling import masked
+    from pourparler.evidence.ledger import Ledger
+
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "case.yaml").write_text(valley.CASE + "documents:\n  wire: {title: The wire}\n", encoding="utf-8")
+    Ledger.open(place(folder)).add(replace(valley.REPORT, handling="protected"), valley.ALL)
+    valley.say(folder, "anna", "accepted", S1)
+    shown = masked(pp.load(folder))
+    assert shown.documents["wire"].handling == "protected"
+    assert shown.statements[S1.id].withheld and not shown.reports and not shown.records
+    assert "South refuses" not in pp.analyse(pp.load(folder)).html()

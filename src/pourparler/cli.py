@@ -9,11 +9,11 @@ import click
 
 from pourparler import __version__
 from pourparler.cli_base import AS_JSON, CASE, FULL, plainly
-from pourparler.cli_change import compare, diff
+from pourparler.cli_change import compare, diff, redact
 from pourparler.cli_deals import deals
 from pourparler.cli_exchange import exports, imports
 from pourparler.cli_reader import add, read
-from pourparler.cli_review import reader, review
+from pourparler.cli_review import claims, reader, review
 from pourparler.cli_stability import stability
 
 
@@ -29,7 +29,7 @@ def main() -> None:
     """
 
 
-for command in (read, add, review, reader, diff, compare):
+for command in (read, add, review, claims, reader, diff, compare, redact):
     main.add_command(command)
 main.add_command(deals)
 main.add_command(stability)

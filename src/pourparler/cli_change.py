@@ -1,4 +1,4 @@
-"""The commands that set two things side by side: diff, compare."""
+"""The commands that set two things side by side, diff and compare; and redact, which makes a second."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pourparler.cli_base import AS_JSON, FULL, plainly
+from pourparler.cli_base import AS_JSON, CASE, FULL, plainly
 
 
 @click.command()
@@ -57,3 +57,35 @@ def compare(one: Path, other: Path, as_json: bool) -> None:
     with waiting() as watch:
         found = compared(first, second, watch)
     click.echo(dumps(found.to_json(), indent=2) if as_json else "\n".join(lines(found, first)))
+
+
+@click.command()
+@CASE
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The new folder of the copy.")
+@click.option(
+    "--profile",
+    type=click.Choice(["public", "team"]),
+    default="public",
+    show_default=True,
+    help="public: nothing internal or protected; team: nothing protected.",
+)
+@click.option("--terms", type=click.Path(path_type=Path), help="A list of words, one a line, that must stand nowhere.")
+@click.option("--keep", multiple=True, metavar="NAME", help="A name that may stay, such as that of a party.")
+@click.option("--key", default="", envvar="POURPARLER_KEY", help="A passphrase behind the hashes that stand for names.")
+@plainly
+def redact(case: Path, output: Path, profile: str, terms: Path | None, keep: tuple[str, ...], key: str) -> None:
+    """Write a copy of the whole case without what its handling closes; it fails if any of it survives anywhere.
+
+    \b
+    Example: pourparler redact talks -o talks-public --profile public --terms names.txt
+    """
+    from pourparler.redact import read_terms
+    from pourparler.redact import redact as redacted
+
+    found = redacted(case, output, profile, terms=read_terms(terms) if terms else (), keep=keep, key=key)
+    click.echo(
+        f"wrote {found.folder}: {len(found.files)} files, without {found.sources} sources, {found.documents} documents "
+        f"and {found.statements} statements; searched for {found.searched} names and words, and none is left"
+    )
+    for line in found.told:
+        click.echo(f"  {line}")

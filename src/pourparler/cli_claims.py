@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pourparler.case.model import Case
 
 PASSWORD = click.option(
-    "--password", default="", help="Of every coder in the database (default: as DNA's own sample, see the docs)."
+    "--password", default="", help="Of every coder in the database (default: pourparler)."
 )
 CELLS = click.option(
     "--cells",

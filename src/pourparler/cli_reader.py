@@ -77,6 +77,9 @@ def taken(path: Path, published: str, outlet: str, encoding: str, handling: str 
 @click.option("--id", "name", default="", metavar="ID", help="The document's id (default: from the file's name).")
 @click.option("--handling", type=click.Choice(["open", "internal", "protected"]), default="open", show_default=True)
 @click.option("--caveat", default="", metavar="TEXT", help="What a reader of the document must know.")
+@click.option("--model", default="", metavar="NAME", help="A language model as a further coder; needs --endpoint.")
+@click.option("--endpoint", default="", metavar="URL", help="Its server, such as http://127.0.0.1:11434/v1.")
+@click.option("--remote", is_flag=True, help="Let the text leave this machine for an endpoint elsewhere.")
 @AS_JSON
 @plainly
 def add(
@@ -88,6 +91,9 @@ def add(
     name: str,
     handling: str,
     caveat: str,
+    model: str,
+    endpoint: str,
+    remote: bool,
     as_json: bool,
 ) -> None:
     """Put a report and the drafts from it into the case's ledger. No verdict moves before a person accepts one.
@@ -102,23 +108,108 @@ def add(
     from pourparler.evidence.drafter.draft import draft
     from pourparler.evidence.ledger import Ledger, place
     from pourparler.evidence.report import slug
+
+    loaded = load(case)
+    known = lexicon(loaded)
+    if coded_elsewhere(report):
+        added, notices = _coded(report, case, known, loaded.hash, handling), []
+    else:
+        found = taken(report, published, outlet, encoding, handling, caveat)
+        found = replace(found, id=slug(name)) if name else found
+        ledger = Ledger.open(place(case))
+        drafts = draft(found, known)
+        coded, told = coded_by(model, endpoint, remote, found, known)
+        added = [ledger.add(found, (*drafts.statements, *coded))]
+        notices = [*found.notices, *drafts.notices, *told]
+    _tell(added, notices, case, as_json)
+
+
+def _tell(added: list[Any], notices: list[Any], case: Path, as_json: bool) -> None:
     from pourparler.jsonio import dumps
     from pourparler.words import counted
 
-    loaded = load(case)
-    found = taken(report, published, outlet, encoding, handling, caveat)
-    found = replace(found, id=slug(name)) if name else found
-    ledger = Ledger.open(place(case))
-    drafts = draft(found, lexicon(loaded))
-    done = ledger.add(found, drafts.statements)
-    notices = (*found.notices, *drafts.notices)
+    says = [line for each in added for line in each.says]
     if as_json:
-        told = {"document": done.report.id, "fresh": done.fresh, "new": [s.id for s in done.new], "known": done.known}
-        click.echo(dumps({**told, "says": list(done.says), "findings": [n.to_json() for n in notices]}, indent=2))
+        rows = [
+            {"document": a.report.id, "fresh": a.fresh, "new": [s.id for s in a.new], "known": a.known} for a in added
+        ]
+        told: dict[str, Any] = rows[0] if len(rows) == 1 else {"documents": rows}
+        click.echo(dumps({**told, "says": says, "findings": [n.to_json() for n in notices]}, indent=2))
         return
     for notice in notices:
         where = f" [{notice.start}-{notice.end}]" if notice.end else ""
         click.echo(f"{notice.kind}{where}: {notice.says}")
-    for line in done.says:
+    for line in says:
         click.echo(line)
-    click.echo(f"{done.report.id}: {counted(len(done.new), 'new draft')}; next: pourparler review {case} --as NAME")
+    for each in added:
+        click.echo(f"{each.report.id}: {counted(len(each.new), 'new draft')}")
+    click.echo(f"next: pourparler review {case} --as NAME")
+
+
+def coded_elsewhere(path: Path) -> bool:
+    """Whether the file holds statements that people coded in another tool: a .dna database, or a CSV of claims."""
+    if str(path) == "-" or not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        head = stream.read(64)
+    return head.startswith(b"SQLite format 3\0") or head.removeprefix(b"\xef\xbb\xbf").startswith(b"id,doc,span.start")
+
+
+def _coded(path: Path, case: Path, known: Any, version: str, handling: str) -> list[Any]:
+    """Adds what another tool's file holds, as drafts of its coders. Raises InputError."""
+    from pourparler.errors import InputError, Problem
+    from pourparler.evidence.ledger import Ledger, place
+
+    ledger = Ledger.open(place(case))
+    with path.open("rb") as stream:
+        dna = stream.read(16) == b"SQLite format 3\0"
+    if dna:
+        from pourparler.formats.dna_read import read
+
+        found = read(path, known, case_version=version, handling=handling)
+        notes = [*found.notes]
+        notes += [f"no option of the case is “{concept}”: its statements were left out" for concept in found.concepts]
+        notes += [f"no party or person of the case is “{actor}”" for actor in found.actors]
+        reports, statements = found.reports, found.statements
+    else:
+        from pourparler.formats.claims_read import read_long
+
+        statements, more = read_long(path)
+        notes = [*more]
+        there = {report.id: report for report in ledger.documents()}
+        if missing := sorted({s.doc for s in statements} - there.keys()):
+            right = "a CSV holds no reports: add those first, with `pourparler add`"
+            raise InputError([Problem(str(path), 0, "", f"no document {id} in the ledger", right) for id in missing])
+        reports = tuple(there[id] for id in dict.fromkeys(s.doc for s in statements))
+    for note in notes:
+        click.echo(f"note: {note}", err=True)
+    return [ledger.add(report, [s for s in statements if s.doc == report.id]) for report in reports]
+
+
+def coded_by(model: str, endpoint: str, remote: bool, report: Any, known: Any) -> tuple[tuple[Any, ...], list[Any]]:
+    """The drafts of a language model, if one is named, and what a person must know of them.
+
+    Its key, where it needs one, stands in POURPARLER_MODEL_KEY. Raises InputError, or ModelError.
+    """
+    from pourparler.errors import InputError, Problem
+
+    if not model and not endpoint:
+        return (), []
+    if not model or not endpoint:
+        wrong, right = ("--endpoint", "--model") if endpoint else ("--model", "--endpoint")
+        raise InputError([Problem(wrong, 0, "", f"given without {right}", "name both, or neither")])
+    import os
+
+    from pourparler.evidence.coder import Endpoint, code, home, leaves
+    from pourparler.evidence.report import Notice
+    from pourparler.evidence.text.sentences import sentences
+    from pourparler.terminal import waiting
+
+    asked = Endpoint(endpoint, model, os.environ.get("POURPARLER_MODEL_KEY", ""), remote)
+    if remote and (warning := leaves(asked)):
+        click.echo(f"note: {warning}", err=True)
+    with waiting() as watch:
+        progress = (lambda done, of: watch("windows read by the model", done, of)) if watch else None
+        found = code(report, known, sentences(report.text), asked, home(), progress)
+    dropped = [Notice("model-rejected", f"an item of the model was dropped: {r.reason}") for r in found.rejected]
+    return found.statements, [*found.notices, *dropped]

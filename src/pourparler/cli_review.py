@@ -1,13 +1,14 @@
-"""The commands on what was drafted: review, claims, reader."""
+"""The commands on what was drafted: review, reader, claims."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
-from pourparler.cli_base import AS_JSON, CASE, plainly
+from pourparler.cli_base import AS_JSON, CASE, FULL, plainly
 
 
 @click.command()
@@ -97,3 +98,72 @@ def reader(case: Path, score: bool, reviewer: str, as_json: bool) -> None:
         raise click.UsageError("say what to do: --score")
     found = corrections(case, reviewer)
     click.echo(dumps(found.to_json(), indent=2) if as_json else "\n".join(lines(found)))
+
+
+MANY: dict[str, Any] = {"multiple": True, "metavar": "ID"}
+
+
+@click.command()
+@CASE
+@click.argument("text", nargs=-1)
+@click.option("--party", **MANY, help="Of this party.")
+@click.option("--person", **MANY, help="Of this person (or party).")
+@click.option("--issue", **MANY, help="On this issue or topic.")
+@click.option("--option", **MANY, help="On this option.")
+@click.option("--stance", **MANY, help="Such as opposes.")
+@click.option("--status", **MANY, help="accepted, in dispute, rejected or waiting.")
+@click.option("--record", **MANY, help="on_record, unnamed or anonymous.")
+@click.option("--document", **MANY, help="In this document.")
+@click.option("--since", default="", metavar="DATE", help="In documents from this day (month, year) on.")
+@click.option("--until", default="", metavar="DATE", help="In documents up to this day (month, year).")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@click.option("--history", default="", metavar="ID", help="Every revision of one statement.")
+@AS_JSON
+@FULL
+@plainly
+def claims(
+    case: Path, text: tuple[str, ...], since: str, until: str, limit: int | None, history: str, as_json: bool,
+    full: bool, **filters: tuple[str, ...],
+) -> int | None:  # fmt: skip
+    """List and search what was claimed: drafts, accepted, rejected and disputed statements alike.
+
+    \b
+    Example: pourparler claims talks river --party south --status accepted
+    """
+    from pourparler.evidence.index_query import Wanted
+    from pourparler.jsonio import dumps
+    from pourparler.review import claims as listing
+
+    if history:
+        return _history(case, history, as_json)
+    handling = ("open", "internal", "protected") if full else ("open",)
+    wanted = Wanted(" ".join(text), since=since, until=until, handling=handling, **filters)
+    found, total = listing.claims(case, wanted, limit)
+    if as_json:
+        click.echo(dumps({"total": total, "claims": [listing.row(c) for c in found]}, indent=2))
+        return None
+    from pourparler.case.load import load
+    from pourparler.terminal_reader import print_claims
+
+    print_claims(load(case), found, total)
+    return None
+
+
+def _history(case: Path, id: str, as_json: bool) -> int:
+    from pourparler.jsonio import dumps
+    from pourparler.review.claims import history
+
+    found = history(case, id)
+    if not found:
+        click.echo(f"{case}: no statement {id} in the ledger", err=True)
+        return 1
+    if as_json:
+        click.echo(dumps({"history": list(found)}, indent=2))
+        return 0
+    for number, s in enumerate(found, 1):
+        word = s["review"]
+        who = word["by"] or s["prov"]["drafted_by"]
+        said = f"{s['actor']['id']} {s['stance']} {s['issue']} {s['alternative'] or ''}".strip()
+        note = f" ({word['note']})" if word["note"] else ""
+        click.echo(f"{number}. {word['status']} by {who}{', ' + word['at'] if word['at'] else ''}: {said}{note}")
+    return 0

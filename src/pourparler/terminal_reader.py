@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from rich.table import Table as Grid
 from rich.text import Text
 
 from pourparler.case.model import Case
+from pourparler.evidence.index_entry import Claim
 from pourparler.evidence.report import Notice, Report
 from pourparler.evidence.statement import Attribution, Statement
 from pourparler.terminal import new_console
 from pourparler.words import STANCES, counted
+
+OWN = "the report's own voice"
 
 
 def print_drafts(case: Case, report: Report, statements: Iterable[Statement], notices: Iterable[Notice]) -> None:
@@ -49,7 +51,7 @@ def one_line(s: Statement, width: int = 200) -> str:
 
 def whose(s: Statement) -> str:
     """The chain, outermost first; the report's own voice where there is none."""
-    return ", citing ".join(map(link, s.attribution)) or "the report's own voice"
+    return ", citing ".join(map(link, s.attribution)) or OWN
 
 
 def link(a: Attribution) -> str:
@@ -65,12 +67,25 @@ def put(s: Statement) -> str:
     return "; ".join([*parts, *s.flags])
 
 
-def print_claims(rows: Iterable[dict[str, Any]]) -> None:
-    """The rows of `claims`."""
-    console, found = new_console(), list(rows)
-    grid = Grid(title=counted(len(found), "statement"), title_justify="left")
-    for column in ("id", "document", "date", "what", "in its words", "on whose word", "status"):
+def print_claims(case: Case, found: Iterable[Claim], total: int) -> None:
+    """A row a claim, and how many more there are."""
+    console, rows = new_console(), list(found)
+    grid = Grid(title=counted(total, "claim"), title_justify="left", show_lines=True)
+    for column in ("who, what", "in its words", "on whose word", "where", "status"):
         grid.add_column(column, overflow="fold")
-    for row in found:
-        grid.add_row(*(Text(str(row[k])) for k in ("id", "document", "date", "what", "text", "whose", "status")))
+    for c in rows:
+        who = "The report" if c.actor == "_author" else case.name(c.actor)
+        what = f"{who} {STANCES[c.stance]} {c.issue}{': ' + c.option if c.option else ''}"
+        where = f"{c.document} {c.date}\n{c.id}"
+        text = " ".join(c.text.split())
+        cells = (
+            what,
+            text if len(text) <= 160 else text[:159] + "…",
+            ", citing ".join(c.whose) or OWN,
+            where,
+            c.status,
+        )
+        grid.add_row(*map(Text, cells))
     console.print(grid)
+    if total > len(rows):
+        console.print(Text(f"{total - len(rows):,} more; --limit shows more, filters show fewer"))

@@ -16,6 +16,7 @@ from pourparler.evidence.statement import Attribution, Statement, line_of
 
 DRAWN = "drawn.yaml"
 QUOTE_WORDS = 15
+LEVELS = ("open", "internal", "protected")
 NOT_COUNTED = {
     "in dispute": "its reviewers differ",
     "rejected": "it was rejected",
@@ -122,7 +123,9 @@ def join(
 def _document(report: Report, sentences: int, typed: Document | None) -> Document:
     """What the case file says of a document comes first."""
     if typed is not None:
-        return replace(typed, sentences=typed.sentences or sentences, date=typed.date or report.published)
+        handling = max(typed.handling, report.handling, key=LEVELS.index)  # the stricter one holds
+        date = typed.date or report.published
+        return replace(typed, sentences=typed.sentences or sentences, date=date, handling=handling)
     return Document(
         id=report.id,
         title=report.title or report.file or report.id,
