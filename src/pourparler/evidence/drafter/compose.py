@@ -68,6 +68,8 @@ def _one(head: Head, inner: str | None) -> str | None:
         return inner if inner is not None and head.lemma in ("go", "come") else "deed"
     if inner is None:
         return _last(head)
+    if act == "believe" and head.whom is not None and head.lemma in ("expect", "trust", "like"):
+        return _asked("demand", inner, head)
     if act in ("keep", "express", "say", "believe"):
         return inner if not (act in ("say", "believe") and inner == "deed") else ("promises" if head.lemma in ("say",) else inner)
     if act == "fail":

@@ -193,7 +193,7 @@ PREDICATES = {
         speculation false untrue not_true baseless invention pure_invention a_lie lies fabricated fiction
         pure_fiction fake_news unfounded without_foundation wide_of_the_mark rubbish""",
     "considers": """
-        possible on_the_table negotiable conceivable open up_for_discussion open_to_discussion feasible
+        possible on_the_table negotiable conceivable one_option open up_for_discussion open_to_discussion feasible
         worth_exploring worth_considering worth_discussing an_option under_consideration under_review
         under_discussion under_study""",
 }

@@ -10,7 +10,7 @@ from pourparler.evidence.drafter.actors import AUTHOR, SOURCE, Memory, Scene, Wh
 from pourparler.evidence.drafter.grammar import clauses, groups
 from pourparler.evidence.drafter.issues import Found, Topics
 from pourparler.evidence.drafter.names import Names
-from pourparler.evidence.drafter.proto import Proto, Reading, Voice
+from pourparler.evidence.drafter.proto import Pending, Proto, Reading, Voice
 from pourparler.evidence.drafter.reader import read
 from pourparler.evidence.drafter.sources import Said, extract, link, resolve
 from pourparler.evidence.drafter.tokens import Words
@@ -22,6 +22,9 @@ from pourparler.evidence.text.dates import dates
 from pourparler.evidence.text.quantities import quantities
 from pourparler.evidence.text.sentences import sentences
 
+_POLAR = frozenset("will would can could do does did are is have has should shall may must might won't wouldn't don't so".split())
+_YES = frozenset("yes yeah agreed sure certainly absolutely definitely accepted course gladly fine".split())
+_NO = frozenset("no never nope hardly".split())
 _MIDDLE = re.compile(r"[a-z,] (?:the )?([A-Z]\w{1,40})")
 ENGINE = "pourparler-rules/1"
 
@@ -85,6 +88,9 @@ class _Document:
     def __init__(self, report: Report, text: str, memory: Memory, topics: Topics, places: Layout, lexicon: Lexicon) -> None:
         self.report, self.text, self.memory, self.topics, self.places = report, text, memory, topics, places
         self.lexicon = lexicon
+        self.pending: Pending | None = None
+        self.question: Found | None = None
+        self.offered: Found | None = None  # what was last offered or made a condition
         self.quoting: dict[int, tuple[Who, tuple[Attribution, ...]]] = {}
         self.last_quote: tuple[int, Who, tuple[Attribution, ...]] | None = None
 
@@ -106,6 +112,7 @@ class _Document:
         opened = frozenset(full.start[i + 1] for i in marks if i + 1 < full.n)
         view = full.without(marks | masked) if marks or masked else full
         if view.n == 0 or text[end - 1] == "?":
+            self._asked(full)
             self._remember(scene, None)
             return []
         found = memory.names.find(view) if view is not full else mentions
@@ -117,9 +124,55 @@ class _Document:
             text, view, scene, clauses(view, groups(view), found), self.topics.hits(view), self.topics, memory, voice,
             links, speaker, (), opened, backshift=bool(attributions) and _past(full, attributions),
         )  # fmt: skip
-        read(r)
+        self._listed(r, begin) or self._answered(r, voice) or read(r)
+        self.pending = r.pending or (self.pending if r.out and r.out[0].rule.startswith("list-") else None)
         self._remember(scene, r)
         return [self._statement(p, start, end, voice, attributions) for p in r.out]
+
+    def _listed(self, r: Reading, begin: int) -> bool:
+        """An item of a list that a position with a colon opened."""
+        pending = self.pending
+        if pending is None or any(c.kind in ("main", "do") and c.subject is not None for c in r.clauses):
+            return False
+        words = r.words
+        found = r.topics.best(r.hits, [(0, words.n)], 0)
+        if found is None:
+            return False
+        last = words.n
+        while last and words.tag[last - 1] in ".;,C":
+            last -= 1
+        for who in pending.who:
+            modality = "claim" if pending.links else "fact"
+            r.out.append(Proto(pending.rule, who, pending.stance, found, words.start[0], words.end[last - 1], None, modality, False, pending.links, tense="future"))
+        return True
+
+    def _asked(self, words: Words) -> None:
+        """Remember what a question is about, if yes or no can answer it."""
+        first = next((words.low[i] for i in range(words.n) if words.tag[i] not in "C\",R"), "")
+        if first not in _POLAR:
+            self.question = None
+            return
+        found = self.topics.best(self.topics.hits(words), [(0, words.n)], 0)
+        self.question = found or self.memory.carried(Who(SOURCE, SOURCE, "unknown", "name", ""))
+
+    def _answered(self, r: Reading, voice: Voice) -> bool:
+        """ "No.", "Never.", "Agreed.": the answer to what was asked, or offered, in the turn before."""
+        words = r.words
+        if voice.kind != "speaker" or voice.who is None or words.n > 4 or not words.n:
+            if words.n > 4:
+                self.question = self.question if voice.kind != "speaker" else None
+            return False
+        word = words.low[0] if words.low[0] not in ("absolutely", "certainly", "of", "well") or words.n < 2 else words.low[1]
+        stance = "accepts" if word in _YES else "refuses" if word in _NO or words.low[:2] in (["not", "at"], ["no", "way"]) else ""
+        asked = self.question if word != "agreed" else self.question or self.offered
+        self.question = None
+        if not stance or asked is None or any(words.tag[i] in "VMBH" for i in range(1, words.n)):
+            return False
+        last = words.n
+        while last > 1 and words.tag[last - 1] in ".!":
+            last -= 1
+        r.out.append(Proto("answer", voice.who, stance, asked, words.start[0], words.end[last - 1], (words.start[0], words.end[0]), "claim" if voice.chain else "fact", stance == "refuses", voice.chain, flags=("elliptic",)))
+        return True
 
     def _attributed(
         self, words: Words, scene: Scene, attributions: list[Said], voice: Voice
@@ -207,6 +260,8 @@ class _Document:
                     memory.seen.append(who.party)
         if r is None:
             return
+        if r.out:
+            self.offered = r.out[-1].found
         main = [p for p in r.out if p.rule not in ("rather-than", "condition")]
         if main:
             for p in main:

@@ -63,8 +63,8 @@ def emit(
     cue = _cue(r, found, clause)
     begin, finish = span or _span(r, clause, info, found)
     finish = max(finish, until)
-    if terms is not None and terms.start >= finish and terms.start - finish <= 2:
-        finish = terms.end
+    if terms is not None and begin < terms.start <= finish + 2 and terms.start >= clause.group.end:
+        finish = max(finish, terms.end)
     tail = finish
     if contrast:
         finish = min(finish, contrast[0])

@@ -58,6 +58,16 @@ class Info:
     past: bool = False  # reported in the past: "would" is a "will"
 
 
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A position whose objects follow as a list: "The League demands:"."""
+
+    who: tuple[Who, ...]
+    stance: str
+    rule: str
+    links: tuple[Attribution, ...]
+
+
 @dataclass(slots=True)
 class Reading:
     """One sentence: its words without quotation marks and attributions, its clauses, its keywords, and the voice."""
@@ -77,3 +87,4 @@ class Reading:
     info: dict[int, Info] = field(default_factory=dict)
     out: list[Proto] = field(default_factory=list)
     backshift: bool = False
+    pending: Pending | None = None

@@ -13,7 +13,7 @@ from pourparler.evidence.drafter.deeds import deed
 from pourparler.evidence.drafter.emit import emit, region_end
 from pourparler.evidence.drafter.grammar import Clause, _subject
 from pourparler.evidence.drafter.heads import Chain, Head, chain, noun_phrase
-from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.proto import Info, Pending, Reading
 from pourparler.evidence.drafter.sources import link
 
 
@@ -81,8 +81,7 @@ def _info(r: Reading, clause: Clause) -> Info:
     who: list[Who] = []
     if clause.subject is not None:
         who = people(r.scene, *clause.subject, speaker if r.voice.kind != "party" or speaker is not r.voice.who else None)
-        r_plain = who or _things(r, clause)
-        who = r_plain
+        who = _on_behalf(r, clause) or who or _things(r, clause)
     elif clause.shares >= 0 and clause.shares in r.info:
         who = r.info[clause.shares].who
     elif clause.shares >= 0 and clause.kind == "part":
@@ -94,6 +93,23 @@ def _info(r: Reading, clause: Clause) -> Info:
     elif clause.kind in ("do", "main") and clause.subject is None and "s" in r.words.form[clause.group.head]:
         who = _issuer(r)
     return Info(who, None, links, speaker, False, past)
+
+
+def _on_behalf(r: Reading, clause: Clause) -> list[Who]:
+    """ "The delegate of A, speaking for the Group, said": the group acts."""
+    words = r.words
+    assert clause.subject is not None
+    for k in range(clause.subject[0], clause.group.start - 3):
+        low = words.low
+        if low[k : k + 3] == ["on", "behalf", "of"] or (low[k] in ("speaking", "acting", "also") and low[k + 1] == "for"):
+            at = k + (3 if low[k] == "on" else 2)
+            stop = at
+            while stop < clause.group.start and words.tag[stop] not in ",)":
+                stop += 1
+            found = people(r.scene, at, stop)
+            if found and found[0].known:
+                return [replace(who, resolved="role") for who in found]
+    return []
 
 
 def _things(r: Reading, clause: Clause) -> list[Who]:
@@ -304,6 +320,9 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     if clause.kind == "do" and info.who and clause.subject is None and words.form[clause.group.head] == "":
         return
     rule = "-".join(dict.fromkeys(h.act for h in heads))
+    if r.text[words.last - 1] == ":" and clause is r.clauses[-1] and all(words.tag[k] in "RP:" for k in range(found.object, clause.end)):
+        r.pending = Pending(tuple(info.who), stance, "list-" + rule, info.links)
+        return
     if first.act == "meet" and (first.lemma == "meet" and _needs(r, found, clause) or not info.who[0].known):
         return
     links = info.links

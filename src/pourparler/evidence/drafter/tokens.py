@@ -299,7 +299,7 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
                     return "A"
             return "V"
         if form == "b" and i == 0:
-            return "V"
+            return "X" if after == "X" and i + 1 < words.n and (low[i + 1] in ROLES or words.text[i + 1][0].isupper()) else "V"
         return "V"
     # A homograph in the open: "the union demands a rise", "Demands for a rise", "officials claim that"
     if form == "s" or ("s" in form and "b" not in form):
@@ -317,7 +317,8 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             return "X"
         if before == "C" and i > 1 and after == "P" and _particle(words, i):
             return "V"
-        return "X" if before in "VC" and after not in "DOS" else "V" if after in "DOS" else "X"
+        clause = after in "DO" or low[i + 1 : i + 2] == ["that"]
+        return "X" if before in "VC" and not clause else "V" if clause else "X"
     if before == "X" and "b" in form:
         if low[i - 1].endswith("s") and not words.text[i][0].isupper():
             if after in "DOSRQ" or (after in "PT" and _particle(words, i)) or after in "XA":
@@ -365,7 +366,7 @@ def _subordinator(words: Words, i: int, before: str, after: str) -> None:
             tags[i] = "W"
         elif (before in "P" or i == 0 or before in ",.\"") and after in "MBHKVN":
             tags[i] = "O"
-        elif before == "P" or (i == 0 and after in "XA"):
+        elif before == "P" or (i == 0 and after in "XAv"):
             tags[i] = "D"
         elif before == "V" and (after in ".,;" or (i + 3 >= words.n and after == "X")):
             tags[i] = "O"
@@ -382,7 +383,7 @@ def _clause_follows(words: Words, i: int) -> bool:
     """Whether a finite verb comes before the next stop within a dozen words."""
     for j in range(i + 1, min(i + 13, words.n)):
         t = words.tag[j]
-        if t in ",;:—.":
+        if t in ",;:—." or (t == "C" and j + 1 < words.n and words.tag[j + 1] in "VMBHK"):
             return False
         if t in "MBHK" or (t == "V" and words.form[j] != "g" and words.tag[j - 1] not in "DAPT"):
             return True
