@@ -46,6 +46,12 @@ class Asker:
         self._rung = 0
         self._forms = [_form(name, prompt.schema) for name in FORMS]
 
+    @property
+    def kept(self) -> str:
+        """What to add to the message of an end before the end."""
+        folder = self._store.folder
+        return "; what it answered so far is kept, and the next run goes on from there" if folder else ""
+
     def ask(self, window: Window) -> Answer:
         """The answer for a window. A kept one comes first, in whichever form and try it was good.
 
@@ -97,7 +103,11 @@ class Asker:
         return Answer(tuple(items), FORMS[rung], sha256(canonical(messages)), sha256(content))
 
     def _keep(self, content: str, messages: list[dict[str, str]]) -> None:
-        about = {"prompt_sha256": sha256(canonical(messages)), "model": self._endpoint.model, "form": FORMS[self._rung]}
+        about = {
+            "prompt_sha256": sha256(canonical(messages)),
+            "model": self._endpoint.model,
+            "asked_as": FORMS[self._rung],
+        }
         self._store.put(self._key(messages, self._rung), content, **about)
 
     def _key(self, messages: list[dict[str, str]], rung: int) -> str:

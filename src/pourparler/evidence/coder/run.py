@@ -90,12 +90,11 @@ def _all(rows: Sequence[Window], asker: Asker, maker: Maker, tally: _Tally, prog
         try:
             broke = _one(number, window, asker, maker, tally)
         except ModelError as error:
-            kept = "; what it answered so far is kept, and the next run goes on from there" if number else ""
-            raise ModelError(f"{error}{kept}") from None
+            raise ModelError(f"{error}{asker.kept if number else ''}") from None
         failed = failed + 1 if broke else 0
         if failed == _IN_A_ROW:
             last = tally.notices[-1].says
-            raise ModelError(f"the model's server failed {failed} times in a row, and was given up; {last}")
+            raise ModelError(f"the model's server failed {failed} times in a row, and was given up; {last}{asker.kept}")
         if progress:
             progress(number + 1, len(rows))
 

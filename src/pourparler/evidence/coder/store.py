@@ -80,7 +80,7 @@ class Store:
         """Writes the answer whole or not at all; a disk that is full stops nothing."""
         if self.folder is None:
             return
-        row = {"form": FORM, **about, "response_sha256": sha256(content), "content": content}
+        row = {**about, "form": FORM, "response_sha256": sha256(content), "content": content}
         data = (json.dumps(row, ensure_ascii=True, indent=1, sort_keys=True) + "\n").encode()
         aside = ""
         try:
