@@ -48,7 +48,7 @@ def test_a_denial_on_the_record_stands_beside_an_anonymous_report() -> None:
     assert (conflict.rule, conflict.a, conflict.b, conflict.on_record) == ("conflict/denial", ("said",), ("denied",), ("denied",))  # fmt: skip
     assert conflict.a_chains == ("Post (mon), citing two senior European officials familiar with the call (anonymous)",)
     assert conflict.b_chains == ("Times (tue), citing the spokesman",)
-    assert "both stay" in conflict.why
+    assert "Both stay" in conflict.why
     (line,) = timelines((ANONYMOUS, DENIAL), REPORTS)
     assert [(e.statement.id, e.sign) for e in line.entries] == [("said", 1.0), ("denied", None)]
     assert shifts((ANONYMOUS, DENIAL), REPORTS) == ()
@@ -204,6 +204,7 @@ def test_two_independent_chains_suggest_a_2() -> None:
     assert grades([ANONYMOUS, replace(other, doc="fall")]) == []
     assert grades([ANONYMOUS, replace(other, stance="refuses")]) == []
     assert grades([ANONYMOUS, replace(other, doc="bare")]) == []
+    assert grades([ANONYMOUS, replace(other, stance="conditions_on")]) == []
 
 
 def test_contradicted_on_the_record_by_the_actor_suggests_a_4() -> None:

@@ -27,10 +27,10 @@ from pourparler.evidence.change.duplicates import Kinship
 from pourparler.evidence.change.library import Library, Sets
 from pourparler.evidence.change.periods import Dated, near_pairs, precedes, same_period
 from pourparler.evidence.change.sources import on_record, same_source, signature
-from pourparler.evidence.change.timeline import Entry, Timeline, timelines
+from pourparler.evidence.change.timeline import VERBS, Entry, Timeline, timelines
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
-from pourparler.words import STANCES, counted
+from pourparler.words import counted
 
 Pair = tuple[Entry, Entry]
 
@@ -161,21 +161,20 @@ def _sides(pairs: Iterable[Pair], entries: tuple[Entry, ...]) -> list[tuple[list
 
 
 WHY = {
-    "conflict/opposite": "in one period, on the word of different sources",
-    "conflict/dropped-or-held": "in one period, and which came first is not known",
-    "conflict/one-source": "on the word of one source, and which came first is not known",
-    "conflict/undated": "on the word of different sources; a date is not known, so it may also be a change",
+    "conflict/opposite": "In one period, on the word of different sources",
+    "conflict/dropped-or-held": "In one period, and which came first is not known",
+    "conflict/one-source": "On the word of one source, and which came first is not known",
+    "conflict/undated": "On the word of different sources; a date is not known, so it may also be a change",
+    "conflict/denial": "Both stay",
 }
 
 
 def _record(rule: str, line: Timeline, a: list[Entry], b: list[Entry], library: Library) -> Conflict:
     who, what = library.name(line.party), library.subject(line.issue, line.alternative)
-    one, two = ((f"{STANCES[e.statement.stance]} ({e.dated.words})", f"{e.chain}") for e in (a[0], b[0]))
-    if rule == "conflict/denial":
-        own = "what it is on record as saying itself" if all(on_record(e.statement) for e in a) else "what is reported"
-        why = f"{who} denies {own}: it {one[0]} {what}, {one[1]}; denied ({b[0].dated.words}), {two[1]}; both stay"
-    else:
-        why = f"{who} {one[0]} {what}, {one[1]}; it {two[0]} it, {two[1]}: {WHY[rule]}"
+    one, two = ((f"{who} {VERBS[e.statement.stance]}", f"({e.dated.words}): {e.chain}") for e in (a[0], b[0]))
+    why = f"{one[0]} {what} {one[1]}. {two[0]} it {two[1]}. {WHY[rule]}"
+    if rule == "conflict/denial" and all(on_record(e.statement) for e in a):
+        why += ": it denies what it is on record as saying itself"
     more = len(a) + len(b) - 2
     if more:
         why += f" ({counted(more, 'further statement')})"

@@ -2,9 +2,9 @@
 
 Admiralty credibility of a statement (1 confirmed ... 5 improbable, 6 cannot be judged):
 
-- 2, *probably true*: two independent chains agree (same party, issue or option, sign and number, in one period; without
-  a sign the same stance);
-- 4, *doubtful*: the actor itself, on the record, says the opposite or denies it in one period;
+- 2, *probably true*: two independent chains agree (same party, issue or option, sign and number, in one period; the
+  same stance where it has no sign, or makes a deal depend on it);
+- 4, *doubtful*: the actor itself, on the record, says the opposite in one period, or denies it;
 - 6, *cannot be judged*: the text says, in the same paragraph or a short one right after it, that it could not confirm.
 
 All that apply are given. None says anything of reliability, which belongs to a source in the analyst's register.
@@ -70,7 +70,7 @@ def _agreed(rows: Iterable[Statement], library: Library) -> Iterator[Suggestion]
         if s.actor.party in NOBODY:
             continue
         number = (s.value.number, s.value.unit.casefold()) if s.value else None
-        sign = SIGNS.get(s.stance, s.stance)
+        sign = s.stance if s.stance == "conditions_on" else SIGNS.get(s.stance, s.stance)
         claims.setdefault((s.actor.party, s.issue, s.alternative, sign, number), []).append(s)
     for same in claims.values():
         kinds: dict[object, list[Statement]] = {}  # what one chain says on one day stands or falls together

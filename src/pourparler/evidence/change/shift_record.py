@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparler.evidence.change.library import Library
-from pourparler.evidence.change.timeline import Entry, Timeline
+from pourparler.evidence.change.timeline import VERBS, Entry, Timeline
 from pourparler.evidence.statement import Span
-from pourparler.words import STANCES
 
 PLUS, HALF, NONE, MINUS = 1.0, 0.5, 0.0, -1.0
 KINDS = {
@@ -70,18 +69,16 @@ class Writer:
         line, library = self.line, self.library
         marker = entry.statement.shift_marker
         who, what = library.name(line.party), library.subject(line.issue, line.alternative)
-        now = f"{STANCES[entry.statement.stance]} ({entry.dated.words})"
+        verb, when = VERBS[entry.statement.stance], entry.dated.words
         if before is None:
             mark = f' ("{marker.text}")' if marker else ""
-            why = f"{who} {now} {what}: the text tells of a change{mark}, and no earlier position counts"
+            why = f"{who} {verb} {what} ({when}): the text tells of a change{mark}, and no earlier position counts"
         else:
-            was = f"{STANCES[before.statement.stance]} ({before.dated.words})"
+            why = f"{who} {VERBS[before.statement.stance]} {what} ({before.dated.words})"
             if entry.sign is None:
-                why = f"{who} {was} {what}, {says} ({entry.dated.words})"
-            elif kind == "reaffirmation":
-                why = f"{who} {was} {what}, {says} {now}"
+                why += f", {says} ({when})"
             else:
-                why = f"{who} first {was} and then {now} {what}{says}"
+                why += f", {'and again' if kind == 'reaffirmation' else 'then'} {verb} it ({when}){says}"
             if marker and kind not in NOTES:
                 why += f'; the text marks a change ("{marker.text}")'
         people = (before.person if before else None, entry.person)

@@ -97,7 +97,7 @@ def _line(
             changed += _deadlines(_same_sign(deadlines.before(entry.dated), entry), entry, write)
         same = _same_sign(earlier, entry)
         if same and not changed:
-            changed.append(write("reaffirmation", same[0], entry, "and again"))
+            changed.append(write("reaffirmation", same[0], entry, ""))
         if (entry.statement.shift_marker or entry.sign == NONE) and positions.missing(entry):
             changed.append(write("earlier-missing", None, entry, ""))
         found += changed

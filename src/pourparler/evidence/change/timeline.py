@@ -22,6 +22,7 @@ from pourparler.evidence.change.repeats import groups, order
 from pourparler.evidence.change.sources import chain_words
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
+from pourparler.words import STANCES
 
 SIGNS = {
     **dict.fromkeys(("supports", "accepts", "offers", "promises", "demands", "conditions_on"), 1.0),
@@ -30,6 +31,7 @@ SIGNS = {
     **dict.fromkeys(("opposes", "refuses"), -1.0),
 }
 NOBODY = ("_source", "_author")
+VERBS = {**STANCES, "conditions_on": "makes a deal depend on", "claims": "speaks of"}  # in a sentence with its object
 
 Subject = tuple[str, str, str | None]  # party, issue, option
 
