@@ -125,8 +125,11 @@ def _holds_headline(tree: Tree, element: Element) -> bool:
 
 
 def _heading(tree: Tree, region: Element, measure: Measure) -> Element | None:
-    """The page's only first heading, where it stands before the report and not in it."""
+    """The page's only first heading, where it stands before a report that has no heading of its own."""
     found = [element for element in tree.elements if element.tag == "h1" and measure.within(element)]
+    own = [e for e in tree.elements if e.tag == "h2" and region.opens < e.opens < region.closes]
     if len(found) != 1 or found[0].closes > region.opens:
+        return None
+    if own and measure.all[own[0].opens] - measure.all[region.opens] < 50:  # its own stands at its beginning
         return None
     return found[0]

@@ -43,8 +43,7 @@ def meta(tree: Tree, region: Element | None) -> Meta:
                     named.setdefault(element.get(key).lower(), _line(element.get("content")))
     linked = _json_ld(tree)
     published, notices = _published(tree, region, named, linked)
-    heads = [element for element in tree.elements if element.tag == "h1"]
-    title = named.get("og:title") or (_words(tree, heads[0]) if heads else "") or _title(tree)
+    title = named.get("og:title") or _heading(tree, region) or _title(tree) or _heading(tree, None)
     outlet = named.get("og:site_name") or linked.get("publisher", "") or named.get("dc.publisher", "")
     return Meta(_line(title), published, _line(outlet), _language(tree, named), tuple(notices))
 
@@ -131,6 +130,14 @@ def _language(tree: Tree, named: dict[str, str]) -> str:
     stated = (root.get("lang") or root.get("xml:lang") if root else "") or named.get("og:locale", "")
     found = re.match(r"([A-Za-z]{2,3})(?:[-_]|$)", stated.strip())
     return found[1].lower() if found else ""
+
+
+def _heading(tree: Tree, region: Element | None) -> str:
+    """The first heading of the report, or of the page."""
+    for element in tree.elements:
+        if element.tag == "h1" and (region is None or region.opens < element.opens < region.closes):
+            return _words(tree, element)
+    return ""
 
 
 def _title(tree: Tree) -> str:

@@ -78,9 +78,7 @@ def of_page(tree: Tree, seen: list[Look], part: Body, laid: Laid, sheet: Sheet) 
     left = _left_out(tree, seen, part)
     if left:
         words = " ".join(" ".join(left).split())
-        what = (
-            "which stand outside the report" if part.region.tag != "body" else "menus, asides, footers and their like"
-        )
+        what = "menus, asides, footers" if part.region.tag == "body" else "what stands outside the report"
         says = f"{len(words):,} characters of the page left out: {what}"
         found.append(Notice("page-furniture", says, text=shorten(words)))
     if sheet.outside:

@@ -81,23 +81,28 @@ def joined(pages: list[list[Line]]) -> tuple[str, list[Segment], list[tuple[int,
     return "".join(out), segments, doubts
 
 
-def _usual(lines: list[Line]) -> float:
-    """The usual distance of two lines of a page."""
-    steps = [a.y - b.y for a, b in zip(lines, lines[1:], strict=False) if 0 < a.y - b.y < 4 * max(a.size, b.size, 1)]
-    return median(steps) if steps else 0.0
+def _usual(lines: list[Line]) -> dict[int, float]:
+    """The usual distance of two lines of a page, by the size of their letters."""
+    steps: dict[int, list[float]] = {}
+    for a, b in zip(lines, lines[1:], strict=False):
+        if 0 < a.y - b.y < 4 * max(a.size, b.size, 1) and round(a.size) == round(b.size):
+            steps.setdefault(round(a.size), []).append(a.y - b.y)
+    return {size: median(found) for size, found in steps.items() if len(found) > 2}
 
 
-def _apart(before: Line, line: Line, usual: float) -> bool:
+def _apart(before: Line, line: Line, usual: dict[int, float]) -> bool:
     """Whether a new paragraph begins: after a gap, in letters of another size, elsewhere on the page, or indented."""
     step = before.y - line.y
+    ended = bool(_END.search(before.text.rstrip()))
     if abs(before.size - line.size) > 0.15 * max(before.size, line.size):
         return True
     if step < -0.5 * line.size:  # up again: another column
-        return bool(_END.search(before.text.rstrip()))
-    if usual and step > WIDE * usual:
+        return ended
+    if not ended and line.text.lstrip()[:1].islower() and step < 2.5 * line.size:
+        return False
+    if step > WIDE * usual.get(round(line.size), 1.4 * line.size):
         return True
-    indented = 0.8 * line.size < line.x - before.x < 5 * line.size
-    return indented and bool(_END.search(before.text.rstrip()))
+    return ended and 0.8 * line.size < line.x - before.x < 5 * line.size
 
 
 def columns(pages: list[list[Line]], widths: list[float]) -> list[Notice]:
