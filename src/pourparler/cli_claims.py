@@ -32,8 +32,8 @@ def _parts(case: Case) -> tuple[Any, Any, Any]:
 def to_dna(case: Case, password: str = "") -> Any:
     """The database with every statement that counts and has a place in a report."""
     from pourparler.cli_exchange import Exported
-    from pourparler.formats.dna import PASSWORD as DEFAULT
     from pourparler.formats.dna import dumps
+    from pourparler.formats.dna_password import PASSWORD as DEFAULT
 
     statements, reports, lexicon = _parts(case)
     with_text = [r for r in reports if r.text]

@@ -177,9 +177,14 @@ def _coded(path: Path, case: Path, known: Any, version: str, handling: str) -> l
         statements, more = read_long(path)
         notes = [*more]
         there = {report.id: report for report in ledger.documents()}
-        if missing := sorted({s.doc for s in statements} - there.keys()):
+        missing = sorted({s.doc for s in statements} - there.keys())
+        notes += [
+            f"no document {id} in the ledger: its statements were left out; add the report first" for id in missing
+        ]
+        statements = tuple(s for s in statements if s.doc in there)
+        if missing and not statements:
             right = "a CSV holds no reports: add those first, with `pourparler add`"
-            raise InputError([Problem(str(path), 0, "", f"no document {id} in the ledger", right) for id in missing])
+            raise InputError([Problem(str(path), 0, "", "no statement of a document that is in the ledger", right)])
         reports = tuple(there[id] for id in dict.fromkeys(s.doc for s in statements))
     for note in notes:
         click.echo(f"note: {note}", err=True)
