@@ -218,7 +218,7 @@ def _collective(scene: Scene, a: int, b: int) -> list[Who] | None:
             return None
     start, end = words.start[a], words.end[b - 1]
     text = scene.text[start:end]
-    return [Who(id, id, "org", "implicit" if plain else "role", text, start, end, False, True, "", True, of=id) for id in parties] or None
+    return [Who(id, id, "org", "implicit" if plain else "role", text, start, end, False, True, "", True, of=id) for id in parties]
 
 
 def _latest(scene: Scene, many: int) -> list[str]:
@@ -377,6 +377,8 @@ def _role(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | Non
             return named(scene, m)
     definite = words.low[a] in ("the", "these", "those", "that", "this") or a == head or words.low[a] == "same"
     plain = all(words.tag[k] == "D" or words.low[k] in NUMBERS or words.low[k] == "same" for k in range(a, head))
+    if noun in ("country", "nation", "government", "state", "kingdom", "republic") and definite and plain and speaker is not None and speaker.known and not many and not memory.names.nouns.get(noun):
+        return Who(speaker.party, speaker.party, "org", "role", text, start, end, False, False, noun, False, "", None, speaker.party)
     if definite and core >= b and plain:
         plural = noun + ("s" if many else "")
         back = memory.unnamed.get(plural) or memory.roles.get(plural)

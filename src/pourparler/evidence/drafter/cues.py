@@ -17,7 +17,7 @@ VERBS = {
         defend uphold laud side_with stand_behind stand_by vote_for vote_in_favour_of vote_in_favor_of
         speak_in_favour_of speak_in_favor_of come_out_in_favour_of come_out_in_favor_of come_out_for
         rally_behind get_behind warm_to argue_for argue_in_favour_of stick_to stick_with adhere_to plead_for
-        speak_up_for abide_by see_merit_in lend_support_to side put_weight_behind throw_weight_behind
+        speak_up_for abide_by see_merit_in lend_support_to side put_the_weight_behind throw_the_weight_behind
         commend be_in_favour_of be_in_favor_of be_for be_behind be_in_support_of look_forward_to
         set_store_by share_the_view share_the_position share_the_assessment""",
     "oppose": """
@@ -35,7 +35,7 @@ VERBS = {
         join come_round_to come_around_to sign_up_for live_with settle_on accede_to concur_with concur acquiesce
         accede cede concede compromise_on give_way_on give_ground_on let""",
     "offer": """
-        offer propose table float invite volunteer put_forward put_on_the_table hold_out come_up_with submit
+        offer propose table float invite volunteer put_forward put_on_the_table hold_out_the_prospect_of hold_out come_up_with submit
         tender suggest recommend bring_forward lay_out lay_on_the_table""",
     "demand": """
         demand require urge encourage request seek implore beseech exhort press call_for call_on call_upon press_for
@@ -44,7 +44,9 @@ VERBS = {
         petition_for stand_firm_on petition lobby order instruct summon plead_with warn_off
         reiterate_calls_for""",
     "refuse": """
-        refuse reject decline rebuff spurn dismiss rule_out turn_down say_no_to brush_off brush_aside
+        refuse reject decline rebuff spurn dismiss rule_out decide_against come_down_against see_no_reason see_no_need see_no_point_in see_no_case_for break_off
+        suspend_the_participation_in withdraw_from_talks withdraw_from_the_talks withdraw_from_negotiations
+        withdraw_from_the_negotiations quit_talks quit_the_talks leave_the_talks leave_the_table turn_down say_no_to brush_off brush_aside
         shoot_down shut_the_door_on throw_out wave_away vote_down exclude walk_out_of walk_out_on knock_back
         snub boycott pull_out_of walk_out""",
     "drop": """
@@ -64,7 +66,7 @@ VERBS = {
         deny refute dispute disavow contradict""",
     "consider": """
         consider weigh mull study examine explore review contemplate entertain evaluate ponder look_at
-        look_into think_about toy_with keep_open leave_open hold_open leave_the_door_open_to
+        look_into hint_at raise_the_possibility_of raise_the_prospect_of float_the_possibility_of think_about toy_with keep_open leave_open hold_open leave_the_door_open_to
         keep_the_door_open_to leave_the_door_open_for reflect_on mull_over weigh_up float_the_idea_of
         warm_up_to moot""",
     "meet": """
@@ -108,6 +110,8 @@ VERBS = {
         register table submit lodge raise state underline maintain show put announce deliver affirm send
         stand_by stick_to hold_to cling_to hold_on_to reassert harden underscore have retain press confirm
         open throw""",
+    "conditions": """
+        link tie""",
     "fail": """
         fail neglect omit avoid struggle""",
 }
@@ -254,14 +258,14 @@ HOMOGRAPHS = frozenset(
     "substitute suspect trim trigger waste whip witness finance campaign lobby petition brief chair ballot bargain "
     "burn catch dump signal tender initial summon label brand term cast repeat regard question contest post quote "
     "stick voice register advance lower cool warm clear clean complete separate double level cross near even "
-    "light side free exempt secure welcome moot answer ditch snub retreat hike freeze rotate dock tweet clean present".split()
+    "light side line gauge spare free exempt secure welcome moot answer ditch snub retreat hike freeze rotate dock tweet clean present".split()
 )
 """Words as they are written that may be nouns; their form with -s may be too."""
 # A verb that takes the person it is said to, before "to" or "that".
 TO_WHOM = frozenset(
     "tell inform remind notify brief assure warn urge ask request press implore beseech exhort invite order instruct "
-    "push advise caution promise require appeal lobby demand allow permit let force want persuade encourage convince "
-    "offer call push give compel need petition summon help like expect plead".split()
+    "push advise caution promise require appeal lobby allow permit let force want persuade encourage convince "
+    "call push compel petition summon expect plead".split()
 )
 # Verbs after which "that" (or a quote) does not hold a claim but the thing demanded, offered ...
 THAT = {
@@ -277,7 +281,7 @@ THAT = {
 STANCE = {
     "support": "supports", "oppose": "opposes", "accept": "accepts", "offer": "offers", "demand": "demands",
     "refuse": "refuses", "drop": "drops", "threaten": "threatens", "promise": "promises", "deny": "denies",
-    "consider": "considers", "meet": "meets", "silent": "silent", "claim": "claims",
+    "conditions": "conditions_on", "consider": "considers", "meet": "meets", "silent": "silent", "claim": "claims",
 }  # fmt: skip
 
 

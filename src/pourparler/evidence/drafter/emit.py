@@ -53,7 +53,7 @@ def emit(
         inner = phrases(words, a, b, verbs) or phrases(words, clause.start, clause.group.start, verbs)
         terms = inner[0] if inner else None
     pieces: list[tuple[int, int]] = [(a, b)]
-    contrast = _contrast(r, a, b)
+    contrast = _contrast(r, a, b, found)
     main_end = contrast[0] if contrast else b
     if terms is not None and terms.clause < 0 and a <= terms.start < main_end:
         main_end = terms.start
@@ -223,8 +223,16 @@ def _span(r: Reading, clause: Clause, info: Info, found: Chain) -> tuple[int, in
     return start, clause.end
 
 
-def _contrast(r: Reading, a: int, b: int) -> tuple[int, int] | None:
+def _contrast(r: Reading, a: int, b: int, found: Chain) -> tuple[int, int] | None:
     low = r.words.low
+    if found.heads and found.heads[-1].lemma == "prefer":
+        for k in range(a + 1, b):
+            if low[k] == "to" and r.words.tag[k] == "P":
+                return k, k + 1
+    if found.heads and found.heads[-1].lemma == "rather":
+        for k in range(a + 1, b):
+            if low[k] == "than":
+                return k, k + 1
     for k in range(a, b):
         for pattern in _CONTRASTS:
             if low[k] == pattern[0] and tuple(low[k : k + len(pattern)]) == pattern:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pourparler.evidence.drafter.closed import ROLES
-from pourparler.evidence.drafter.cues import THAT, VERB_CUES
+from pourparler.evidence.drafter.cues import NOUN_CUES, THAT, VERB_CUES
 from pourparler.evidence.drafter.names import Mention
 from pourparler.evidence.drafter.tokens import Words
 
@@ -72,7 +72,7 @@ def groups(words: Words) -> list[Group]:
             if group:
                 found.append(group)
                 i = max(group.end, i + 1)
-                if group.lemma == "be":
+                if group.lemma in ("be", "remain", "stay", "seem", "appear", "become", "feel", "stand"):
                     # "is set to", "is opposed to": the participle is an adjective here and no verb of its own
                     k = _skip(words, i)
                     if k < n and words.tag[k] == "V" and _adjectival(words, k):
@@ -125,7 +125,7 @@ def _group(words: Words, i: int) -> Group | None:
             if not kind and low[j] == "had" and (j == 0 or tags[j - 1] in ",;C\"—"):
                 verb = _inverted(words, j)
                 if verb > 0:
-                    return Group(start, j + 1, j, "had", "fin", "had", False, False, False, True, False, True)
+                    return Group(start, verb + 1, j, "had", "fin", "had", False, False, False, True, False, True)
             kind = kind or ("ger" if low[j] == "having" else "fin")
             neg = neg or low[j].endswith(("n't", "n’t"))
             past = past or low[j].startswith("had")
@@ -190,6 +190,8 @@ def _inverted(words: Words, j: int) -> int:
 def low_nor(words: Words, i: int) -> bool:
     """Whether a verb stands before its subject here: "nor will we", ", should the attacks continue"."""
     low = words.low
+    if low[i - 1] in ("circumstances", "circumstance", "account", "way", "condition") and "no" in low[max(0, i - 3) : i]:
+        return True
     if low[i - 1] in ("nor", "neither", "never") or (low[i - 1] == "longer" and i > 1 and low[i - 2] == "no"):
         return True
     return low[i] in ("should", "were") and (words.tag[i - 1] in ",;—" or i == 0)
@@ -206,7 +208,7 @@ def _turned(words: Words, i: int) -> Group | None:
         j += 1
     if j < words.n and (words.tag[j] == "V" or words.tag[j] == "B"):
         low = words.low[i]
-        neg = words.low[i - 1] in ("nor", "neither", "never", "longer")
+        neg = low not in ("should", "were") or words.low[i - 1] in ("nor", "neither", "never", "longer")
         lemma = words.lemma[j] or "be"
         return Group(i, j + 1, j, lemma, "turned", low if words.tag[i] == "M" else "", neg, False, False, words.tag[i] == "H", False, low.startswith(("did", "had", "was")))
     return None
@@ -222,7 +224,7 @@ def _adjectival(words: Words, k: int) -> bool:
 
     after = words.low[k + 1] if k + 1 < words.n else ""
     for cue in ADJECTIVE_CUES.get(words.low[k], ()):
-        if cue.rest and cue.rest[0] == after and after != "by":
+        if cue.rest and cue.rest[0] == after and words.low[k] != "bound":
             return True
         if not cue.rest and after == "to" and words.low[k] in ("set", "due", "prepared", "expected", "scheduled", "determined", "committed", "opposed", "resolved", "supposed"):
             return True
@@ -369,6 +371,9 @@ def _subject(
         t = tags[j]
         if j in inside_name:
             j -= 1
+            continue
+        if t == "V" and j - 2 > floor and tags[j - 1] == "T" and low[j - 2] in NOUN_CUES:
+            j -= 2  # "its refusal to open the dam angered ..."
             continue
         if t in ",;:—(W.?!" or t == "S" or t in "MBHKTV":
             if t == "," and listed and _appositive(words, j, floor):

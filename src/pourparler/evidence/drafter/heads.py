@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pourparler.evidence.drafter.closed import ROLES
 from pourparler.evidence.drafter.cues import (
     ADJECTIVE_CUES,
     NOUN_CUES,
@@ -91,6 +92,10 @@ def _match(words: Words, i: int, rest: tuple[str, ...], end: int) -> int:
         if j < end and (words.low[j] == word or (word == "the" and words.low[j] in _ANY_THE)):
             j += 1
             continue
+        if k == 0 and rest == ("on", "the", "table"):
+            for m in range(j + 1, min(j + 10, end - 2)):
+                if tuple(words.low[m : m + 3]) == rest:
+                    return m + 3
         if k == 0 and len(rest) == 1 and rest[0] in ("out", "down", "up", "back", "aside", "forward", "off"):
             # "rule it out", "put the plan forward", "vote the duty down"
             for m in range(j + 1, min(j + 6, end)):
@@ -329,6 +334,20 @@ def _onward(words: Words, i: int, end: int, state: Chain, head: Head) -> tuple[i
                 head.whom = (j + 1, inner[1])
                 return _verb(words, inner[1], end, state)
         return None
+    if head.lemma == "give" and not head.noun:
+        k = j
+        while k < end and tags[k] in "XDAGQO":
+            k += 1
+        if k > j and k < end and low[k] in ("until", "till"):
+            later = skip_time(words, k + 1, end)
+            if later < end and tags[later] == "T":
+                head.act, head.whom = "demand", (j, k)
+                return _verb(words, later, end, state)
+    if head.lemma in ("link", "tie") and not head.noun:
+        for k in range(j, end):
+            if low[k] == "to" and tags[k] in "PT":
+                head.act, state.object = "conditions", k + 1
+                return None
     if head.lemma in TO_WHOM or (head.act == "demand" and not head.noun):
         step = _whom(words, j, end, state, head)
         if step is not None:
@@ -370,6 +389,9 @@ def _whom(words: Words, j: int, end: int, state: Chain, head: Head) -> tuple[int
     else:
         while k < end and (tags[k] in "XDAGQO" or (tags[k] == "C" and words.low[k] == "and") or (tags[k] == "P" and words.low[k] in ("of", "from", "in") and k > j)):
             k += 1
+    actor = any(tags[q] == "O" or words.low[q] in ROLES or (tags[q] == "X" and words.text[q][0].isupper()) or words.low[q].endswith("s") for q in range(j, k))
+    if k > j and not actor:
+        return None
     if k == j or k >= end:
         if k > j and head.act in ("say",) and k >= end:
             head.whom, state.that, state.object = (j, k), True, k

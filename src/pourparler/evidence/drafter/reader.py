@@ -83,7 +83,10 @@ def _info(r: Reading, clause: Clause) -> Info:
         who = people(r.scene, *clause.subject, speaker if r.voice.kind != "party" or speaker is not r.voice.who else None)
         who = _on_behalf(r, clause) or who or _things(r, clause)
     elif clause.shares >= 0 and clause.shares in r.info:
-        who = r.info[clause.shares].who
+        host = r.info[clause.shares]
+        who = host.who
+        if clause.kind == "and" and r.clauses[clause.shares].kind == "that":
+            links, speaker, past = host.links, host.speaker, host.past
     elif clause.shares >= 0 and clause.kind == "part":
         later = r.clauses[clause.shares]
         if later.subject is not None:
@@ -184,6 +187,14 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         info.eaten = True
         return
     words = r.words
+    if clause.marker in ("whether", "how", "why") or (clause.group.perfect and clause.group.modal in _UNREAL):
+        info.eaten = True  # an open question, or what would have been
+        return
+    if term_free := terms.get(clause.number) is None:
+        inner = phrases(words, clause.group.end, clause.end, set()) or phrases(words, _before(r, clause), clause.group.start, set())
+        if inner:
+            terms = {**terms, clause.number: inner[0]}
+    del term_free
     if clause.subject is not None and words.low[clause.subject[0]] in ("neither", "no", "none", "nobody") and info.who:
         clause.group.neg = not clause.group.neg
     that = next((r.clauses[n] for n in clause.down if r.clauses[n].kind == "that"), None)
@@ -203,6 +214,17 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
             return
     _position(r, clause, info, found, term)
     del last
+
+
+_UNREAL = frozenset("would wouldn't wouldn’t could couldn't couldn’t might should 'd ’d".split())
+
+
+def _before(r: Reading, clause: Clause) -> int:
+    """Where the words begin that may stand before a clause and belong to it."""
+    if clause.number == 0:
+        return 0
+    previous = r.clauses[clause.number - 1]
+    return previous.end if previous.kind in ("if", "part") and clause.number == 1 else clause.start
 
 
 def _complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chain, term: Terms | None) -> bool:

@@ -295,13 +295,18 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
                 return "A"
             if "b" not in form and after in "XA" and before in ".,C:;\"VR—(" and not words.text[i][0].isupper():
                 # "leaders and elected officials": a participle that stands before a noun
-                if i + 2 < words.n and tags[i + 2] not in "DPTQ" and words.text[i + 1][0].islower() and before in "CV":
-                    return "A"
+                if i + 2 < words.n and tags[i + 2] not in "DPTQ" and words.text[i + 1][0].islower() and before in "CV" and low[i - 1] not in ("but", "yet"):
+                    early = any(tags[k] in "VMBHK" for k in range(i))
+                    later = any(tags[k] in "VMBHK" for k in range(i + 2, words.n))
+                    if later or not early:
+                        return "A"
             return "V"
         if form == "b" and i == 0:
             return "X" if after == "X" and i + 1 < words.n and (low[i + 1] in ROLES or words.text[i + 1][0].isupper()) else "V"
         return "V"
     # A homograph in the open: "the union demands a rise", "Demands for a rise", "officials claim that"
+    if before == "R" and j >= 0 and tags[j] in "XO" and i - j == 2 and "ly" in low[i - 1] and after in "DOSTPRX":
+        return "V"
     if form == "s" or ("s" in form and "b" not in form):
         if before in "XO\"),G—" or i == 0 or before in ".:;":
             if after in "DOGS" or (after == "T" and _taken(words, i)):
