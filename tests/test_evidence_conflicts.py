@@ -55,13 +55,13 @@ def test_a_denial_on_the_record_stands_beside_an_anonymous_report() -> None:
 
 
 def test_a_denial_is_of_the_latest_position_up_to_it() -> None:
-    """Not of an earlier one, not of one that came later, and of one against only where none in favour is there."""
+    """Not of an earlier one, not of one that came later, and never of one against."""
     late = says("late", "fall", "russia", "offers", chain=(OFFICIALS,))
     early = says("early", "mon", "russia", "offers", chain=(OFFICIALS,), on="2025-01-01")
     assert found([early, ANONYMOUS, DENIAL, late]) == [("denial", ("said",), ("denied",))]
     assert found([late, DENIAL]) == []
     refusal = says("no", "mon", "russia", "refuses", chain=(OFFICIALS,))
-    assert found([refusal, DENIAL]) == [("denial", ("no",), ("denied",))]
+    assert found([refusal, DENIAL]) == []  # who denies it would, and refuses it, says one thing
     assert ("denial", ("said",), ("denied",)) in found([refusal, ANONYMOUS, DENIAL])
     assert found([DENIAL]) == []
 

@@ -38,6 +38,7 @@ plans:
   halves:
     title: Half the river
     said: [paper]
+    for: {north: paper}
     steps:
       - {does: {water: half}, said: paper}
 sources:

@@ -181,6 +181,12 @@ def in_context(text: str, s: Statement) -> Text:
     if sentence is None:
         return Text(s.paraphrase)
     start, end = max(0, sentence.start - AROUND), min(len(text), sentence.end + AROUND)
+    start += (
+        len(text[start : sentence.start].split(None, 1)[0]) if start and text[start : sentence.start].strip() else 0
+    )
+    end -= (
+        len(text[sentence.end : end].rsplit(None, 1)[-1]) if end < len(text) and text[sentence.end : end].strip() else 0
+    )
     found = Text(_visible(text[start:end]), style="dim")
     found.stylize("not dim", sentence.start - start, sentence.end - start)
 

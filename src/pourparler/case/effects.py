@@ -5,7 +5,7 @@ The rules, each named in the row it makes:
 - *sign*: who opposes or refuses an option avoids it; who supports, accepts or demands one wants it.
 - *matters*: who offers or promises an option, considers it, or makes something depend on it, has a view of it whose
   worth nobody has said (``worth: unknown``).
-- *differs*: a plan's step that another report tells differently becomes a differing version of the plan.
+- *differs*: a plan's step that a party behind the plan is reported to tell differently becomes a differing version.
 
 No row is made for today's option, for an option on which the party's views already say something, or for a party
 whose views are a prioritised list: the case's author has the word there.
@@ -70,7 +70,7 @@ def effects(case: Case, statement: Statement) -> tuple[Effect, ...]:
     told = statement.stance in TELLS_A_PLAN and (case.today or {}).get(issue) != option
     for plan in case.plans if told else ():
         for number, step in enumerate(plan.steps, 1):
-            if not plan.of and not plan.ours and list(step.does) == [issue] and step.does[issue] != option:
+            if party in plan.backed and not plan.of and list(step.does) == [issue] and step.does[issue] != option:
                 found.append(Effect("differs", party, issue, option, statement.id, plan.id, number))
     return tuple(found)
 

@@ -10,6 +10,8 @@ from pourparler.finding import Finding, Table
 from pourparler.space.compile import Space
 from pourparler.words import counted
 
+MANY = 80  # sentences of a document, above which those that nothing was drawn from are counted, not listed
+
 
 def sources(space: Space) -> Finding:
     """What the case rests on: every sentence with what it moves, every statement, every assumption."""
@@ -60,12 +62,13 @@ def sources(space: Space) -> Finding:
     )
 
 
-def _sentences(case: Case, document: str, used: dict[str, list[str]]) -> list[tuple[str, int, list[str], str]]:
+def _sentences(case: Case, document: str, used: dict[str, list[str]]) -> list[tuple[str, int | None, list[str], str]]:
     count = case.documents[document].sentences
     here = [(id, s) for id, s in case.statements.items() if s.document == document]
     count = max([count, *(n for _, s in here for n in s.sentences)], default=0)
     rows = []
-    for number in range(1, count + 1):
+    told = {n for _, s in here for n in s.sentences} if count > MANY else set(range(1, count + 1))
+    for number in sorted(told):
         drawn = [id for id, s in here if number in s.sentences]
         moved = list(dict.fromkeys(use for id in drawn for use in used.get(id, [])))
         if moved:
@@ -74,6 +77,10 @@ def _sentences(case: Case, document: str, used: dict[str, list[str]]) -> list[tu
             why = "; ".join(dict.fromkeys(s.moves_nothing for id, s in here if id in drawn and s.moves_nothing))
             effect = f"moves nothing, because {why}" if why else "moves nothing: no statement drawn from it is used"
         rows.append((document, number, [f"{id}: {tell_statement(case, id)}" for id in drawn], effect))
+    if len(told) < count:
+        rows.append(
+            (document, None, [], f"moves nothing: {counted(count - len(told), 'other sentence')}, nothing drawn")
+        )
     return rows
 
 

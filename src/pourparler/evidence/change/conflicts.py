@@ -7,7 +7,7 @@
   order: it may have changed in between, or one report has it wrong;
 - ``conflict/undated``: opposite signs on the word of different sources, where a date is not known: it may be a change;
 - ``conflict/denial``: the party denies a position that was reported of it. The position is the latest that does not lie
-  after the denial (in favour, if one is; the word "deny" does not say of what).
+  after the denial, in favour: whoever denies that it would cede does not contradict its opposing it.
 
 A *period* (`periods.same_period`): the stretches of days in which the two positions may have been taken overlap; where
 one is dated by its report alone, at most two days may lie between. What the text of the later report marks as a change,
@@ -129,20 +129,16 @@ def _opposites(line: Timeline, library: Library) -> Iterator[tuple[str, Pair]]:
 
 
 def _denials(line: Timeline) -> Iterator[Pair]:
-    """Each denial with what it denies: the positions of the latest date that does not lie after it."""
+    """Each denial with what it denies: positions in favour, of the latest date that does not lie after it."""
     days: dict[Dated, list[Entry]] = {}
     for e in line.entries:
         if e.statement.stance == "denies":
             days.setdefault(e.dated, []).append(e)
     plus = [e for e in line.positions if e.sign is not None and e.sign > 0]
     for day, denials in days.items():
-        for side in (plus, line.positions):
-            last = next((e for e in reversed(side) if e.dated.known and not precedes(day, e.dated)), None)
-            denied = [e for e in side if not e.dated.known or (last and e.dated.at == last.dated.at)]
-            pairs = [(e, denial) for e in denied for denial in denials if not amounts_differ(e, denial)]
-            yield from pairs
-            if pairs:
-                break
+        last = next((e for e in reversed(plus) if e.dated.known and not precedes(day, e.dated)), None)
+        denied = [e for e in plus if not e.dated.known or (last and e.dated.at == last.dated.at)]
+        yield from ((e, denial) for e in denied for denial in denials if not amounts_differ(e, denial))
 
 
 def _sides(pairs: Iterable[Pair], entries: tuple[Entry, ...]) -> list[tuple[list[Entry], list[Entry]]]:
