@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from pourparler.evidence.documents.parts import Extract, count, shorten
-from pourparler.evidence.report import MAX_CHARS, Notice
+from pourparler.evidence.report import Notice
 
+LOOKED = 400_000  # characters in which marks are looked for, and the language
 # Words by which a document asks to be kept close. As they are printed: in capitals, or at the beginning of a line.
 _MARK = re.compile(
     r"\b(?:TOP SECRET|OFFICIAL[- ]SENSITIVE|RESTREINT|CONFIDENTIAL|CONFIDENTIEL|LIMITED DISTRIBUTION|"
@@ -24,16 +25,13 @@ def watched(found: Extract, *, published: str, outlet: str, language: str) -> tu
     from pourparler.evidence.text import hidden, instructions
     from pourparler.evidence.text.language import language as vote
 
-    notices = [*found.notices, *hidden.notices(found.text), *instructions.notices(found.text[:MAX_CHARS])]
+    notices = [*found.notices, *hidden.notices(found.text), *instructions.notices(found.text)]
     for text in found.hidden:
-        for one in instructions.notices(text[:MAX_CHARS]):
+        for one in instructions.notices(text):
             says = f"in text that a reader does not see: {one.says}"
             notices.append(Notice("instructions-hidden", says, text=one.text or shorten(text)))
     notices += _marks(found.text) + _controls(found.text)
-    if len(found.text) > MAX_CHARS:
-        says = f"{len(found.text):,} characters: statements are drafted from the first {MAX_CHARS:,} only"
-        notices.append(Notice("long", says, MAX_CHARS, len(found.text)))
-    own = vote(found.text[:MAX_CHARS])
+    own = vote(found.text[:LOOKED])
     stated = language or found.language
     if own and stated and own != stated.split("-")[0].casefold():
         whose = "you say" if language else "the file says"
@@ -47,7 +45,7 @@ def watched(found: Extract, *, published: str, outlet: str, language: str) -> tu
 def _marks(text: str) -> list[Notice]:
     """Where a report says itself that it is not for everybody. Only the first place of each word."""
     first: dict[str, re.Match[str]] = {}
-    for found in _MARK.finditer(text[:MAX_CHARS]):
+    for found in _MARK.finditer(text[:LOOKED]):
         first.setdefault(found[0].casefold(), found)
     return [
         Notice(
