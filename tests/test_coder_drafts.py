@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 from coder_reports import LEXICON, TEXT, coded, kinds, long_text, report
+from gold_files import GoldFile, gold_files
 from mock_model import Asked, Handler, item, model, says, words
 
 from pourparler.evidence.ledger import Ledger
+from pourparler.evidence.score import score
 from pourparler.evidence.statement import Grade, Review, Statement, misplaced, problem_of
+from pourparler.evidence.text.sentences import sentences
 
 JOINT = item(1, "The North supports a joint ferry", cue="supports", alternative="joint")
 HALF = item(
@@ -106,8 +109,8 @@ def test_conditions_are_found_by_their_words() -> None:
         ({"quote": ""}, "the quote holds no words"),
         ({"quote": "…"}, "the quote holds no words"),
         ({"quote": "The North " * 99}, "the quote is longer than its sentence"),
-        ({"cue": "rejects"}, "the cue does not stand in the quote"),
-        ({"sentence": 9}, "the quote names a sentence that was not given"),
+        ({"cue": "rejects"}, "the cue does not stand there"),
+        ({"sentence": 9}, "the quote names a sentence that is not there to be quoted"),
         ({"sentence": "1"}, "sentence is of the wrong kind"),
         ({"sentence": True}, "sentence is of the wrong kind"),
         ({"sentence": 1.5}, "sentence is of the wrong kind"),
@@ -144,7 +147,7 @@ def test_items_that_are_no_records_are_dropped(row: Any) -> None:
 
 def test_a_number_beyond_all_numbers_is_dropped() -> None:
     """A sentence number that no float holds is of the wrong kind, and the record of it can be shown."""
-    with model(words('{"statements": [%s]}' % json.dumps(JOINT).replace("1", "1e400", 1))) as mock:
+    with model(words('{"statements": [' + json.dumps(JOINT).replace("1", "1e400", 1) + "]}")) as mock:
         found = coded(mock)
     assert [r.reason for r in found.rejected] == ["sentence is of the wrong kind"] and found.rejected[0].sentence is None
 
@@ -248,3 +251,82 @@ def test_a_sentence_without_an_end_is_left_out_and_told() -> None:
         found = coded(mock, text)
     assert [row["n"] for row in mock.asked[0].sentences] == [2]
     assert len(found.statements) == 1 and kinds(found) == ["model-left-out"]
+
+
+def speech(count: int) -> str:
+    """A transcript in which one speaker goes on for so many sentences."""
+    return "CHAIR: We open.\n\nMS BRANDT: " + " ".join(f"We support ferry plan {n}." for n in range(1, count + 1))
+
+
+def test_a_window_inside_a_speech_is_told_who_speaks() -> None:
+    """The sentence with the speaker's name goes along as context: a source may be quoted from it, a statement not."""
+    mine = {"cue": "support", "sources": [{"sentence": 2, "quote": "MS BRANDT", "who": "ana", "kind": "self"}]}
+
+    def reply(handler: Handler) -> None:
+        late = len(handler.server.mock.asked) == 2
+        rows = [item(20, "We support ferry plan 19", **mine), item(2, "We support ferry plan 1", cue="support")]
+        says(rows if late else [])(handler)
+
+    with model(reply) as mock:
+        found = coded(mock, speech(20))
+    late = mock.asked[1].sentences
+    assert [(row["n"], "context" in row) for row in late][:3] == [(2, True), (13, False), (14, False)]
+    (s,) = found.statements
+    assert s.attribution[0].span and s.attribution[0].span.text == "MS BRANDT" and s.quote == "direct"
+    assert [r.reason for r in found.rejected] == ["the quote names a sentence that is not there to be quoted"]
+
+
+def test_a_list_has_its_verb_in_the_line_above() -> None:
+    """The cue of an item of a list may stand in an earlier sentence of the window; a flag says so."""
+    text = "The North demands:\n\n- a joint ferry\n\n- half of the water\n"
+    row = item(3, "half of the water", cue="demands", stance="demands", issue="water", alternative="half")
+    s = one(row, text)
+    assert s.cue and s.cue.text == "demands" and s.span and s.cue.end < s.span.start
+    assert s.flags == ("cue-elsewhere",)
+
+
+@pytest.mark.parametrize("gold", gold_files(), ids=lambda gold: gold.name)
+def test_what_a_careful_coder_finds_can_be_said_and_is_kept(gold: GoldFile) -> None:
+    """Of a model that finds what a person coded, all drafts are right and verbatim, and few items are lost: those
+    with a quote over two sentences, or a source far away.
+    """
+    ranges = sentences(gold.text)
+    known = {name.id for name in gold.lexicon.names}
+    rows = [as_item(row, ranges, known) for row in gold.statements]
+
+    def reply(handler: Handler) -> None:
+        there = {row["n"] for row in handler.server.mock.asked[-1].sentences if "context" not in row}
+        says([row for row in rows if row["sentence"] in there])(handler)
+
+    with model(reply) as mock:
+        found = coded(mock, report(gold.text, published=gold.published), lexicon=gold.lexicon)
+    result = score(gold.statements, found.statements, gold.text)
+    assert result.spurious == 0 and result.verbatim.share == 1
+    assert result.missing <= 2
+
+
+def as_item(row: dict[str, Any], ranges: tuple[tuple[int, int], ...], known: set[str]) -> dict[str, Any]:
+    """A coded statement as a model would give it."""
+
+    def number(at: int) -> int:
+        return next(n for n, (start, end) in enumerate(ranges, 1) if start <= at < end)
+
+    condition = row.get("condition")
+    links = [link for link in row["attribution"] if link.get("span")]
+    return {
+        "sentence": number(row["span"]["start"]),
+        "quote": row["span"]["text"],
+        "cue": (row.get("cue") or row["span"])["text"],
+        "actor": row["actor"]["id"],
+        **{key: row[key] for key in ("stance", "issue", "alternative", "modality", "negated")},
+        "condition": (condition.get("span") or condition)["text"] if condition else None,
+        "sources": [
+            {
+                "sentence": number(link["span"]["start"]),
+                "quote": link["span"]["text"],
+                "who": link["source_id"] if link.get("source_id") in known else None,
+                "kind": link["kind"],
+            }
+            for link in links
+        ],
+    }

@@ -13,7 +13,7 @@ from typing import Any
 
 from pourparler.evidence.coder.ask import Answer
 from pourparler.evidence.coder.find import Found, find
-from pourparler.evidence.coder.windows import Sentence
+from pourparler.evidence.coder.windows import Sentence, Window, context
 from pourparler.evidence.drafter.grounds import ground_of
 from pourparler.evidence.lexicon import Lexicon
 from pourparler.evidence.report import Report
@@ -47,6 +47,7 @@ _NEGATION = re.compile(
     r"declin\w{1,4}|unwilling)\W{1,3}(?:\w{1,20}\W{1,3}){0,3}$",
     re.IGNORECASE,
 )
+_TENSES = {"fact": "past", "reported_plan": "future", "hypothetical": "future", "conditional": "future"}
 _AGAINST = ("opposes", "refuses", "denies", "drops", "silent")
 
 
@@ -60,27 +61,32 @@ class Maker:
     quotes: Sequence[Quote]
     wrong: Any  # what is wrong with the form of an item, empty where nothing is
 
-    def made(self, item: Any, answer: Answer, window: Mapping[int, Sentence]) -> Statement | str:
-        """The draft of an item, or why it is none. ``window``: the sentences that the model was given, by number."""
+    def made(self, item: Any, answer: Answer, window: Window) -> Statement | str:
+        """The draft of an item, or why it is none. ``window``: the sentences that were to be coded."""
+        own = {sentence.number: sentence for sentence in window}
+        given = own | {sentence.number: sentence for sentence in context(window)}
         why = self.wrong(item) or self._unfit(item)
         if why:
             return str(why)
-        found = _placed(item, window, "quote")
+        found = _placed(item, own)
         if isinstance(found, str):
             return f"the quote {found}"
         sentence, span, folded = found
-        cue = _inside(span, item["cue"])
-        if isinstance(cue, str):
-            return f"the cue {cue.replace('its sentence', 'the quote')}"
-        condition = _condition(item["condition"], sentence)
+        whole = Span(sentence.start, sentence.end, sentence.text)
+        cue = _cue(item["cue"], span, whole, [s for s in window if s.number < sentence.number])
+        if cue is None:
+            return "the cue does not stand there"
+        condition = _condition(item["condition"], whole)
         if isinstance(condition, str):
             return f"the condition {condition}"
-        chain = self._chain(item["sources"], window)
+        chain = self._chain(item["sources"], given)
         if isinstance(chain, str):
             return chain
         flags = [*sentence.flags]
         if folded:
             flags.append("quote-folded")
+        if cue.end <= whole.start:
+            flags.append("cue-elsewhere")
         if item["stance"] not in _AGAINST and not item["negated"]:
             before = sentence.text[: span.start - sentence.start][-80:]
             if _NEGATION.search(before):
@@ -89,12 +95,12 @@ class Maker:
             id="",
             doc=self.report.id,
             span=span,
-            actor=self._actor(item["actor"], sentence, span),
+            actor=self._actor(item["actor"], whole, span),
             stance=item["stance"],
             issue=item["issue"],
             modality=item["modality"],
             prov=self._prov(answer),
-            sentence=Span(sentence.start, sentence.end, sentence.text),
+            sentence=whole,
             cue=cue,
             negated=item["negated"],
             alternative=item["alternative"],
@@ -102,7 +108,7 @@ class Maker:
             when=self._when(span, item["modality"]),
             condition=condition,
             attribution=chain,
-            quote=self._quote(span, chain),
+            quote="direct" if sentence.spoken else self._quote(span, chain),
             flags=tuple(flags),
         )
         if misplaced(draft, self.report.text):
@@ -116,14 +122,14 @@ class Maker:
                 return "the alternative is none of that issue's options"
         return ""
 
-    def _actor(self, id: str, sentence: Sentence, span: Span) -> Actor:
+    def _actor(self, id: str, whole: Span, span: Span) -> Actor:
         """The actor, with the place where the sentence names it, inside the quote if it does so there."""
         name = next((name for name in self.lexicon.names if name.id == id), None)
         if name is None:
             return Actor(id, id, None, "model")
         known = {text[:1].upper() + text[1:] for text in (name.name, *name.aliases)}
         known |= {name.name, *name.aliases}
-        for within in (span, Span(sentence.start, sentence.end, sentence.text)):
+        for within in (span, whole):
             places = [_inside(within, text) for text in sorted(known) if text]
             spans = [place for place in places if isinstance(place, Span)]
             if spans:
@@ -134,11 +140,11 @@ class Maker:
         version = self.lexicon.version
         return Prov(f"llm:{self.model}", ENGINE, version, version, answer.prompt_sha256, answer.response_sha256)
 
-    def _chain(self, sources: Sequence[Mapping[str, Any]], window: Mapping[int, Sentence]) -> Any:
+    def _chain(self, sources: Sequence[Mapping[str, Any]], given: Mapping[int, Sentence]) -> Any:
         """The links, or why there are none: a source that stands nowhere makes the statement someone else's."""
         links = []
         for source in sources:
-            found = _placed(source, window, "quote", first=True)
+            found = _placed(source, given, first=True)
             if isinstance(found, str):
                 return f"the quote of a source {found}"
             sentence, span, _ = found
@@ -153,8 +159,10 @@ class Maker:
         return found[0][2] if len(found) == 1 else None
 
     def _when(self, span: Span, modality: str) -> When | None:
-        tense = {"reported_plan": "future", "fact": "past"}.get(modality, "none")
-        found = dates(self.report.text, span.start, span.end, self.report.published, tense)
+        """The one date there; how long something is to last is a term of it and no date."""
+        tense = _TENSES.get(modality, "none")
+        rows = dates(self.report.text, span.start, span.end, self.report.published, tense)
+        found = [when for when in rows if when.kind != "duration"]
         return found[0] if len(found) == 1 else None
 
     def _quote(self, span: Span, chain: tuple[Attribution, ...]) -> str:
@@ -167,16 +175,27 @@ class Maker:
 
 
 def _placed(
-    row: Mapping[str, Any], window: Mapping[int, Sentence], key: str, first: bool = False
+    row: Mapping[str, Any], given: Mapping[int, Sentence], first: bool = False
 ) -> tuple[Sentence, Span, bool] | str:
     """The sentence that is named, and the span of the words in it; or what is wrong with them."""
-    sentence = window.get(int(row["sentence"]))
+    sentence = given.get(int(row["sentence"]))
     if sentence is None:
-        return "names a sentence that was not given"
-    found = find(sentence.text, row[key], first)
+        return "names a sentence that is not there to be quoted"
+    found = find(sentence.text, row["quote"], first)
     if isinstance(found, str):
         return found
     return sentence, _span(Span(sentence.start, sentence.end, sentence.text), found), found.folded
+
+
+def _cue(words: str, span: Span, whole: Span, before: Sequence[Sentence]) -> Span | None:
+    """The cue, in the quote if it is there: of "they demand A, B and C" the third quote holds no verb, and a list has
+    its verb in the line above. None where it stands in none of them.
+    """
+    for place in (span, whole, *(Span(s.start, s.end, s.text) for s in reversed(before))):
+        found = _inside(place, words)
+        if isinstance(found, Span):
+            return found
+    return None
 
 
 def _inside(outer: Span, words: str) -> Span | str:
@@ -188,10 +207,10 @@ def _span(outer: Span, found: Found) -> Span:
     return Span(outer.start + found.start, outer.start + found.end, outer.text[found.start : found.end])
 
 
-def _condition(words: str | None, sentence: Sentence) -> Condition | None | str:
+def _condition(words: str | None, whole: Span) -> Condition | None | str:
     if words is None:
         return None
-    span = _inside(Span(sentence.start, sentence.end, sentence.text), words)
+    span = _inside(whole, words)
     if isinstance(span, str):
         return span
     starts = (kind for kind, pattern in _CONDITIONS if re.match(rf"(?:{pattern})\b", span.text, re.IGNORECASE))

@@ -12,7 +12,7 @@ from pourparler.evidence.coder.make import Maker
 from pourparler.evidence.coder.prompt import Prompt
 from pourparler.evidence.coder.store import Store
 from pourparler.evidence.coder.verdicts import Rejected, checker, rejected
-from pourparler.evidence.coder.windows import Sentence, Window, numbered, windows
+from pourparler.evidence.coder.windows import Window, numbered, windows
 from pourparler.evidence.coder.wire import Cut, Unusable
 from pourparler.evidence.lexicon import Lexicon
 from pourparler.evidence.report import Notice, Report
@@ -126,9 +126,8 @@ def _failed(window: Window, error: Unusable) -> Notice:
 
 
 def _items(number: int, window: Window, answer: Answer, maker: Maker, tally: _Tally) -> None:
-    given: dict[int, Sentence] = {sentence.number: sentence for sentence in window}
     for item in answer.items:
-        draft = maker.made(item, answer, given)
+        draft = maker.made(item, answer, window)
         if isinstance(draft, str):
             tally.rejected.append(rejected(draft, item))
         else:

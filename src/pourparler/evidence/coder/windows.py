@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparler.evidence.coder.unseen import seen
 from pourparler.evidence.report import Notice, Report
 from pourparler.evidence.text import instructions
+from pourparler.evidence.text.turns import turns
 
 SIZE, OVERLAP = 14, 2
+_SPEAKING = ("speaker", "answer", "handle", "repost")
 MOST_CHARS = 8_000  # of a window
 MOST_SENTENCE = 4_000  # a longer "sentence" is a table or bait; it is left out, and told
 
@@ -20,7 +22,8 @@ class Sentence:
     """``number``: from 1, over the whole report. ``shown``: what a model is given of ``text``.
 
     ``flags``: ``instructions`` where it speaks to a machine reader, ``near-instructions`` beside such a sentence,
-    ``hidden-characters`` where it holds characters that were not sent.
+    ``hidden-characters`` where it holds characters that were not sent. ``label``: the earlier sentence with the name
+    of its speaker, as transcripts have it; ``spoken``: it is a speaker's own words, as there.
     """
 
     number: int
@@ -29,6 +32,8 @@ class Sentence:
     text: str
     shown: str
     flags: tuple[str, ...] = ()
+    label: Sentence | None = None
+    spoken: bool = False
 
 
 Window = tuple[Sentence, ...]
@@ -40,7 +45,10 @@ def numbered(report: Report, ranges: Sequence[tuple[int, int]]) -> tuple[tuple[S
     ``ranges``: half-open, in order, in code points of the report's text.
     """
     flagged = _flagged(report.text, ranges)
-    found, told = [], []
+    voices = _voices(report.text, ranges)
+    found: list[Sentence] = []
+    told = []
+    places: dict[int, Sentence] = {}
     for at, (start, end) in enumerate(ranges):
         if end - start > MOST_SENTENCE:
             says = f"{end - start:,} characters without a sentence's end were not given to the model"
@@ -56,7 +64,10 @@ def numbered(report: Report, ranges: Sequence[tuple[int, int]]) -> tuple[tuple[S
         if shown != text:
             flags.append("hidden-characters")
         if shown.strip():
-            found.append(Sentence(at + 1, start, end, text, shown, tuple(flags)))
+            first, spoken = voices.get(at, (-1, False))
+            sentence = Sentence(at + 1, start, end, text, shown, tuple(flags), places.get(first), spoken)
+            places[at] = replace(sentence, label=None)
+            found.append(sentence)
     return tuple(found), tuple(told)
 
 
@@ -82,6 +93,27 @@ def _flagged(text: str, ranges: Sequence[tuple[int, int]]) -> set[int]:
                     found.add(n)
                 n += 1
     return found
+
+
+def _voices(text: str, ranges: Sequence[tuple[int, int]]) -> dict[int, tuple[int, bool]]:
+    """For each sentence of a labelled voice the place of the one that holds the label, -1 for that one itself; and
+    whether it is speech and no post.
+    """
+    starts = [start for start, _ in ranges]
+    found: dict[int, tuple[int, bool]] = {}
+    for turn in turns(text):  # by where they start: an inner one comes later and wins
+        if turn.kind in _SPEAKING:
+            first = max(bisect_right(starts, turn.label_start) - 1, 0)
+            for at in range(first, bisect_left(starts, turn.end)):
+                found[at] = (first if first < at else -1, turn.kind in ("speaker", "answer"))
+    return found
+
+
+def context(window: Window) -> Window:
+    """The sentences outside the window that name the speakers of those inside, in order."""
+    inside = {sentence.number for sentence in window}
+    labels = {s.label.number: s.label for s in window if s.label and s.label.number not in inside}
+    return tuple(labels[number] for number in sorted(labels))
 
 
 def windows(sentences: Sequence[Sentence]) -> tuple[Window, ...]:
