@@ -6,10 +6,12 @@ saved page; so the same change is told in the same words wherever it comes from.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pourparler.case.tell import short
 from pourparler.finding import Finding, Table
 from pourparler.plantable import PlanTable
 from pourparler.words import COLUMNS
@@ -168,7 +170,7 @@ def _conclusions(old: Side, new: Side, claims: set[str]) -> tuple[Change, ...]:
                 continue
             refs = [ref.id for ref in (*now.decides, *now.rests_on, *was.decides, *was.rests_on)]
             texts = " ".join(ref.text for ref in (*now.rests_on, *was.rests_on))
-            rests = tuple(sorted(c for c in claims if c in refs or c in texts))
+            rests = tuple(sorted(c for c in claims if c in refs or _named(c, texts)))
             is_party = len(now.about) == 4
             what = f"{two.title}, {b.names.get(now.about[3], now.about[3]) if is_party else COLUMNS[now.column]}"
             found.append(Change("conclusions", "cell", "changed", what, was.value, f"{now.value} ({now.why})", rests))
@@ -179,6 +181,11 @@ def _conclusions(old: Side, new: Side, claims: set[str]) -> tuple[Change, ...]:
     asked = _questions(a.questions), _questions(b.questions)
     found += _rows("conclusions", "question", asked[0], asked[1])
     return tuple(found)
+
+
+def _named(claim: str, texts: str) -> bool:
+    """Whether a claim is named by its id, and not as a part of another."""
+    return re.search(rf"(?<![\w-]){re.escape(short(claim))}(?![\w-])", texts) is not None
 
 
 def _questions(questions: Iterable[Any]) -> dict[str, str]:

@@ -9,6 +9,11 @@ from pourparler.case.model import Case, Issue
 from pourparler.words import RECORDS, STANCES
 
 
+def short(id: str) -> str:
+    """The id of a statement as a reader sees it: of a ledger's, its first eight digits, which tell it apart."""
+    return f"{id[:11]}…" if id.startswith("st-") and len(id) > 14 else id
+
+
 def tell_term(case: Case, issue: str, option: str) -> str:
     """``issue “option”`` in the case's words."""
     return f"{issue} “{case.issues[issue].option(option).says}”"
@@ -86,7 +91,7 @@ def tell_cites(case: Case, cites: Iterable[str], party: str = "", where: bool = 
         whose = whose or ("the report's own voice" if s.document else "no source given")
         numbers = " and ".join(map(str, s.sentences))
         place = f", {s.document} sentence {numbers}" if s.document and numbers else ""
-        told.setdefault(whose, []).append(f"{cite}{place}")
+        told.setdefault(whose, []).append(f"{short(cite)}{place}")
     if not told:
         return "ours"
     if not where:

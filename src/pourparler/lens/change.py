@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pourparler.case.model import Case
+from pourparler.case.tell import short
 from pourparler.case.typed import records, reports
 from pourparler.evidence.change.conflicts import conflicts
 from pourparler.evidence.change.duplicates import relate
@@ -54,7 +57,7 @@ def change(space: Space) -> Finding:
                 f"{counted(len(changed), 'shift')} of position",
                 ("kind", "what is told", "statements", "how it was found"),
                 tuple(
-                    (s.kind.replace("_", " "), s.why, tuple(x for x in (s.earlier, s.later) if x), s.confidence)
+                    (s.kind.replace("_", " "), s.why, _short(x for x in (s.earlier, s.later) if x), s.confidence)
                     for s in (*changed, *notes)
                 ),
                 "A marked shift has a word for it in the text; a compared one follows from two statements.",
@@ -62,16 +65,18 @@ def change(space: Space) -> Finding:
             Table(
                 "clashes",
                 f"{counted(len(clashes), 'conflict')} between reports",
-                ("what is told", "one side", "the other"),
-                tuple((c.why, c.a, c.b) for c in clashes),
+                ("who", "what is told", "one side", "the other"),
+                tuple((case.name(c.party), c.why, _short(c.a), _short(c.b)) for c in clashes),
             ),
             Table(
                 "repeats",
                 f"{counted(len(repeated), 'statement')} told more than once, each counted once",
-                ("statements", "independent sources", "why they count once"),
-                tuple((g.ids, g.voices, _why(g)) for g in repeated),
+                ("statement", "told in", "independent sources", "why it counts once"),
+                tuple((_told(case, library, g), _short(g.ids), g.voices, _why(g)) for g in repeated),
             ),
-            Table("kinship", f"{counted(len(kin), 'report')} that repeat another", ("report", "is", "of", "shared"), kin),
+            Table(
+                "kinship", f"{counted(len(kin), 'report')} that repeat another", ("report", "is", "of", "shared"), kin
+            ),
         ),
         answer={
             "shifts": len(changed),
@@ -97,12 +102,21 @@ def _line(case: Case, library: Library, line: Timeline) -> tuple[str, str, tuple
     rows = []
     for e in line.positions:
         person = f" ({case.name(e.person)})" if e.person else ""
-        repeats = f"; told again in {', '.join(e.repeats)}" if e.repeats else ""
-        condition = ", on a condition" if e.conditional else ""
+        repeats = f"; told again in {', '.join(_short(e.repeats))}" if e.repeats else ""
         stance = STANCES[e.statement.stance]
-        rows.append(f"{e.dated.words}: {stance}{condition}{person}, {e.chain} [{e.statement.id}]{repeats}")
+        condition = " on a condition" if e.conditional and e.statement.stance != "conditions_on" else ""
+        rows.append(f"{e.dated.words}: {stance}{condition}{person}, {e.chain} [{short(e.statement.id)}]{repeats}")
     return case.name(line.party), library.subject(line.issue, line.alternative), tuple(rows)
 
 
+def _short(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(short, ids))
+
+
+def _told(case: Case, library: Library, group: Group) -> str:
+    s = group.members[0]
+    return f"{case.name(s.actor.id)} {STANCES[s.stance]} {library.subject(s.issue, s.alternative)}"
+
+
 def _why(group: Group) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(f"{link.a} and {link.b}: {link.why}" for link in (*group.links, *group.dependent)))
+    return tuple(dict.fromkeys(link.why for link in (*group.links, *group.dependent)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparler.case.model import Case
-from pourparler.case.tell import sources_behind, tell, tell_cites, tell_source, tell_statement
+from pourparler.case.tell import short, sources_behind, tell, tell_cites, tell_source, tell_statement
 from pourparler.case.uses import uses
 from pourparler.case.worths import worth_text
 from pourparler.finding import Finding, Table
@@ -76,7 +76,7 @@ def _sentences(case: Case, document: str, used: dict[str, list[str]]) -> list[tu
         else:
             why = "; ".join(dict.fromkeys(s.moves_nothing for id, s in here if id in drawn and s.moves_nothing))
             effect = f"moves nothing, because {why}" if why else "moves nothing: no statement drawn from it is used"
-        rows.append((document, number, [f"{id}: {tell_statement(case, id)}" for id in drawn], effect))
+        rows.append((document, number, [f"{short(id)}: {tell_statement(case, id)}" for id in drawn], effect))
     if len(told) < count:
         rows.append(
             (document, None, [], f"moves nothing: {counted(count - len(told), 'other sentence')}, nothing drawn")

@@ -87,7 +87,12 @@ class Dated:
     @property
     def words(self) -> str:
         """The date as it stands in a sentence."""
-        return f"reported {self.says}" if self.basis == "published" else self.says
+        says = self.says
+        if says.startswith("../"):
+            says = f"up to {says[3:]}"
+        elif says.endswith("/.."):
+            says = f"from {says[:-3]} on"
+        return f"reported {says}" if self.basis == "published" else says
 
     def to_json(self) -> dict[str, Any]:
         return {"says": self.says, "basis": self.basis}
