@@ -306,15 +306,20 @@ def pronoun(scene: Scene, i: int, speaker: Who | None) -> Who | None:
     elif low in ("it", "its"):
         if speaker is not None and not speaker.many and (speaker.kind == "org" or speaker.noun in _BODIES):
             who = speaker
-        elif speaker is not None and speaker.kind == "role" and speaker.known and not speaker.many and speaker.noun in ("spokesman", "spokeswoman", "spokesperson"):
-            who = speaker
+        elif speaker is not None and speaker.kind == "role" and speaker.known and not speaker.many:
+            who = replace(speaker, human=False, kind="org")
         else:
             who = memory.last(lambda w: not w.human and not w.many and w.kind in ("org", "role", "unknown", "document"))
     elif low in ("they", "their", "them"):
         if speaker is not None and (speaker.many or speaker.kind == "org"):
             who = speaker
         else:
-            who = memory.last(lambda w: w.many) or memory.last(lambda w: w.kind == "org")
+            who = (
+                memory.last(lambda w: w.many, 1)
+                or memory.last(lambda w: w.kind == "org", 1)
+                or memory.last(lambda w: w.many)
+                or memory.last(lambda w: w.kind == "org")
+            )
     elif low in ("you", "your"):
         who = scene.addressed
     elif low == "who":
@@ -335,7 +340,7 @@ def _owner(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | No
             who = pronoun(scene, k, speaker)
             if who:
                 return who
-    if core < b and words.low[core] in ("of", "for", "from", "at", "with", "in", "to"):
+    if core < b and words.low[core] in ("of", "for", "from", "at", "with", "in", "to", "on", "inside", "within"):
         after = [m for m in scene.mentions if core < m.start and m.end <= b]
         if after and all(words.tag[k] in "DXAQGP" for k in range(core + 1, after[0].start)):
             nouns = [k for k in range(core + 1, after[0].start) if words.tag[k] == "X"]

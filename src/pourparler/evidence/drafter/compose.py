@@ -27,7 +27,14 @@ def stance(heads: list[Head]) -> str | None:
     """
     found: str | None = None
     for head in reversed(heads):
-        found = "deed" if found is None and head is heads[-1] and len(heads) > 1 and head.act in ("say", "believe") else _one(head, found)
+        before = found
+        if found is None and head is heads[-1] and len(heads) > 1 and head.act in ("say", "believe"):
+            found = "hear" if heads[-2].act == "refuse" and head.act == "say" else "deed"
+            continue
+        found = _one(head, found)
+        if head.neg and before is not None and head.act in ("ready", "plan", "want") and not head.noun:
+            found = _refused(before)  # "not prepared to drop its request"
+            continue
         if found is None:
             return None
         if head.neg and found != "silent" and head.act != "predicate":

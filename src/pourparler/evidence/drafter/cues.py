@@ -56,7 +56,7 @@ VERBS = {
         row_back_on row_back_from let_go_of disown jettison ditch back_out_of back_down soften_on relent_on
         go_back_on""",
     "lift": """
-        withdraw lift suspend pull end rescind revoke remove cancel halt stop cease ease soften take_back
+        withdraw call_off lift suspend pull end rescind revoke remove cancel halt stop cease ease soften take_back
         put_aside set_aside""",
     "threaten": """
         threaten warn_of""",
@@ -70,7 +70,7 @@ VERBS = {
         keep_the_door_open_to leave_the_door_open_for reflect_on mull_over weigh_up float_the_idea_of
         warm_up_to moot""",
     "meet": """
-        meet discuss negotiate host convene confer meet_with hold_talks_with hold_talks sit_down_with
+        meet speak talk discuss negotiate host convene confer meet_with hold_talks_with hold_talks sit_down_with
         talk_to talk_with speak_with speak_to speak_by_phone_with confer_with resume_talks open_talks
         begin_talks enter_talks hold_a_call_with join_talks attend_talks take_part_in sit_down
         resume_negotiations open_negotiations start_talks begin_negotiations return_to_the_table
@@ -179,14 +179,14 @@ PREDICATES = {
         disgraceful shameful unjustified counterproductive premature a_step_too_far folly absurd foolish
         harmful damaging flawed a_trap short-sighted not_acceptable not_fair not_the_answer unsustainable
         untenable a_threat one-sided excessive too_high too_low too_far a_dead_end a_surrender blackmail
-        nonsense theft madness a_bad_deal a_bad_idea misguided a_red_line red_line""",
+        theft madness a_bad_deal a_bad_idea misguided a_red_line red_line""",
     "demands": """
         essential vital necessary needed required imperative indispensable non-negotiable a_precondition
         precondition a_prerequisite prerequisite a_must a_priority priority urgent overdue long_overdue
         crucial paramount not_negotiable the_minimum a_requirement requirement key critical due mandatory
         obligatory a_minimum inviolable""",
     "supports": """
-        welcome right fair reasonable a_good_idea good a_step_forward a_step_in_the_right_direction positive
+        welcome generous right fair reasonable a_good_idea good a_step_forward a_step_in_the_right_direction positive
         constructive the_right_thing sensible balanced encouraging helpful promising a_breakthrough
         the_best_way the_only_way justified a_good_basis a_basis a_sound_basis the_way_forward workable
         progress useful legitimate long_awaited a_victory historic wise overwhelmingly_positive better best
@@ -194,7 +194,7 @@ PREDICATES = {
     "accepts": """
         acceptable agreed tolerable""",
     "denies": """
-        speculation false untrue not_true baseless invention pure_invention a_lie lies fabricated fiction
+        speculation false untrue not_true baseless invention pure_invention a_lie lies nonsense rubbish fabricated fiction
         pure_fiction fake_news unfounded without_foundation wide_of_the_mark rubbish""",
     "considers": """
         possible on_the_table negotiable conceivable one_option open up_for_discussion open_to_discussion feasible

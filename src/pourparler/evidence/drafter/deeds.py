@@ -66,6 +66,10 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)
     elif modal in _CAN and negated:
         _send(r, clause, [speaker], info, found, "refuses", "cannot", term, whole=True)
+    elif group.passive and modal in _MAY and not negated and found.heads and found.heads[0].act in ("drop", "accept", "lift", "consider", "support"):
+        _send(r, clause, [speaker], info, found, "considers", "might", term, whole=True)
+    elif group.lemma in ("soften", "harden", "toughen", "shift"):
+        return
     elif _reported(r, clause, info):
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
 
@@ -84,6 +88,10 @@ def _reported(r: Reading, clause: Clause, info: Info) -> bool:
     """Whether a bare statement of fact is somebody's claim: "X said that ...", and not any sentence of a speech."""
     if r.voice.kind == "editorial" and not info.links:
         return clause.group.modal in _WILL | _WOULD and bool(clause.subject)
+    if r.voice.kind == "speaker" and not r.voice.turn:
+        return True
+    if clause.group.lemma in ("stay", "remain", "stand") and r.voice.kind == "speaker" and not clause.group.past:
+        return True
     return len(info.links) > len(r.voice.chain) or info.speaker is not r.speaker
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pourparler.evidence.drafter.actors import AUTHOR, SOURCE, Memory, Scene, Who
+from pourparler.evidence.drafter.actors import AUTHOR, SOURCE, Memory, Scene, Who, named
 from pourparler.evidence.drafter.grammar import clauses, groups
 from pourparler.evidence.drafter.issues import Found, Topics
 from pourparler.evidence.drafter.names import Names
@@ -88,6 +88,7 @@ class _Document:
     def __init__(self, report: Report, text: str, memory: Memory, topics: Topics, places: Layout, lexicon: Lexicon) -> None:
         self.report, self.text, self.memory, self.topics, self.places = report, text, memory, topics, places
         self.lexicon = lexicon
+        self.said_at: list[tuple[int, int]] = []
         self.pending: Pending | None = None
         self.question: Found | None = None
         self.offered: Found | None = None  # what was last offered or made a condition
@@ -107,6 +108,7 @@ class _Document:
         attributions = extract(full, groups(full), starts, inside)
         scene = Scene(full, mentions, memory, voice.who, text, voice.addressed)
         links, speaker, masked = self._attributed(full, scene, attributions, voice)
+        self.said_at = [(full.start[one.first], full.end[one.last - 1]) for one in attributions if one.said and one.last > one.first]
         voice, links, speaker = self._quoted(full, voice, links, speaker, attributions)
         marks = {i for i in range(full.n) if full.tag[i] == '"'} | _asides(full)
         opened = frozenset(full.start[i + 1] for i in marks if i + 1 < full.n)
@@ -184,6 +186,10 @@ class _Document:
         ordered = sorted(attributions, key=lambda one: one.said)
         for one in ordered:
             masked.update(range(one.first, one.last))
+            if any(words.low[k] in ("its", "his", "her", "their") for k in range(one.a, one.b)):
+                for m in scene.mentions:
+                    if m.end <= one.first:
+                        self.memory.note(named(scene, m), m.start <= 1)
             who = resolve(one, scene)
             if who is None:
                 continue
@@ -214,7 +220,7 @@ class _Document:
         if said is not None and speaker is not None:
             self.quoting[quote.start] = (speaker, links)
             self.last_quote = (quote.end, speaker, links)
-            return replace(voice, who=speaker, kind="speaker", chain=links), links, speaker
+            return replace(voice, who=speaker, kind="speaker", chain=links, turn=False), links, speaker
         known = self.quoting.get(quote.start)
         if known is None:
             known = self._ahead(quote.end) if quote.end > words.last else None
@@ -227,7 +233,7 @@ class _Document:
         if known is None or (words.last > quote.end + 2 and quote.end - words.start[0] < (words.last - words.start[0]) * 0.6):
             return voice, links, speaker
         who, chain = known
-        return replace(voice, who=who, kind="speaker", chain=chain), chain, who
+        return replace(voice, who=who, kind="speaker", chain=chain, turn=False), chain, who
 
     def _ahead(self, at: int) -> tuple[Who, tuple[Attribution, ...]] | None:
         """The speaker of a quotation that is named behind its end."""
@@ -250,8 +256,6 @@ class _Document:
         memory = self.memory
         seen = [who.start for _, _, who in memory.recent[-8:]]
         for m in scene.mentions:
-            from pourparler.evidence.drafter.actors import named
-
             who = named(scene, m)
             after = scene.words.tag[m.end] if m.end < scene.words.n else "."
             if who.start not in seen and after != "X":
@@ -330,6 +334,15 @@ class _Document:
         found = dates(self.text, p.start, p.end, self.report.published, p.tense)
         if found:
             return found[0]
+        # Right before it ("On 17 May the Front agreed"), else when it was said ("said on Wednesday").
+        if p.start > start:
+            early = dates(self.text, start, p.start, self.report.published, p.tense if p.tense != "future" else "none")
+            if early and early[-1].span is not None and not self.text[early[-1].span.end : p.start].strip(" ,"):
+                return early[-1]
+        for a, b in self.said_at:
+            found = dates(self.text, a, b, self.report.published, "past")
+            if found:
+                return found[0]
         return None
 
 

@@ -292,12 +292,13 @@ def _issue(
             return None
         return best, () if best.strong else ("low-confidence",)
     ranges = [(a, b), *extra]
-    refers = any(words.low[k] in _ANAPHORS and words.tag[k] in "OXS" or (words.low[k] in _THINGS and k > x and words.tag[k - 1] in "DGX" and words.low[k - 1] not in _LOOSE and (k < 2 or words.low[k - 2] not in _LOOSE)) for x, y in ranges for k in range(x, y))
+    refers = any(words.low[k] in _ANAPHORS and words.tag[k] in "OXSQ" or (words.low[k] in _THINGS and k > x and words.tag[k - 1] in "DGX" and words.low[k - 1] not in _LOOSE and (k < 2 or words.low[k - 2] not in _LOOSE)) for x, y in ranges for k in range(x, y))
     empty = all(words.tag[k] in "RP,.;:N" for x, y in ranges for k in range(x, y))
+    refers = refers or any(words.tag[k] == "Q" and words.low[k] != "one" for x, y in ranges for k in range(x, y))
     short = r.voice.kind == "speaker" and b - a <= 4
     if not (cautious or empty) and b - a <= 6:
         best = r.topics.best(r.hits, [(a, b)], a, 0.9)
-        if best is not None and best.strong:
+        if best is not None and best.strong and best.option is not None:
             return best, ("low-confidence",)
     if found.heads and found.heads[-1].act in ("deed", "lift") and len(found.heads) > 1:
         # "plans to raise the matter": a deed must name its issue, or point at it at once

@@ -61,7 +61,7 @@ def groups(words: Words) -> list[Group]:
     i, n, tags = 0, words.n, words.tag
     while i < n:
         t = tags[i]
-        if t in "MBHK" and i and low_nor(words, i):
+        if t in "MBHK" and low_nor(words, i):
             turned = _turned(words, i)
             if turned:
                 found.append(turned)
@@ -108,6 +108,10 @@ def _group(words: Words, i: int) -> Group | None:
         if t == "M":
             if modal or kind == "inf":
                 break
+            if low[j + 1 : j + 4] == ["under", "no", "circumstances"]:
+                modal, kind, neg = low[j], kind or "fin", True
+                j += 4
+                continue
             modal, kind = low[j], kind or "fin"
             neg = neg or low[j].endswith(("n't", "n’t")) or low[j] == "cannot"
             j += 1
@@ -190,6 +194,8 @@ def _inverted(words: Words, j: int) -> int:
 def low_nor(words: Words, i: int) -> bool:
     """Whether a verb stands before its subject here: "nor will we", ", should the attacks continue"."""
     low = words.low
+    if i == 0:
+        return low[0] in ("should", "were")
     if low[i - 1] in ("circumstances", "circumstance", "account", "way", "condition") and "no" in low[max(0, i - 3) : i]:
         return True
     if low[i - 1] in ("nor", "neither", "never") or (low[i - 1] == "longer" and i > 1 and low[i - 2] == "no"):
@@ -354,7 +360,7 @@ def _subject(
                 return start, start
         else:
             return start, start
-    elif j > floor and tags[j] == ")":
+    if j > floor and tags[j] == ")":
         c = j
         while c > floor and tags[c] != "(":
             c -= 1
@@ -365,6 +371,8 @@ def _subject(
             c -= 1
         if c > floor:
             j = c - 1
+    while j > floor and tags[j] in "," and j + 1 == start:
+        j -= 1
     end = j + 1
     listed = False
     while j > floor:
@@ -374,6 +382,9 @@ def _subject(
             continue
         if t == "V" and j - 2 > floor and tags[j - 1] == "T" and low[j - 2] in NOUN_CUES:
             j -= 2  # "its refusal to open the dam angered ..."
+            continue
+        if t == "V" and words.form[j] in ("dn", "n") and j - 1 > floor and tags[j - 1] == "X" and tags[j + 1] == "P" and low[j - 1] in ROLES and low[j + 1] in ("by", "in", "at"):
+            j -= 1  # "a commander reached by telephone said"
             continue
         if t in ",;:—(W.?!" or t == "S" or t in "MBHKTV":
             if t == "," and listed and _appositive(words, j, floor):

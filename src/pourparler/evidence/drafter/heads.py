@@ -86,6 +86,11 @@ def noun_phrase(words: Words, i: int, end: int) -> tuple[int, int, tuple[int, in
 def _match(words: Words, i: int, rest: tuple[str, ...], end: int) -> int:
     """Where the words of a cue that follow its first end; 0 if they do not. An object may stand before the last."""
     j = i
+    if rest in (("for",), ("on",)) and j < end and words.tag[j] == "P" and words.low[j] == "in":
+        # "asked in its last proposal for 61 cents"
+        _, stop, _ = noun_phrase(words, j + 1, end)
+        if stop < end and words.low[stop] == rest[0]:
+            return stop + 1
     for k, word in enumerate(rest):
         while j < end and words.tag[j] == "R" and words.low[j] != word:
             j += 1
@@ -253,6 +258,8 @@ def _predicate(words: Words, i: int, lemma: str, neg: bool, end: int) -> tuple[H
             continue
         return Head(cue.act, words.low[j], i, max(at, j + 1), neg), max(at, j + 1)
     low = words.low
+    if low[j] in ("wrong", "right", "foolish", "wise", "unwise", "mistaken", "quick", "slow", "first", "free", "careful") and low[j + 1 : j + 2] == ["to"]:
+        return Head("keep", low[j], i, j + 1, neg), j + 1
     if low[j : j + 4] == ["in", "a", "position", "to"]:
         return Head("ready", "position", i, j + 3, neg), j + 3
     if low[j : j + 1] == ["unable"]:

@@ -96,6 +96,17 @@ class Topics:
                         continue
                     weak.setdefault(stem(word), set()).add(subject.id)
                     rows.append((stem(word), subject.id, id, bare))
+        # Numbers that only one issue's options name ("5.5 per cent", "54 cents").
+        numbers: dict[str, set[tuple[str, str]]] = {}
+        for subject in lexicon.subjects:
+            for option in subject.options:
+                for text in (option.says, *option.keywords):
+                    for number in re.findall(r"(?<![\w.])\d+(?:[.,]\d+)*", text):
+                        numbers.setdefault(number, set()).add((subject.id, option.id))
+        for number, owners in numbers.items():
+            if len(owners) == 1 and (len(number) > 1):
+                ((issue, id),) = owners
+                self._put((number,), issue, id, 2.0, True)
         for word, issue, id, bare in dict.fromkeys(rows):
             if len(weak[word]) <= 2:
                 self._put((word,), issue, id, (2.0 if bare and id is None else 1.0) / len(weak[word]), False)

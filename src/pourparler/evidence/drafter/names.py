@@ -52,6 +52,14 @@ class Names:
         for surname, owners in surnames.items():
             if len(owners) == 1 and surname[:1].isupper():
                 self.add(surname, owners[0])
+        # "the union" means the one party that is one.
+        self.sole = {
+            word: self.nouns[noun + ("s" if many else "")][0]
+            for word, (noun, many) in ROLES.items()
+            if len(self.nouns.get(noun + ("s" if many else ""), ())) == 1
+            and self.nouns[noun + ("s" if many else "")][0].kind != "person"
+            and word not in ("country", "countries", "state", "states", "side", "sides", "party", "parties", "office", "capital", "people")
+        }
         # Members of a bloc that are no party themselves: known, so that they are not reported as unknown.
         known = {fold(alias) for name in lexicon.names for alias in (name.name, name.id, *name.aliases)}
         self.members: dict[str, Name] = {}
@@ -86,6 +94,7 @@ class Names:
     def copy(self) -> Names:
         """The same, to be added to for one document."""
         other = object.__new__(Names)
+        other.sole = self.sole
         other.by_id, other.members, other.nouns = self.by_id, self.members, self.nouns
         other._first = {key: list(rows) for key, rows in self._first.items()}
         other.handles = dict(self.handles)
@@ -120,6 +129,10 @@ class Names:
             if hit is None and words.text[i][0] in "@#" and len(words.text[i]) > 2:
                 owner = self.handles.get(re.sub(r"[^a-z0-9]", "", words.low[i]))
                 hit = Mention(i, i + 1, owner) if owner else None
+            if hit is None and words.low[i] == "the" and i + 1 < n and words.low[i + 1] in ROLES and self.sole:
+                owner = self.sole.get(words.low[i + 1])
+                if owner is not None:
+                    hit = Mention(i + 1, i + 2, owner)
             if hit:
                 found.append(hit)
                 i = hit.end

@@ -21,6 +21,7 @@ class Voice:
     chain: tuple[Attribution, ...] = ()
     kind: str = "author"
     addressed: Who | None = None
+    turn: bool = False  # a speaker's turn, and no quotation
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,6 +204,10 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     if not heads:
         return
     last = heads[-1]
+    asked = next((r.clauses[n] for n in clause.down if r.clauses[n].marker in ("whether", "how", "when", "why")), None)
+    if asked is not None and clause.group.neg and last.act == "say" and info.who and not clause.group.past:
+        emit(r, clause, info, found, "silent", "not-said", (asked.start, asked.end), None, until=asked.end)
+        return
     term = terms.get(clause.number)
     if clause.up >= 0 and r.clauses[clause.up].kind == "if" and clause.kind != "main":
         return
@@ -335,6 +339,10 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
         if speaker is not None and not any(w.party == speaker.party for w in info.who):
             deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
             return
+    if stance in ("refuses", "opposes") and len(heads) == 1 and first.act == "refuse" and info.who:
+        at, _, _ = noun_phrase(words, found.object, clause.end)
+        if at >= 0 and words.low[at] in _TOLD:
+            stance = "denies"
     if not info.who:
         if clause.subject is not None:
             deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
@@ -374,6 +382,7 @@ def _antecedent_start(r: Reading, clause: Clause) -> int:
     return k + 1 if r.words.tag[k] in ",;:—SWCMBHKVT" else k
 
 
+_TOLD = frozenset("report reports account accounts allegation allegations accusation accusations charge charges suggestion suggestions rumour rumours rumor rumors speculation story version".split())
 _MUST = frozenset("must should ought shouldn't shouldn’t mustn't mustn’t".split())
 
 
@@ -495,6 +504,8 @@ def _noun_positions(r: Reading) -> None:
         if words.tag[i] != "X" or words.low[i] not in NOUN_CUES or i in used:
             continue
         act = NOUN_CUES[words.low[i]]
+        if act == "support" and i + 1 < words.n and words.low[i + 1] in ("of", "from", "by"):
+            continue
         if act not in ("offer", "demand", "refuse", "threaten", "support", "oppose", "promise", "plan", "ready"):
             continue
         who, start, behind = _noun_owner(r, i)
@@ -543,6 +554,8 @@ def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int, int]:
     if given + 1 < words.n and words.low[given] in ("by", "from", "of") and words.tag[given] == "P":
         k = given + 1
         if words.tag[k] == "D" and k + 1 < words.n:
+            k += 1
+        while k + 1 < words.n and words.tag[k] == "X" and words.text[k].islower() and words.low[k] not in ROLES and not r.scene.mention_at(k) and k - i < 6:
             k += 1
         if k + 2 < words.n and words.low[k] in ROLES and words.low[k + 1] in ("of", "for", "from"):
             k += 2 if words.tag[k + 2] != "D" else 3

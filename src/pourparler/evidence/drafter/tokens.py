@@ -207,6 +207,9 @@ def _settle(words: Words, i: int, t: str) -> None:
     elif t == "S":
         _subordinator(words, i, before, after)
     elif t == "G":
+        if i + 2 < n and "n" in words.form[i + 1] and tags[i + 1] in "Vv" and tags[i + 2] in "DQO$":
+            tags[i] = "H"  # "NorthLine's put 4% on the table"
+            return
         if before == "O" or low[i - 1] in ("that", "there", "here", "what", "who", "it", "where"):
             tags[i] = "B"
     elif t == "D":
@@ -246,6 +249,9 @@ def _bare(words: Words, i: int) -> bool:
     return after in "DO" or (after == "X" and i + 2 < words.n)
 
 
+_MANY = frozenset("people police men women children staff both all some many few most others several two three they we neither fishermen spokesmen troops".split())
+
+
 def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
     tags, low, form = words.tag, words.low, words.form[i]
     j = _prev(words, i)
@@ -260,6 +266,10 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V"
     if j >= 0 and low[j] in ("please", "let's"):
         return "V"
+    if before == "X" and "b" in form and "d" not in form and "n" not in form and not low[i - 1].endswith("s") and low[i - 1] not in _MANY:
+        # A bare form after a singular noun is a noun ("a nine-month deadlock"), if no "that" asks for one
+        if not (i > 1 and tags[i - 2] == "C") and not (i > 2 and tags[i - 3] == "C") and "that" not in low[max(0, i - 9) : i] and not words.text[i][0].isupper():
+            return "X"
     if before == "R" and j >= 0 and tags[j] in "DG" and t == "v" and low[i - 1] in ("first", "last", "long", "latest", "very", "earlier", "later", "once", "still"):
         return "X"
     if "g" in form:
@@ -336,6 +346,8 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V" if after in "DO" or low[i + 1 : i + 2] in (["on"], ["upon"], ["for"]) else "X"
     if before in ",C" and after in "DO":
         return "V"
+    if before == "C" and low[i - 1] in ("but", "yet") and after in "XADQ":
+        return "V"
     return "X" if before in "VXAC,\"S" else "V"
 
 
@@ -375,6 +387,8 @@ def _subordinator(words: Words, i: int, before: str, after: str) -> None:
             tags[i] = "D"
         elif before == "V" and (after in ".,;" or (i + 3 >= words.n and after == "X")):
             tags[i] = "O"
+    elif word == "since" and before == "H" and after in "Vv":
+        tags[i] = "R"
     elif word in ("before", "after", "since", "until", "till"):
         if after in "DXQAO" and not _clause_follows(words, i):
             tags[i] = "P"

@@ -70,6 +70,7 @@ class Layout:
                 return quote
         return None
 
+    single: bool = False  # one handle wrote it all
     starts_of_quotes: list[int] = field(default_factory=list)
 
 
@@ -84,6 +85,7 @@ def layout(text: str) -> Layout:
     result = Layout(text, found, outer)
     result.starts_of_quotes = [q.inner_start for q in outer]
     result.voiced = [t for t in found if t.kind in _VOICES]
+    result.single = len({t.label for t in result.voiced if t.kind in ("handle", "repost")}) == 1
     result._starts = [t.start for t in result.voiced]
     result.labels = sorted({(t.label_start, t.label_end) for t in found if t.kind not in ("heading", "byline", "editorial", "issuer", "salutation", "signature")})
     result.starts = [a for a, _ in result.labels]
@@ -143,9 +145,9 @@ def voice_at(places: Layout, at: int, memory: Memory) -> Voice:
             who = speaker_of(turn.label, memory, places.text, turn.label_start, turn.label_end, turn.kind)
         places.speakers[key] = who
     speaker = places.speakers[key]
-    if speaker is None:
-        return Voice()
-    return Voice(speaker, (link(speaker, "", places.text),), "speaker", memory.recent[-1][2] if memory.recent else None)
+    if speaker is None or (not speaker.known and turn.kind in ("handle", "repost") and places.single):
+        return Voice()  # a thread of one author is that author's report
+    return Voice(speaker, (link(speaker, "", places.text),), "speaker", memory.recent[-1][2] if memory.recent else None, True)
 
 
 def prepare(places: Layout, memory: Memory, title: str) -> None:
