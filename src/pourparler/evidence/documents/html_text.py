@@ -142,11 +142,13 @@ class Layout:
     def _edge(self, element: Element, opens: bool) -> None:
         """What the beginning or end of an element does to the text."""
         tag = element.tag
-        if self.looks[element.index].why:
-            held = self.laid.hidden.get(self.looks[element.index].root)
+        look = self.looks[element.index]
+        if look.why:
+            held = self.laid.hidden.get(look.root)
             if held and (tag == "br" or self._is_block(element)):
                 held[1].append(" ")
-            return
+            if look.gone or not self._is_block(element):  # what is only unseen keeps its place
+                return
         if tag == "br":
             self.gap = min(2, self.gap + 1) if opens else self.gap
             self.space = False

@@ -62,8 +62,10 @@ def of_text(laid: Laid) -> list[Notice]:
     """What of the text itself a reader may not see, or sees struck through."""
     found = []
     for start, end, why in laid.doubts[:TOLD]:
+        text = laid.text[start:end].strip()
+        start = laid.text.index(text, start, end)
         says = f"perhaps not seen by a reader ({why}); kept in the text"
-        found.append(Notice("maybe-hidden", says, start, end, shorten(laid.text[start:end])))
+        found.append(Notice("maybe-hidden", says, start, start + len(text), shorten(text)))
     struck = [(start, end, laid.text[start:end].strip()) for start, end in laid.struck if end > start]
     for start, end, text in [one for one in struck if one[2]][:TOLD]:
         start = laid.text.index(text, start, end)
