@@ -125,9 +125,11 @@ def _target(endpoint: Endpoint, wrong: _Wrong) -> Target | None:
             return None
         if _ELSEWHERE.search(endpoint.model) and not endpoint.remote:
             wrong("name", f"{endpoint.model} does not run on this machine: its local server passes the text on",
-                  "take a model that runs here, or allow a remote model")  # fmt: skip
+                  "take a model that runs here, or allow a remote model (--remote)")  # fmt: skip
     elif not endpoint.remote:
-        wrong("url", f"{host} is not this machine", "use 127.0.0.1, ::1 or localhost, or allow a remote model")
+        wrong(
+            "url", f"{host} is not this machine", "use 127.0.0.1, ::1 or localhost, or allow a remote model (--remote)"
+        )
     elif not secure:
         wrong("url", "a remote model needs https", "or a tunnel that ends on 127.0.0.1")
     path = parts.path.rstrip("/")

@@ -138,7 +138,8 @@ class Maker:
 
     def _prov(self, answer: Answer) -> Prov:
         version = self.lexicon.version
-        return Prov(f"llm:{self.model}", ENGINE, version, version, answer.prompt_sha256, answer.response_sha256)
+        hashes = (answer.prompt_sha256, answer.response_sha256)
+        return Prov(f"llm:{self.model}", ENGINE, version or "none", version or None, *hashes)
 
     def _chain(self, sources: Sequence[Mapping[str, Any]], given: Mapping[int, Sentence]) -> Any:
         """The links, or why there are none: a source that stands nowhere makes the statement someone else's."""
