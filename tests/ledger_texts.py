@@ -19,14 +19,14 @@ def report(id: str = "wire", text: str = TEXT, **rest: str) -> Report:
     return Report(id, text, hashlib.sha256(text.encode()).hexdigest(), **rest)
 
 
-def draft(of: Report, words: str, stance: str = "supports", actor: str = "north", **rest: object) -> Statement:
+def draft(of: Report, words: str, stance: str = "supports", actor: str | Actor = "north", **rest: object) -> Statement:
     """A draft whose span is the first place of these words."""
     start = of.text.index(words)
     statement = Statement(
         id="",
         doc=of.id,
         span=Span(start, start + len(words), words),
-        actor=Actor(actor, actor),
+        actor=Actor(actor, actor) if isinstance(actor, str) else actor,
         stance=stance,
         issue="border",
         modality="claim",

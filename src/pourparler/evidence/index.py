@@ -8,10 +8,10 @@ cannot be written to, it stands in memory.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pourparler.errors import PourparlerError, Problem
 from pourparler.evidence.index_entry import Claim, spoken
@@ -22,6 +22,8 @@ from pourparler.evidence.lexicon import Name
 if TYPE_CHECKING:
     import sqlite3
 
+T = TypeVar("T")
+_KEY = {True: "found.rowid", False: "s.key"}  # the same number, by whether words are searched for
 _KEYS = {"person": "actor"}  # the filters whose column has another name
 
 
@@ -73,41 +75,54 @@ class Index:
     def search(self, wanted: Wanted | None = None, limit: int | None = None, offset: int = 0) -> Found:
         """The statements that were asked for. Raises InputError as `Wanted.checked` does."""
         wanted = (wanted or Wanted()).checked()
-        words = terms(wanted.text)
-        if wanted.text.strip() and not words:
+        if wanted.text.strip() and not terms(wanted.text):
             return Found((), 0)
-        where, values = _where(wanted, expression(words))
-        counted = "FROM found WHERE found MATCH ?" if len(values) == 1 and words else where
-        rows = self._rows(f"SELECT count(*) {counted}", values)
-        page = (*values, -1 if limit is None else limit, offset)
-        asked = f"SELECT (SELECT claim FROM words WHERE words.key = s.key) {where} ORDER BY s.key LIMIT ? OFFSET ?"
-        return Found(tuple(_claim(row[0]) for row in self._rows(asked, page)), int(rows[0][0]))
+        return self._tried(lambda: self._search(wanted, limit, offset))
+
+    def _search(self, wanted: Wanted, limit: int | None, offset: int) -> Found:
+        words = terms(wanted.text)
+        table, parts, values = _where(wanted, expression(words))
+        where = f"FROM {table}{' WHERE ' if parts else ''}{' AND '.join(parts)}"
+        page = f"ORDER BY {_KEY[bool(words)]} LIMIT ? OFFSET ?"
+        size = -1 if limit is None else max(0, limit)
+        if words and len(parts) > 1:  # most of the time goes into finding them: once, for number and page
+            keys = self._rows(f"SELECT s.key {where} ORDER BY found.rowid", values)
+            total, keys = len(keys), keys[offset : None if limit is None else offset + size]
+        else:
+            total = int(self._rows(f"SELECT count(*) {where}", values)[0][0])
+            keys = self._rows(f"SELECT {_KEY[bool(words)]} {where} {page}", (*values, size, offset))
+        claims = (self._rows("SELECT claim FROM words WHERE key = ?", key)[0][0] for key in keys)
+        return Found(tuple(map(_claim, claims)), total)
 
     def _rows(self, sql: str, values: Iterable[Any] = ()) -> list[Any]:
-        """What SQLite answers. An index that turns out to be damaged is built anew, once."""
+        return self._db.execute(sql, tuple(values)).fetchall()
+
+    def _tried(self, work: Callable[[], T]) -> T:
+        """What the work finds. An index that turns out to be damaged is built anew, once."""
         import sqlite3
 
         try:
-            return self._db.execute(sql, tuple(values)).fetchall()
-        except sqlite3.DatabaseError:
+            return work()
+        except (sqlite3.DatabaseError, LookupError, TypeError, ValueError):  # a torn page may look like any of these
             self._db.close()
             self._db = self._opened(True)
-            return self._db.execute(sql, tuple(values)).fetchall()
+            return work()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong in the files of single documents, as it was when they were read."""
-        rows = self._rows("SELECT problems FROM doc ORDER BY id")
+        rows = self._tried(lambda: self._rows("SELECT problems FROM doc ORDER BY id"))
         return tuple(Problem(*problem) for row in rows for problem in json.loads(row[0]))
 
 
-def _where(wanted: Wanted, match: str) -> tuple[str, list[str]]:
-    """FROM and WHERE of a search, and the values for its question marks."""
-    parts: list[str] = []
-    values: list[str] = []
+def _where(wanted: Wanted, match: str) -> tuple[str, list[str], list[str]]:
+    """Where a search looks, what must hold, and the values for its question marks."""
+    parts, values = (["found MATCH ?"], [match]) if match else ([], [])
     for key, allowed in wanted.filters().items():
         parts.append(f"s.{_KEYS.get(key, key)} IN ({', '.join('?' * len(allowed))})")
-        values += allowed
+        values += (
+            value.encode("utf-8", "replace").decode("utf-8") for value in allowed
+        )  # half characters find nothing
     if wanted.since or wanted.until:
         parts.append("s.last <> ''")
     if wanted.since:
@@ -117,10 +132,9 @@ def _where(wanted: Wanted, match: str) -> tuple[str, list[str]]:
         parts.append("s.first <= ?")
         values.append(f"{wanted.until}~")
     if not match:
-        return f"FROM statement s{' WHERE ' if parts else ''}{' AND '.join(parts)}", values
+        return "statement s", parts, values
     # CROSS JOIN: the full-text index comes first, and gives its rows in the order of keys.
-    found = "FROM found CROSS JOIN statement s ON s.key = found.rowid WHERE found MATCH ?"
-    return " AND ".join([found, *parts]), [match, *values]
+    return "found" if len(parts) == 1 else "found CROSS JOIN statement s ON s.key = found.rowid", parts, values
 
 
 def _claim(row: str) -> Claim:

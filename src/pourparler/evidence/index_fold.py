@@ -13,7 +13,7 @@ _OWN = str.maketrans(
         "ŋ": "n", "ə": "a", "ƒ": "f", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ĸ": "k", "ʹ": "", "ʼ": " ", "ـ": "",
     }
 )  # fmt: skip
-_PIECE = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # no white space, no punctuation of ASCII
+_PIECE = re.compile(r"[^\s\x00-/:-@\[-`{-\x7f]+")  # no white space, and of ASCII letters and digits only
 _WORD = re.compile(r"[^\W_]+")
 BREAK = "\u241f"  # between two texts of one statement: no word, so no phrase reaches across
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import threading
 import time
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import closing, suppress
+from functools import cached_property
 from pathlib import Path
 
 from pourparler.evidence import index_tables as tables
@@ -21,40 +23,43 @@ from pourparler.evidence.ledger.listing import listing, marks
 from pourparler.evidence.ledger.reading import contents, read_book
 
 FILE = ".index.sqlite"
-_BUSY = 5.0  # seconds to wait for another process that brings the index up to date
 _OLD = 3600.0  # seconds after which what a cut-off build left is removed
 
 
-@dataclass(frozen=True)
 class _Source:
-    """``shas``: of each document, the files and the hashes of their bytes."""
+    """The documents of a ledger: those that were read already, or those of a folder, read one by one as needed."""
 
-    folder: Path
-    shas: Mapping[str, Mapping[str, str]]
-    reviewers: Mapping[str, tuple[str, ...]]
-    books: Mapping[str, Book]
+    def __init__(self, ledger: Ledger | Path) -> None:
+        self.folder = ledger.folder if isinstance(ledger, Ledger) else ledger
+        self._books = {book.id: book for book in ledger.books()} if isinstance(ledger, Ledger) else {}
+        self._listed = None if isinstance(ledger, Ledger) else listing(ledger, marks(ledger))
+
+    @property
+    def empty(self) -> bool:
+        return not (self._books if self._listed is None else self._listed.files)
+
+    @cached_property
+    def shas(self) -> dict[str, dict[str, str]]:
+        """Of each document, its files and the hashes of their bytes."""
+        if self._listed is None:
+            return {id: dict(book.shas) for id, book in self._books.items()}
+        found: dict[str, dict[str, str]] = {}
+        for document, files in self._listed.files.items():
+            data = ((name, contents(self.folder / name)) for name in files)
+            found[document] = {name: sha(there) for name, there in data if there is not None}
+        return found
 
     def book(self, document: str) -> Book:
-        return self.books.get(document) or read_book(self.folder, document, self.reviewers[document])
+        if self._listed is None:
+            return self._books[document]
+        return read_book(self.folder, document, self._listed.reviewers[document])
 
     def ordered(self) -> list[str]:
         """The documents in the order of the list."""
-        if self.books:
-            return [book.id for book in sorted(self.books.values(), key=order)]
-        about_files = ((document, contents(self.folder / f"{document}.json")) for document in self.shas)
-        return [document for _, document in sorted((published(about), document) for document, about in about_files)]
-
-
-def _source(ledger: Ledger | Path) -> _Source:
-    if isinstance(ledger, Ledger):
-        books = {book.id: book for book in ledger.books()}
-        return _Source(ledger.folder, {id: book.shas for id, book in books.items()}, {}, books)
-    listed = listing(ledger, marks(ledger))
-    shas = {}
-    for document, files in listed.files.items():
-        data = ((name, contents(ledger / name)) for name in files)
-        shas[document] = {name: sha(found) for name, found in data if found is not None}
-    return _Source(ledger, shas, listed.reviewers, {})
+        if self._listed is None:
+            return [book.id for book in sorted(self._books.values(), key=order)]
+        files = ((document, contents(self.folder / f"{document}.json")) for document in self._listed.files)
+        return [document for _, document in sorted((published(about), document) for document, about in files)]
 
 
 def opened(ledger: Ledger | Path, names: Names, anew: bool = False) -> sqlite3.Connection:
@@ -63,27 +68,35 @@ def opened(ledger: Ledger | Path, names: Names, anew: bool = False) -> sqlite3.C
     Raises OSError where the ledger cannot be read. Where the index cannot be written, it is in memory.
     """
     with paused():
-        source = _source(ledger)
-        db = None if anew else _existing(source, names)
+        source = _Source(ledger)
+        if source.empty:
+            return _in_memory(lambda new: _fill(new, source, names), None)
+        db = None if anew else _existing(source.folder / FILE, names)
         if db is not None:
             try:
-                found = _updated(db, source, names)
-            except sqlite3.DatabaseError:
-                found = None
-            if found is not None:
-                return found
+                changed = _changed(db, source)
+                if not changed:
+                    return db
+                if len(changed) <= 8 + len(source.shas) // 4:
+                    return _made(source.folder, lambda new: _refresh(new, source, changed, names), db)
+            except (sqlite3.DatabaseError, tables.NoRoom):
+                pass
             db.close()
-        return _built(source, names)
+        return _made(source.folder, lambda new: _fill(new, source, names))
 
 
-def _existing(source: _Source, names: Names) -> sqlite3.Connection | None:
+def _read(path: Path) -> sqlite3.Connection:
+    """An index is never changed where it stands, only replaced, so it needs no locks to be read."""
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+
+
+def _existing(path: Path, names: Names) -> sqlite3.Connection | None:
     """The index that is there; None if there is none, or none that can be used for these names."""
-    path = source.folder / FILE
     if not path.is_file():
         return None
     db = None
     try:
-        db = sqlite3.connect(path, timeout=_BUSY, isolation_level=None)
+        db = _read(path)
         db.execute("PRAGMA trusted_schema = OFF")
         version = db.execute("PRAGMA user_version").fetchone()[0]
         names_then = db.execute("SELECT value FROM meta WHERE key = 'names'").fetchone()
@@ -101,82 +114,73 @@ def _changed(db: sqlite3.Connection, source: _Source) -> list[str]:
     seen: dict[str, dict[str, str]] = {}
     for name, value, document in db.execute("SELECT name, sha256, doc FROM file"):
         seen.setdefault(document, {})[name] = value
-    return sorted(id for id in {*seen, *source.shas} if seen.get(id) != dict(source.shas.get(id, {})))
+    return sorted(id for id in {*seen, *source.shas} if seen.get(id) != source.shas.get(id))
 
 
-def _updated(db: sqlite3.Connection, source: _Source, names: Names) -> sqlite3.Connection | None:
-    """The index with what changed read again; None where it is better built from the start."""
-    changed = _changed(db, source)
-    if not changed:
-        return db
-    if len(changed) > 8 + len(source.shas) // 4:
-        return None
+def _made(
+    folder: Path, work: Callable[[sqlite3.Connection], None], before: sqlite3.Connection | None = None
+) -> sqlite3.Connection:
+    """The index after the work on a copy of ``before``, or on an empty one: written beside, then put in its place.
+
+    Raises sqlite3.DatabaseError where the one before is damaged, NoRoom as the work does.
+    """
+    aside = folder / f"{FILE}-{os.getpid()}-{threading.get_ident()}.new"
     try:
-        return db if _refreshed(db, source, names) else None
-    except sqlite3.OperationalError:  # read-only, full, or kept busy by another process
-        memory = sqlite3.connect(":memory:", isolation_level=None)
-        db.backup(memory)
-        db.close()
-        return memory if _refreshed(memory, source, names) else None
+        _clear(folder)
+        if before is not None:
+            shutil.copyfile(folder / FILE, aside)
+        with closing(sqlite3.connect(aside, isolation_level=None)) as db:
+            db.execute("PRAGMA journal_mode = OFF")
+            db.execute("PRAGMA synchronous = OFF")
+            work(db)
+        os.replace(aside, folder / FILE)
+        found = _read(folder / FILE)
+    except (OSError, sqlite3.DatabaseError):  # read-only, full, or (on Windows) open in another process
+        found = _in_memory(work, before)
+    finally:
+        with suppress(OSError):
+            aside.unlink()
+    if before is not None:
+        before.close()
+    return found
 
 
-def _refreshed(db: sqlite3.Connection, source: _Source, names: Names) -> bool:
-    db.execute("BEGIN IMMEDIATE")
+def _in_memory(work: Callable[[sqlite3.Connection], None], before: sqlite3.Connection | None) -> sqlite3.Connection:
+    found = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        changed = _changed(db, source)  # again: another process may have done it while this one waited
-        for document in changed:
-            tables.drop(db, document)
-        for document in changed:
-            if document in source.shas:
-                book = source.book(document)
-                at = tables.number(db, book)
-                if at is None:
-                    db.execute("ROLLBACK")
-                    return False
-                tables.put(db, book, at, names)
-        db.execute("COMMIT")
+        if before is not None:
+            before.backup(found)
+        work(found)
     except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
+        found.close()
         raise
-    return True
+    return found
 
 
-def _built(source: _Source, names: Names) -> sqlite3.Connection:
-    """An index from the start: beside the old one first, then in its place."""
-    documents = source.ordered()
-    aside = source.folder / f"{FILE}-{os.getpid()}.new"
-    if documents:
-        try:
-            _clear(source.folder)
-            db = sqlite3.connect(aside, isolation_level=None)
-            try:
-                db.execute("PRAGMA journal_mode = OFF")
-                db.execute("PRAGMA synchronous = OFF")
-                _fill(db, source, documents, names)
-            finally:
-                db.close()
-            os.replace(aside, source.folder / FILE)
-            return sqlite3.connect(source.folder / FILE, timeout=_BUSY, isolation_level=None)
-        except (OSError, sqlite3.DatabaseError):
-            with suppress(OSError):
-                aside.unlink()
-    memory = sqlite3.connect(":memory:", isolation_level=None)
-    _fill(memory, source, documents, names)
-    return memory
+def _refresh(db: sqlite3.Connection, source: _Source, changed: list[str], names: Names) -> None:
+    """Takes the changed documents out, and those that are still there in again."""
+    db.execute("BEGIN")
+    for document in changed:
+        tables.drop(db, document)
+    for document in changed:
+        if document in source.shas:
+            book = source.book(document)
+            tables.put(db, book, tables.number(db, book), names)
+    db.execute("COMMIT")
 
 
-def _fill(db: sqlite3.Connection, source: _Source, documents: list[str], names: Names) -> None:
+def _fill(db: sqlite3.Connection, source: _Source, names: Names) -> None:
+    """Everything, from the start."""
     db.execute("BEGIN")
     tables.make(db)
     db.execute("INSERT INTO meta VALUES ('names', ?)", (fingerprint(names),))
-    for n, document in enumerate(documents, 1):  # one at a time: they need not all be in memory
+    for n, document in enumerate(source.ordered(), 1):  # one at a time: they need not all be in memory
         tables.put(db, source.book(document), n * tables.ROOM, names)
     db.execute("COMMIT")
 
 
 def _clear(folder: Path) -> None:
-    """Removes what builds left that were cut off, and what would be taken for the journal of the new index."""
+    """Removes what builds left that were cut off."""
     for path in folder.glob(f"{FILE}-*.new"):
         with suppress(OSError):
             if time.time() - path.stat().st_mtime > _OLD:

@@ -1,6 +1,6 @@
 """The tables of the index, and how a document goes into them and out again.
 
-A statement's key is its document's number times 2^20, plus its place in the document. Numbers rise with the documents'
+A statement's key is its document's number times 2^24, plus its place in the document. Numbers rise with the documents'
 dates, with room between them, so that the order of keys is the order of the list and nothing needs to be sorted.
 """
 
@@ -16,9 +16,9 @@ from pourparler.evidence.index_scan import order
 from pourparler.evidence.ledger.book import Book
 from pourparler.evidence.ledger.order import superseded
 
-VERSION = 1  # of the tables; another one is built anew
-PLACES = 1 << 20  # statements that a document may have
-ROOM = 1 << 22  # between the numbers of two documents
+VERSION = 2  # of the tables; another one is built anew
+PLACES = 1 << 24  # more statements than a document can have
+ROOM = 1 << 19  # between the numbers of two documents
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -27,7 +27,7 @@ CREATE TABLE doc (number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEX
   last TEXT, outlet TEXT, language TEXT, handling TEXT, sha256 TEXT, problems TEXT, notices TEXT);
 CREATE TABLE statement (key INTEGER PRIMARY KEY, id TEXT NOT NULL, revision INTEGER, document TEXT, actor TEXT,
   party TEXT, stance TEXT, issue TEXT, option TEXT, status TEXT, record TEXT, handling TEXT, first TEXT, last TEXT);
-CREATE TABLE words (key INTEGER PRIMARY KEY, claim TEXT NOT NULL, sentence TEXT, paraphrase TEXT);
+CREATE TABLE words (key INTEGER PRIMARY KEY, claim TEXT NOT NULL);
 CREATE TABLE source (key INTEGER, place INTEGER, text TEXT, kind TEXT, anonymous INTEGER, id TEXT, ground TEXT,
   count INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE relation (key INTEGER, kind TEXT, other TEXT, PRIMARY KEY (key, kind, other)) WITHOUT ROWID;
@@ -35,34 +35,35 @@ CREATE TABLE review (key INTEGER, by TEXT, revision INTEGER, status TEXT, at TEX
   PRIMARY KEY (key, by, revision)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE found USING fts5(said, told, who, tokenize='ascii', columnsize=0);
 """
-_INDEXES = "CREATE INDEX by_id ON statement (id);"
 _WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _KEYED = ("statement", "words", "source", "relation", "review")
 
 
 def make(db: sqlite3.Connection) -> None:
     """The tables, empty."""
-    for command in f"{_TABLES}{_INDEXES}".split(";"):  # `executescript` would end the transaction
+    for command in _TABLES.split(";"):  # `executescript` would end the transaction
         db.execute(command)
     db.execute(f"PRAGMA user_version = {VERSION}")
 
 
-def number(db: sqlite3.Connection, book: Book) -> int | None:
-    """A number for a document that has none, between those that stand before and after it; None without room."""
+class NoRoom(Exception):
+    """No number is left between two documents."""
+
+
+def number(db: sqlite3.Connection, book: Book) -> int:
+    """A number for a document that has none, between those that stand before and after it. Raises NoRoom."""
     place = order(book)
-    before = db.execute("SELECT max(number) FROM doc WHERE (published, id) < (?, ?)", place).fetchone()[0]
+    before = db.execute("SELECT max(number) FROM doc WHERE (published, id) < (?, ?)", place).fetchone()[0] or 0
     after = db.execute("SELECT min(number) FROM doc WHERE (published, id) > (?, ?)", place).fetchone()[0]
-    if after is None:
-        return int((before or 0) + ROOM)
-    middle = ((before or 0) + after) // 2
-    return middle if middle > (before or 0) else None
+    found = before + ROOM if after is None else (before + after) // 2
+    if found == before:
+        raise NoRoom
+    return int(found)
 
 
 def put(db: sqlite3.Connection, book: Book, at: int, names: Names) -> None:
     """A document with all of its statements, under its number."""
     rows = list(entries(book, names))
-    if len(rows) > PLACES:  # half a million lines of text: more than a report can have
-        raise ValueError(f"{book.id} has more than {PLACES:,} statements")
     report = book.report
     first, last = (rows[0].first, rows[0].last) if rows else ("", "")
     told = (json.dumps([list(_row(p)) for p in found]) for found in (book.problems, book.notices))
@@ -77,7 +78,7 @@ def put(db: sqlite3.Connection, book: Book, at: int, names: Names) -> None:
     db.executemany("INSERT INTO file VALUES (?, ?, ?)", [(name, sha, book.id) for name, sha in book.shas.items()])
     keyed = [(at * PLACES + n, entry) for n, entry in enumerate(rows)]
     db.executemany(f"INSERT INTO statement VALUES ({', '.join('?' * 14)})", map(_statement, keyed))
-    db.executemany("INSERT INTO words VALUES (?, ?, ?, ?)", map(_words, keyed))
+    db.executemany("INSERT INTO words VALUES (?, ?)", map(_words, keyed))
     columns = ((key, *entry.columns) for key, entry in keyed)
     db.executemany("INSERT INTO found (rowid, said, told, who) VALUES (?, ?, ?, ?)", columns)
     db.executemany("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _sources(keyed))
@@ -109,8 +110,7 @@ def _statement(keyed: tuple[int, Entry]) -> tuple[Any, ...]:
 
 def _words(keyed: tuple[int, Entry]) -> tuple[Any, ...]:
     key, entry = keyed
-    s = entry.standing.statement
-    return key, _WRITE(list(vars(entry.claim).values())), s.sentence.text if s.sentence else "", s.paraphrase
+    return key, _WRITE(list(vars(entry.claim).values()))
 
 
 def _sources(keyed: Iterable[tuple[int, Entry]]) -> Iterator[tuple[Any, ...]]:
