@@ -116,14 +116,14 @@ def nobody_said(case: Case, space: Any) -> Rows:
 
 
 def uncited(case: Case, space: Any) -> Rows:
-    """Sources and statements that nothing rests on."""
+    """Sources and statements of the case file that nothing rests on; a ledger is a record, and may hold more."""
     used = uses(case)
     through = {s for t in case.statements.values() for s in t.sources}
     for id in case.sources:
-        if id not in used and id not in through:
+        if id not in used and id not in through and ":" not in id:
             yield "uncited", 0, f"sources.{id}", "nobody cites this source", "cite it with said, or drop it"
     for id, statement in case.statements.items():
-        if id not in used and not statement.moves_nothing:
+        if id not in used and not statement.moves_nothing and id not in case.records:
             remedy = "cite it with said, or say why with moves_nothing"
             yield "uncited", 0, f"statements.{id}", "nothing rests on this statement", remedy
 
@@ -131,6 +131,8 @@ def uncited(case: Case, space: Any) -> Rows:
 def sentences(case: Case, space: Any) -> Rows:
     """Sentences of a document that no statement was drawn from, or that lie beyond its end."""
     for id, document in case.documents.items():
+        if id in case.reports:
+            continue
         drawn = {n for s in case.statements.values() if s.document == id for n in s.sentences}
         missing = [str(n) for n in range(1, document.sentences + 1) if n not in drawn]
         if missing and case.statements:

@@ -66,7 +66,7 @@ def _sentences(case: Case, document: str, used: dict[str, list[str]]) -> list[tu
     count = case.documents[document].sentences
     here = [(id, s) for id, s in case.statements.items() if s.document == document]
     count = max([count, *(n for _, s in here for n in s.sentences)], default=0)
-    rows = []
+    rows: list[tuple[str, int | None, list[str], str]] = []
     told = {n for _, s in here for n in s.sentences} if count > MANY else set(range(1, count + 1))
     for number in sorted(told):
         drawn = [id for id, s in here if number in s.sentences]
