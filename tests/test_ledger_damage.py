@@ -150,6 +150,9 @@ def test_revisions_follow_each_other(folder: Path) -> None:
     rest = [line for line in lines if line not in at.values()]
     write(path, [at[2], *rest])
     assert "takes the place of revision 2, which is not here (the last before it is 1)" in problems(folder)[0]
+    later = at[2].replace(f"{second.id}@2", f"{second.id}@3")
+    write(path, [at[1], later, *rest])
+    assert "takes the place of revision 3, which is not here (the last before it is 2)" in problems(folder)[0]
     write(path, [at[1], at[1].replace('"accepted"', '"rejected"'), *rest])
     assert "revision 2 is given twice (also line 1)" in problems(folder)[0]
     write(path, [line.replace(f"{second.id}@", f"{second.id}x@") for line in lines])

@@ -264,6 +264,15 @@ def test_the_lock_of_a_process_that_is_gone_is_taken_over(ledger: Ledger) -> Non
     assert not list(ledger.folder.glob(".lock*"))
 
 
+def test_a_lock_that_another_took_over_first_is_left_alone(tmp_path: Path) -> None:
+    """Who finds, when its turn comes, that the stale lock is no more the one it saw, replaces nothing."""
+    path = held(tmp_path)
+    seen = lock.Holder(gone(), "", process.machine(), "stale")
+    before = path.read_bytes()
+    assert not lock._taken_over(path, seen, lock._me(), time.monotonic() + 1, 0)
+    assert [one.name for one in tmp_path.iterdir()] == [".lock"] and path.read_bytes() == before
+
+
 def test_many_that_find_a_stale_lock_never_hold_it_together(tmp_path: Path) -> None:
     """Of threads that all see the lock of a process that is gone, one at a time comes in."""
     dead = gone()
