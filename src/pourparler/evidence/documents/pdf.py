@@ -149,12 +149,13 @@ def _unseen(text: str, doubts: list[tuple[int, int, str]], pages: list[Page]) ->
 
 
 def _opened(data: bytes, name: str) -> Any:
+    """pypdf's reader of a file that is not locked. A file without an end is tried with one."""
     from pypdf import PdfReader
     from pypdf.errors import DependencyError
 
     torn = b"%%EOF" not in data[-2048:]
     try:
-        reader = PdfReader(BytesIO(data), strict=False)
+        reader = PdfReader(BytesIO(data + b"\n%%EOF\n" if torn else data), strict=False)
         if reader.is_encrypted and not reader.decrypt(""):
             raise refused(name, "a PDF with a password", "save it without one")
         _ = reader.trailer["/Root"]
@@ -162,7 +163,7 @@ def _opened(data: bytes, name: str) -> Any:
         raise
     except DependencyError:
         raise refused(name, "a PDF that is locked (AES)", PRINT) from None
-    except Exception as error:
+    except Exception as error:  # pypdf raises what it meets in the file
         raise _broken(name, torn, error) from None
     return reader
 

@@ -11,6 +11,7 @@ from pourparler.evidence.documents.pdf_page import Line, is_number
 from pourparler.evidence.report import Notice, Segment
 
 EDGE = 2  # lines at the top and the bottom of a page that may be running ones
+APART = 1.6  # sizes of letters between a running line and the text
 WIDE = 1.35  # times the usual distance of lines from which on a new paragraph begins
 _END = re.compile(r"[.!?:;…][\"'”’»)\]]{0,3}$")
 
@@ -42,8 +43,18 @@ def running(pages: list[list[Line]]) -> tuple[list[list[Line]], list[Notice]]:
 
 
 def _edges(lines: list[Line]) -> list[Line]:
-    by_height = sorted(lines, key=lambda line: -line.y)
-    return by_height if len(lines) <= 2 * EDGE else by_height[:EDGE] + by_height[-EDGE:]
+    """The first and last lines of a page that stand apart from the rest, and its number wherever it stands there."""
+    down = sorted(lines, key=lambda line: -line.y)
+    found = []
+    for order in (down, down[::-1]):
+        for i, (line, inner) in enumerate(zip(order, order[1:], strict=False)):
+            if abs(line.y - inner.y) > APART * max(line.size, inner.size):
+                found += order[: i + 1]
+                break
+            if i + 1 == EDGE:
+                break
+        found += [line for line in order[:1] if is_number(line.text) and line not in found]
+    return found
 
 
 def _shape(text: str) -> str:

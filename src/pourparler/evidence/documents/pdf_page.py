@@ -110,7 +110,8 @@ class Reader:
                 continue
             unseen, doubt = self._unseen(drawn, x, y, size)
             jumps = _jumps(starts, size)
-            if self.open and bool(self.open.unseen) == bool(unseen):
+            far = self.open is not None and abs(y - self.open.y) > 0.6 * max(size, self.open.size)
+            if self.open and bool(self.open.unseen) == bool(unseen) and not far:
                 self.open.text += part
                 self.open.doubt = self.open.doubt or doubt
                 self.open.size = max(self.open.size, size)
