@@ -50,6 +50,7 @@ class Who:
     count: int | None = None
     of: str = ""  # the party of the case that a source belongs to
     note: str = ""
+    gender: str = ""  # f or m where a word of the text tells
 
     @property
     def known(self) -> bool:
@@ -69,6 +70,7 @@ class Memory:
     editorial: bool = False
     sentence: int = 0
     capitals: frozenset[str] = frozenset()  # words with a capital that does not begin a sentence
+    genders: dict[str, str] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)  # parties of the case in the order of their first mention
     unknown: dict[str, list[int]] = field(default_factory=dict)
     pair: tuple[int, tuple[str, ...]] = (-9, ())  # the sentence in which parties were last named together, and which
@@ -131,6 +133,9 @@ def named(scene: Scene, m: Mention) -> Who:
     """Who a mention is."""
     words = scene.words
     name = m.name
+    gender = {"mr": "m", "ms": "f", "mrs": "f"}.get(words.low[m.start - 1].rstrip("."), "") if m.start else ""
+    if gender:
+        scene.memory.genders[name.id] = gender
     start, end = words.start[m.start], words.end[m.end - 1]
     text = scene.text[start:end]
     low = words.low[m.end - 1]
@@ -144,7 +149,7 @@ def named(scene: Scene, m: Mention) -> Who:
     many = bool(role and role[1]) or (not person and words.text[m.end - 1].endswith("s") and bool(name.members))
     if not person and role and role[0] in HUMAN:
         return Who(name.id, name.party, "role", "role", text, start, end, not role[1], role[1], role[0], False, of=name.party)
-    return Who(name.id, name.party, "person" if person else "org", resolved, text, start, end, person, many, "", True, of=name.party)
+    return Who(name.id, name.party, "person" if person else "org", resolved, text, start, end, person, many, "", True, of=name.party, gender=scene.memory.genders.get(name.id, ""))
 
 
 def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who]:
@@ -299,10 +304,12 @@ def pronoun(scene: Scene, i: int, speaker: Who | None) -> Who | None:
         if who is None and memory.editorial:
             return Who(AUTHOR, AUTHOR, "author", "author", scene.text[start:end], start, end)
     elif low in ("he", "she", "his", "her", "him"):
-        if speaker is not None and (speaker.human or (speaker.kind == "person")) and not speaker.many:
+        wrong = "f" if low in ("he", "his", "him") else "m"
+        if speaker is not None and (speaker.human or (speaker.kind == "person")) and not speaker.many and speaker.gender != wrong:
             who = speaker
         else:
-            who = memory.last(lambda w: w.human and not w.many)
+            not_ = "f" if low in ("he", "his", "him") else "m"
+            who = memory.last(lambda w: w.human and not w.many and w.gender != not_)
     elif low in ("it", "its"):
         if speaker is not None and not speaker.many and (speaker.kind == "org" or speaker.noun in _BODIES):
             who = speaker
@@ -316,7 +323,7 @@ def pronoun(scene: Scene, i: int, speaker: Who | None) -> Who | None:
         else:
             who = (
                 memory.last(lambda w: w.many, 1)
-                or memory.last(lambda w: w.kind == "org", 1)
+                or memory.last(lambda w: w.kind == "org", 2)
                 or memory.last(lambda w: w.many)
                 or memory.last(lambda w: w.kind == "org")
             )
@@ -406,7 +413,7 @@ def _role(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | Non
     if noun in ("person", "man", "woman", "member", "group", "state", "country", "force", "board", "side", "party") and not ground and count is None:
         if noun in ("group", "state", "country", "force", "side", "party", "person", "man", "woman"):
             return None
-    return Who(SOURCE, SOURCE, "role", "role", text, start, end, human, many, noun, False, ground, count)
+    return Who(SOURCE, SOURCE, "role", "role", text, start, end, human, many, noun, False, ground, count, gender=_gender(noun))
 
 
 def _until(scene: Scene, b: int) -> int:
@@ -491,6 +498,10 @@ def _stranger(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who |
     if not who.known:
         memory.unknown.setdefault(name, []).append(words.start[first])
     return who
+
+
+def _gender(noun: str) -> str:
+    return "f" if noun in ("spokeswoman", "chairwoman", "woman", "queen") else "m" if noun in ("spokesman", "chairman", "man", "king") else ""
 
 
 _NOBODY = frozenset("nobody nothing none everybody everyone someone somebody anyone others many some all monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december i".split())

@@ -15,6 +15,7 @@ _OBJECTIONS = frozenset(
     "opposition objection objections reservation reservations veto resistance protest protests complaint complaints "
     "concerns concern misgivings boycott".split()
 )
+_EXPECTED = frozenset("expected likely supposed poised scheduled due slated".split())
 _LIFTED = frozenset(
     "demand offer support oppose threaten promise claim plan refuse accept consider want".split()
 )  # acts of nouns that can be withdrawn
@@ -94,6 +95,8 @@ def _one(head: Head, inner: str | None) -> str | None:
     if act == "hear":
         return "hear"
     if act == "plan":
+        if head.lemma in _EXPECTED and inner in ("deed", "not-deed"):
+            return None  # what others expect is no promise
         return {"deed": "promises", "not-deed": "refuses"}.get(inner, inner)
     if act == "threaten":
         return "threatens"

@@ -70,7 +70,7 @@ VERBS = {
         keep_the_door_open_to leave_the_door_open_for reflect_on mull_over weigh_up float_the_idea_of
         warm_up_to moot""",
     "meet": """
-        meet speak talk discuss negotiate host convene confer meet_with hold_talks_with hold_talks sit_down_with
+        meet travel_to visit discuss negotiate host convene confer meet_with hold_talks_with hold_talks sit_down_with
         talk_to talk_with speak_with speak_to speak_by_phone_with confer_with resume_talks open_talks
         begin_talks enter_talks hold_a_call_with join_talks attend_talks take_part_in sit_down
         resume_negotiations open_negotiations start_talks begin_negotiations return_to_the_table
@@ -258,7 +258,7 @@ HOMOGRAPHS = frozenset(
     "substitute suspect trim trigger waste whip witness finance campaign lobby petition brief chair ballot bargain "
     "burn catch dump signal tender initial summon label brand term cast repeat regard question contest post quote "
     "stick voice register advance lower cool warm clear clean complete separate double level cross near even "
-    "light side line gauge spare free exempt secure welcome moot answer ditch snub retreat hike freeze rotate dock tweet clean present".split()
+    "deadlock light side line gauge spare free exempt secure welcome moot answer ditch snub retreat hike freeze rotate dock tweet clean present".split()
 )
 """Words as they are written that may be nouns; their form with -s may be too."""
 # A verb that takes the person it is said to, before "to" or "that".

@@ -26,7 +26,12 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         speaker = Who(AUTHOR, AUTHOR, "author", "author", "")
     own = subject is not None and subject.known and (speaker is None or subject.party == speaker.party)
     modal = group.modal
-    planned = any(h.act in ("plan",) for h in found.heads)
+    if subject is not None and subject.known and speaker is not None and not speaker.known and speaker.id != AUTHOR:
+        # What a source that is no party tells of a party's plans is that party's plan.
+        own = own or modal in _WILL or (modal in _WOULD and info.past)
+    planned = any(h.act == "plan" for h in found.heads)
+    if any(h.lemma in ("expected", "likely", "supposed", "poised", "scheduled", "due", "slated") for h in found.heads):
+        return  # what others expect is no promise
     future = modal in _WILL or planned or (modal in _WOULD and (info.past or term is not None or r.voice.kind == "speaker")) or (group.going and own and not group.past and r.voice.kind in ("speaker", "party"))
     if clause.kind in ("rel", "adv", "by") and not (own and future):
         return
@@ -70,7 +75,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "considers", "might", term, whole=True)
     elif group.lemma in ("soften", "harden", "toughen", "shift"):
         return
-    elif _reported(r, clause, info):
+    elif speaker.known and _reported(r, clause, info):
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
 
 

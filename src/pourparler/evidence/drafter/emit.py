@@ -5,7 +5,7 @@ from __future__ import annotations
 from pourparler.evidence.drafter.actors import AUTHOR, Who, people
 from pourparler.evidence.drafter.conditions import Terms, phrases
 from pourparler.evidence.drafter.grammar import Clause
-from pourparler.evidence.drafter.heads import Chain
+from pourparler.evidence.drafter.heads import Chain, skip_time
 from pourparler.evidence.drafter.issues import Found
 from pourparler.evidence.drafter.proto import Info, Proto, Reading
 from pourparler.evidence.statement import Attribution
@@ -33,6 +33,8 @@ def region_end(r: Reading, start: int, end: int) -> int:
     for k in range(start, end):
         if words.tag[k] in ";:—":
             return k
+        if words.tag[k] == "," and words.low[k + 1 : k + 2] in (["a"], ["an"]) and "W" in words.tag[k + 2 : k + 6]:
+            return k  # ", a move that could ..."
     return end
 
 
@@ -94,6 +96,8 @@ def _condition(r: Reading, clause: Clause, info: Info, terms: Terms, chain: tupl
         return
     if terms.end <= terms.content:
         return
+    if terms.content < r.words.n and skip_time(r.words, terms.content, terms.end) >= terms.end:
+        return  # "not before January"
     found = r.topics.best(r.hits, [(terms.content, terms.end)], terms.content)
     if found is None or not found.strong and found.option is None:
         return
@@ -149,6 +153,8 @@ def _drafts(
             modality, negated, chain, condition, tuple(others), tuple(whom), _tense(clause, found, planned),
             _strength(r, clause), (words.start[shift[0]], words.end[shift[1] - 1]) if shift else None, flags,
         )  # fmt: skip
+        if "elliptic" in flags and any(p.who.id == proto.who.id and p.stance == stance and p.found.issue == topic.issue for p in r.out):
+            continue  # "is concerned by it and opposes it": one position, told twice
         if not any(p.who.id == proto.who.id and p.stance == stance and p.found.issue == topic.issue and p.start < end and start < p.end and p.found.option == topic.option for p in r.out):
             r.out.append(proto)
 
@@ -274,9 +280,16 @@ def _issue(
     """What a position is about: keywords of its object, else of the clause, else what was spoken of before."""
     a, b = region
     words = r.words
+    if stance == "meets" and r.topics.meeting:
+        own = [h for h in r.hits if h.issue == r.topics.meeting]
+        best = r.topics.best(own, [(clause.start, clause.end)], a)
+        return best or Found(r.topics.meeting, None, 2.0, True, a, b), () if best else ("implied",)
     best = r.topics.best(r.hits, [(a, b)], a)
     cues = [(clause.group.start, max(found.object, clause.group.end))]
     wide = [(a, b), *extra, *cues]
+    if clause.number == 0 and clause.start > 2 and words.low[0] in ("on", "regarding", "concerning", "as") and words.tag[clause.start - 1] == ",":
+        extra = [*extra, (0, clause.start)]  # "On sovereignty, ..."
+        wide.append((0, clause.start))
     if best is None or (not best.strong and extra):
         best = r.topics.best(r.hits, [(a, b), *extra], a) or best
     if best is None and not cautious:
@@ -310,14 +323,20 @@ def _issue(
         return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
     pointed = a < b and words.low[a] in ("it", "this", "that")
     topic = r.memory.carried(info.who[0]) if stance == "denies" and not pointed else None
-    topic = topic or _carried(r, info.who[0])
+    topic = topic or _carried(r, info.who[0], clause, a < b and words.low[a] in ("it", "this", "that", "them"))
     if topic is None or not info.who[0].known and info.who[0].id != AUTHOR:
         return None
     return topic, ("elliptic",)
 
 
-def _carried(r: Reading, who: Who) -> Found | None:
+def _carried(r: Reading, who: Who, clause: Clause, pointed: bool) -> Found | None:
     """The issue spoken of before: in this sentence, by the same one in the last sentences, or by anybody."""
+    begin = clause.subject[0] if clause.subject else clause.group.start
+    here = r.topics.best(r.hits, [(0, begin)], 0) if begin > 3 and pointed else None
+    if here is not None and here.strong:
+        near = [h for h in r.hits if h.end <= begin and h.strong and h.weight >= 2.0]
+        last = max((h.start for h in near), default=0)
+        return r.topics.best([h for h in near if last - h.start <= 8], [(0, begin)], 0) or here
     for proto in reversed(r.out):
         if proto.rule not in ("rather-than", "condition"):
             return proto.found

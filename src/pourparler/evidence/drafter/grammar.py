@@ -102,6 +102,10 @@ def _group(words: Words, i: int) -> Group | None:
             neg = True
             j += 1
             continue
+        if t == "D" and low[j] == "neither" and modal:
+            neg = True
+            j += 1
+            continue
         if t == "R" or (t == "D" and low[j] == "both"):
             j += 1
             continue

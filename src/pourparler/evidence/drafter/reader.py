@@ -39,8 +39,8 @@ def _terms(r: Reading) -> dict[int, Terms]:
             continue
         end = clause.end
         for other in r.clauses[clause.number + 1 :]:
-            if other.kind == "if" and other.up == clause.number and other.shares >= 0:
-                end = other.end
+            if (other.kind == "if" and other.shares >= 0 or other.kind in ("that", "rel")) and other.up == clause.number:
+                end = max(end, other.end)
         terms = of_clause(words, clause, end)
         if terms is None:
             continue
@@ -157,7 +157,7 @@ def _said(r: Reading, parent: Clause, up: Info) -> tuple[tuple, Who | None, bool
     saying = next((h for h in reversed(heads) if h.act in ("say", "deny") or h.lemma in THAT), heads[-1] if heads else None)
     who = up.who[0] if up.who else None
     past = parent.group.past or parent.group.perfect
-    if saying is None or who is None:
+    if saying is None or who is None or (saying.act not in ("say", "believe", "deny", "hear", "deem") and saying.lemma not in THAT):
         return up.links, up.speaker, past
     if saying.act == "believe" and saying.lemma not in ("know", "see"):
         return up.links, who, past
@@ -205,7 +205,9 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         return
     last = heads[-1]
     asked = next((r.clauses[n] for n in clause.down if r.clauses[n].marker in ("whether", "how", "when", "why")), None)
-    if asked is not None and clause.group.neg and last.act == "say" and info.who and not clause.group.past:
+    if asked is not None and last.act == "say" and info.who and (
+        (clause.group.neg and not clause.group.past) or (len(heads) > 1 and heads[-2].act == "refuse")
+    ):
         emit(r, clause, info, found, "silent", "not-said", (asked.start, asked.end), None, until=asked.end)
         return
     term = terms.get(clause.number)
@@ -220,6 +222,11 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     del last
 
 
+# What is said of a position that somebody no longer holds.
+_ENDED = {
+    "demands": "drops", "supports": "drops", "opposes": "accepts", "offers": "drops", "refuses": "considers",
+    "promises": "drops", "threatens": "drops", "considers": "refuses", "accepts": "refuses", "meets": "refuses",
+}  # fmt: skip
 _UNREAL = frozenset("would wouldn't wouldn’t could couldn't couldn’t might should 'd ’d".split())
 
 
@@ -266,7 +273,7 @@ def _complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Cha
     if stance is not None and len(heads) > 1:
         stance = compose.stance(heads) or stance
     if stance and found.heads[0].neg and act != "deny":
-        stance = compose.NEGATED.get(stance)
+        stance = _ENDED.get(stance) if clause.group.nolonger else compose.NEGATED.get(stance)
     info.eaten = act in ("deny", "demand", "offer", "suggest", "threaten", "promise", "plan", "silent", "hear", "support", "oppose", "accept")
     if stance is None:
         return info.eaten
@@ -291,6 +298,9 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     words = r.words
     stance = compose.stance(heads)
     first = heads[0]
+    if clause.group.nolonger and heads and heads[0].neg:
+        bare = compose.stance([replace(heads[0], neg=False), *heads[1:]])
+        stance = _ENDED.get(bare or "") or stance
     if any(h.act == "lift" for h in heads) and not compose.lifted(heads):
         index = next(n for n, h in enumerate(heads) if h.act == "lift")
         if index + 1 == len(heads) and _dropped_object(r, heads[index], found):
@@ -315,7 +325,8 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
         _judged(r, clause, info, found, stance, term)
         return
     if clause.subject is not None and words.low[clause.subject[0] : clause.subject[1]] == ["there"] and words.low[found.object : found.object + 1] == ["no"]:
-        if info.speaker is not None and clause.group.modal:
+        room = words.low[found.object + 1 : found.object + 2] in (["room"], ["place"], ["alternative"], ["basis"], ["need"], ["prospect"], ["chance"], ["question"], ["reason"])
+        if info.speaker is not None and (clause.group.modal or room):
             emit(r, clause, Info([info.speaker], found, info.links, info.speaker, False, info.past), found, "opposes" if clause.group.modal in _MUST else "refuses", "there", (found.object, clause.end), term)
         return
     if stance in ("deed", "not-deed") or (stance in ("believe", "plan") and first.act != "plan"):
@@ -358,6 +369,8 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     links = info.links
     if first.act == "deny" and len(heads) == 1 and r.voice.kind != "speaker":
         links = (*links, link(info.who[0], words.text[first.at], r.text))
+    if clause.kind == "part" and first.act == "meet":
+        return
     if clause.kind == "rel" and clause.subject is not None and not any(found.object <= h.start < clause.end for h in r.hits):
         start = _antecedent_start(r, clause)
         emit(r, clause, info, found, stance, "rel-" + rule, (start, clause.start), term, span=(start, clause.end))
@@ -468,6 +481,8 @@ def _author(r: Reading) -> Who:
 def _called(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
     """ "called the reports pure invention", "deeming him the illegitimate president": a claim."""
     words = r.words
+    if found.heads[0].lemma in ("describe", "regard", "portray", "characterise", "characterize", "cast", "consider") and "as" not in words.low[found.object : clause.end]:
+        return
     tail = " ".join(words.low[found.object : clause.end])
     denied = any(word in tail for word in ("invention", "fabricat", "false", "untrue", "speculation", "lie", "nonsense", "fake", "baseless", "unfounded"))
     links = info.links

@@ -38,7 +38,7 @@ class Said:
 
 def extract(words: Words, found: list[Group], mentions_start: set[int], mentions_inside: set[int]) -> list[Said]:
     """The attributions of a sentence, outermost first."""
-    result = _according(words)
+    result = _according(words) + _announced(words, found)
     taken = {k for one in result for k in range(one.first, one.last)}
     ends = {g.end: g for g in found}
     for group in found:
@@ -56,7 +56,7 @@ def extract(words: Words, found: list[Group], mentions_start: set[int], mentions
 def _according(words: Words) -> list[Said]:
     found: list[Said] = []
     for i in range(words.n - 2):
-        if words.low[i] == "according" and words.low[i + 1] == "to":
+        if words.low[i] in ("according", "acc") and words.low[i + 1] == "to":
             end = _phrase_end(words, i + 2)
             found.append(Said(i + 2, end, i, end, "according to", False))
         elif words.low[i : i + 2] == ["hearing", "from"]:
@@ -65,6 +65,24 @@ def _according(words: Words) -> list[Said]:
                 end += 1
             found.append(Said(i + 2, min(end, end), i, end, "hearing from", False))
     return found
+
+
+def _announced(words: Words, found: list[Group]) -> list[Said]:
+    """ "Wikk again, shorter this time: “...”": a name, no verb, a colon and a quotation."""
+    for i in range(1, min(words.n - 1, 30)):
+        if words.tag[i] == ":" and words.tag[i + 1] == "\"":
+            if any(g.start < i and g.kind == "fin" for g in found):
+                return []
+            start = next((k for k in range(i) if words.tag[k] in "XDO"), 0)
+            end = start
+            while end < i and words.tag[end] not in ",(PR" or (end < i and words.tag[end] == "P" and words.low[end] in ("of", "for")):
+                end += 1
+            if end == start or (words.text[start].islower() and words.tag[start] == "X"):
+                return []
+            return [Said(start, max(end, start + 1), 0, i + 1, "", True)]
+        if words.tag[i] in ".\"":
+            break
+    return []
 
 
 def _phrase_end(words: Words, i: int) -> int:

@@ -60,6 +60,11 @@ def _closed() -> dict[str, str]:
 
 
 CLOSED = _closed()
+_NO_VERBS = frozenset(
+    "during morning evening nothing something anything everything ceiling willing unwilling ongoing outstanding missing "
+    "existing pending leading overwhelming underlying neighbouring neighboring upcoming forthcoming binding lasting "
+    "meeting wedding spring string building".split()
+)
 
 
 class Words:
@@ -94,6 +99,8 @@ def _alone(low: str, capital: bool) -> tuple[str, str, str]:
     if low in CLOSED:
         return CLOSED[low], "", ""
     if len(low) == 1 and not low.isalnum():
+        if low in "$€£¥%":
+            return "Q", "", ""
         if low in _QUOTES:
             return '"', "", ""
         return ("—" if low in _DASHES else low), "", ""
@@ -115,7 +122,7 @@ def _alone(low: str, capital: bool) -> tuple[str, str, str]:
         return "R", "", ""
     if not capital and low.endswith("ed") and len(low) > 4:
         return "V", low[:-2], "dn"
-    if not capital and low.endswith("ing") and len(low) > 5 and low not in ("during", "morning", "evening", "nothing", "something", "anything", "everything", "ceiling"):
+    if not capital and low.endswith("ing") and len(low) > 5 and low not in _NO_VERBS:
         return "v", low[:-3], "g"
     return "X", "", ""
 
@@ -222,7 +229,7 @@ def _settle(words: Words, i: int, t: str) -> None:
             if after != "R" or (i + 2 < n and tags[i + 2] in "MBHKV"):
                 tags[i] = "X" if low[i] not in ("this", "these", "those", "that") else "O"
     elif t == "R":
-        if low[i] == "there" and after in "MB":
+        if low[i] == "there" and (after in "MB" or low[i + 1 : i + 2] in (["'s"], ["’s"])):
             tags[i] = "O"
         elif low[i] == "like" and before not in "M":
             tags[i] = "P"
@@ -232,7 +239,7 @@ def _settle(words: Words, i: int, t: str) -> None:
         if low[i] == "past" and before == "D":
             tags[i] = "X"
     elif t == "M":
-        if low[i] in ("will", "might", "may", "can") and before in "DA" and low[i - 1] not in ("this", "that", "all", "both", "neither"):
+        if low[i] in ("will", "might", "may", "can", "must") and before in "DA" and low[i - 1] not in ("this", "that", "all", "both", "neither"):
             tags[i] = "X"
         elif low[i] == "may" and words.text[i] == "May" and i and (before in "PSQ" or after == "Q"):
             tags[i] = "X"
@@ -266,7 +273,7 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V"
     if j >= 0 and low[j] in ("please", "let's"):
         return "V"
-    if before == "X" and "b" in form and "d" not in form and "n" not in form and not low[i - 1].endswith("s") and low[i - 1] not in _MANY:
+    if t == "v" and before == "X" and "b" in form and "d" not in form and "n" not in form and not low[i - 1].endswith("s") and low[i - 1] not in _MANY:
         # A bare form after a singular noun is a noun ("a nine-month deadlock"), if no "that" asks for one
         if not (i > 1 and tags[i - 2] == "C") and not (i > 2 and tags[i - 3] == "C") and "that" not in low[max(0, i - 9) : i] and not words.text[i][0].isupper():
             return "X"
@@ -346,7 +353,7 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V" if after in "DO" or low[i + 1 : i + 2] in (["on"], ["upon"], ["for"]) else "X"
     if before in ",C" and after in "DO":
         return "V"
-    if before == "C" and low[i - 1] in ("but", "yet") and after in "XADQ":
+    if before == "C" and low[i - 1] in ("but", "yet") and after in "XADQPO":
         return "V"
     return "X" if before in "VXAC,\"S" else "V"
 
