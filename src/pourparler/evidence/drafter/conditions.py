@@ -42,8 +42,10 @@ _PHRASES = (
     (("without",), "unless"),
     (("absent",), "unless"),
     (("barring",), "unless"),
-    (("against",), "in_exchange"),
 )  # fmt: skip
+_BY_WORD: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _pattern, _kind in _PHRASES:
+    _BY_WORD.setdefault(_pattern[0], []).append((_pattern, _kind))
 
 
 @dataclass(slots=True)
@@ -88,11 +90,9 @@ def phrases(words: Words, a: int, b: int, verbs: set[int]) -> list[Terms]:
     low = words.low
     i = a
     while i < b:
-        for pattern, kind in _PHRASES:
+        for pattern, kind in _BY_WORD.get(low[i], ()):
             size = len(pattern)
-            if low[i] != pattern[0] or tuple(low[i : i + size]) != pattern:
-                continue
-            if pattern == ("against",):
+            if tuple(low[i : i + size]) != pattern:
                 continue
             if pattern in (("without",), ("absent",), ("barring",)) and not _lack(words, i, b):
                 continue

@@ -17,11 +17,16 @@ from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.voices import Layout, layout, prepare, voice_at
 from pourparler.evidence.lexicon import Lexicon
 from pourparler.evidence.report import MAX_CHARS, Notice, Report
-from pourparler.evidence.statement import Actor, Attribution, Condition, Prov, Span, Statement, identified
+from pourparler.evidence.statement import Actor, Attribution, Condition, Prov, Span, Statement, When, identified
 from pourparler.evidence.text.dates import dates
+from pourparler.evidence.text.instructions import notices as instructions
 from pourparler.evidence.text.quantities import quantities
 from pourparler.evidence.text.sentences import sentences
 
+_DATED = re.compile(
+    r"\d|(?i:day\b|days\b|week|month|year|tonight|midnight|noon\b|morrow|tmrw|hour|spring|summer|autumn|winter|decade|quarter"
+    r"|\b(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec))"
+)
 _POLAR = frozenset("will would can could do does did are is have has should shall may must might won't wouldn't don't so".split())
 _YES = frozenset("yes yeah agreed sure certainly absolutely definitely accepted course gladly fine".split())
 _NO = frozenset("no never nope hardly".split())
@@ -88,7 +93,9 @@ class _Document:
     def __init__(self, report: Report, text: str, memory: Memory, topics: Topics, places: Layout, lexicon: Lexicon) -> None:
         self.report, self.text, self.memory, self.topics, self.places = report, text, memory, topics, places
         self.lexicon = lexicon
+        self.dated: tuple[int, dict[str, tuple[When, ...]]] = (-1, {})  # a sentence's start, and its dates by tense
         self.said_at: list[tuple[int, int]] = []
+        self.orders = [(n.start, n.end) for n in instructions(text)]
         self.pending: Pending | None = None
         self.question: Found | None = None
         self.offered: Found | None = None  # what was last offered or made a condition
@@ -211,7 +218,7 @@ class _Document:
         quote = self.places.quote_of(words.start[0] if words.tag[0] != '"' else words.start[0] + 1)
         if quote is None or quote.inner_end - quote.inner_start < 15:
             if attributions and speaker is not None:
-                last = next((q for q in self.places.quotes if words.first <= q.inner_start < words.last), None)
+                last = next((q for q in self.places.quotes_in(words.first, words.last) if words.first <= q.inner_start < words.last), None)
                 if last is not None:
                     self.quoting[last.start] = (speaker, links)
                     self.last_quote = (last.end, speaker, links)
@@ -282,6 +289,10 @@ class _Document:
         who = p.who
         mention = _span(text, who.start, who.end) if 0 <= who.start < who.end else None
         flags = list(p.flags)
+        if any(a < end + 300 and start - 300 < b for a, b in self.orders):
+            # Text that speaks to a machine: what stands in it is flagged, and so is what stands beside it.
+            inside = any(a < end and start < b for a, b in self.orders)
+            flags.append("instructions" if inside else "instructions-nearby")
         condition = None
         if p.condition is not None:
             a, b, kind, party = p.condition
@@ -317,9 +328,7 @@ class _Document:
 
     def _quote(self, p: Proto, voice: Voice) -> str:
         inside = 0
-        for quote in self.places.quotes:
-            if quote.start >= p.end:
-                break
+        for quote in self.places.quotes_in(p.start, p.end):
             if quote.end > p.start:
                 inside += max(0, min(p.end, quote.inner_end) - max(p.start, quote.inner_start))
         if voice.kind == "speaker" and self.places.turn_at(p.start) is not None:
@@ -330,19 +339,28 @@ class _Document:
             return "mixed"
         return "indirect" if p.chain else "none"
 
-    def _when(self, p: Proto, start: int, end: int):  # type: ignore[no-untyped-def]
-        found = dates(self.text, p.start, p.end, self.report.published, p.tense)
-        if found:
-            return found[0]
+    def _when(self, p: Proto, start: int, end: int) -> When | None:
+        """The date of a draft: in its words, right before them, or when it was said."""
+        if self.dated[0] != start:
+            told = _DATED.search(self.text, start, end)
+            self.dated = start, {"none": dates(self.text, start, end, self.report.published, "none")} if told else {}
+        known = self.dated[1]
+        if not known.get("none"):
+            return None
+        for tense in (p.tense, "past"):
+            if tense not in known:
+                known[tense] = dates(self.text, start, end, self.report.published, tense)
+        for when in known[p.tense]:
+            if when.span is not None and p.start <= when.span.start and when.span.end <= p.end:
+                return when
         # Right before it ("On 17 May the Front agreed"), else when it was said ("said on Wednesday").
-        if p.start > start:
-            early = dates(self.text, start, p.start, self.report.published, p.tense if p.tense != "future" else "none")
-            if early and early[-1].span is not None and not self.text[early[-1].span.end : p.start].strip(" ,"):
-                return early[-1]
+        for when in known[p.tense if p.tense != "future" else "none"]:
+            if when.span is not None and when.span.end <= p.start and not self.text[when.span.end : p.start].strip(" ,"):
+                return when
         for a, b in self.said_at:
-            found = dates(self.text, a, b, self.report.published, "past")
-            if found:
-                return found[0]
+            for when in known["past"]:
+                if when.span is not None and a <= when.span.start and when.span.end <= b:
+                    return when
         return None
 
 
@@ -352,12 +370,14 @@ _ASIDES = frozenset(
 
 
 def _asides(words: Words) -> set[int]:
-    """", however," and ", for his part,": words between commas that stand in the way of a verb and its subject."""
+    """ ", however," and ", for his part,": words between commas that stand in the way of a verb and its subject."""
     found: set[int] = set()
     commas = [i for i in range(words.n) if words.tag[i] == ","]
     for left, right in zip(commas, commas[1:], strict=False):
         inner = words.low[left + 1 : right]
-        if (len(inner) == 1 and inner[0] in _ASIDES) or (len(inner) in (2, 3) and inner[0] in ("for", "on", "in", "by") and inner[-1] in ("part", "turn", "contrast", "now")):
+        if (len(inner) == 1 and inner[0] in _ASIDES) or (
+            len(inner) in (2, 3) and inner[0] in ("for", "on", "in", "by") and inner[-1] in ("part", "turn", "contrast", "now")
+        ):
             found.update(range(left, right + 1))
     return found
 

@@ -63,6 +63,10 @@ class Layout:
             at += 1
         return at if at < end else start
 
+    def quotes_in(self, start: int, end: int) -> list[Quote]:
+        """The quotes that may overlap a range."""
+        return self.quotes[max(0, bisect_right(self.starts_of_quotes, start) - 2) : bisect_right(self.starts_of_quotes, end)]
+
     def quote_of(self, at: int) -> Quote | None:
         n = bisect_right(self.starts_of_quotes, at)
         for quote in reversed(self.quotes[max(0, n - 3) : n]):
