@@ -7,21 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from pourparler.evidence.drafter.closed import ANONYMOUS_NOUNS, DOCUMENTS, HUMAN, MEDIA, NUMBERS, ROLES
 from pourparler.evidence.drafter.grounds import ground_of
-
 from pourparler.evidence.drafter.heads import skip_time
 from pourparler.evidence.drafter.issues import Found
 from pourparler.evidence.drafter.names import Mention, Names
 from pourparler.evidence.drafter.tokens import Words
 
 COLLECTIVE = frozenset(
-    "sides parties governments countries delegations leaders capitals side party camps neighbours neighbors states "
-    "nations teams negotiators ministers presidents companies partners them".split()
+    ["sides", "parties", "governments", "countries", "delegations", "leaders", "capitals", "side", "party", "camps", "neighbours", "neighbors", "states", "nations", "teams", "negotiators", "ministers", "presidents", "companies", "partners", "them"]
 )
 _BODIES = frozenset(
-    "government ministry union company party council board management administration office cabinet parliament "
-    "committee commission agency bloc coalition alliance movement federation association court army military "
-    "department authority group firm bureau secretariat country nation state region province city town republic "
-    "kingdom university bank delegation side camp team presidency community mission".split()
+    ["government", "ministry", "union", "company", "party", "council", "board", "management", "administration", "office", "cabinet", "parliament", "committee", "commission", "agency", "bloc", "coalition", "alliance", "movement", "federation", "association", "court", "army", "military", "department", "authority", "group", "firm", "bureau", "secretariat", "country", "nation", "state", "region", "province", "city", "town", "republic", "kingdom", "university", "bank", "delegation", "side", "camp", "team", "presidency", "community", "mission"]
 )
 SOURCE = "_source"
 AUTHOR = "_author"
@@ -144,12 +139,30 @@ def named(scene: Scene, m: Mention) -> Who:
     if person and m.start and words.low[m.start - 1] in ROLES:
         before = ROLES[words.low[m.start - 1]]
         if not before[1]:
-            scene.memory.roles[before[0]] = Who(name.id, name.party, "person", "role", text, start, end, True, False, before[0], True, of=name.party)
+            scene.memory.roles[before[0]] = Who(
+                name.id, name.party, "person", "role", text, start, end, True, False, before[0], True, of=name.party
+            )
     resolved = "role" if role and m.end - m.start > 1 and not person else "name"
     many = bool(role and role[1]) or (not person and words.text[m.end - 1].endswith("s") and bool(name.members))
     if not person and role and role[0] in HUMAN:
-        return Who(name.id, name.party, "role", "role", text, start, end, not role[1], role[1], role[0], False, of=name.party)
-    return Who(name.id, name.party, "person" if person else "org", resolved, text, start, end, person, many, "", True, of=name.party, gender=scene.memory.genders.get(name.id, ""))
+        return Who(
+            name.id, name.party, "role", "role", text, start, end, not role[1], role[1], role[0], False, of=name.party
+        )
+    return Who(
+        name.id,
+        name.party,
+        "person" if person else "org",
+        resolved,
+        text,
+        start,
+        end,
+        person,
+        many,
+        "",
+        True,
+        of=name.party,
+        gender=scene.memory.genders.get(name.id, ""),
+    )
 
 
 def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who]:
@@ -167,7 +180,13 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
     found: list[Who] = []
     if len(pieces) == 1 and b + 1 < words.n and words.tag[b] == ",":
         m = scene.mention_at(b + 1)
-        if m is not None and m.start == b + 1 and m.end < words.n and words.tag[m.end] == "," and not any(a <= x.start < b for x in scene.mentions):
+        if (
+            m is not None
+            and m.start == b + 1
+            and m.end < words.n
+            and words.tag[m.end] == ","
+            and not any(a <= x.start < b for x in scene.mentions)
+        ):
             return [named(scene, m)]  # "the fleet's lobby, NorFish, says"
     for left, right in pieces:
         who = _one(scene, left, right, speaker)
@@ -186,10 +205,17 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
 def _pieces(scene: Scene, a: int, b: int) -> list[tuple[int, int]]:
     """The parts of "A, B and C"; one part where what is joined are no actors of their own."""
     words = scene.words
-    cuts = [i for i in range(a + 1, b - 1) if words.tag[i] == "C" and words.low[i] in ("and", "or", "nor") or words.low[i] == "plus"]
+    cuts = [
+        i
+        for i in range(a + 1, b - 1)
+        if words.tag[i] == "C" and words.low[i] in ("and", "or", "nor") or words.low[i] == "plus"
+    ]
     if not cuts:
         for i in range(a + 1, b - 2):
-            if words.low[i : i + 3] == ["as", "well", "as"] or words.low[i : i + 2] in (["along", "with"], ["together", "with"]):
+            if words.low[i : i + 3] == ["as", "well", "as"] or words.low[i : i + 2] in (
+                ["along", "with"],
+                ["together", "with"],
+            ):
                 return [(a, i), (i + (3 if words.low[i] == "as" else 2), b)]
         return [(a, b)]
     parts: list[tuple[int, int]] = []
@@ -201,7 +227,13 @@ def _pieces(scene: Scene, a: int, b: int) -> list[tuple[int, int]]:
             left = i + 1
     if left < b:
         parts.append((left, b))
-    actors = [part for part in parts if any(part[0] <= m.start < part[1] for m in scene.mentions) or any(words.low[k] in ROLES for k in range(*part)) or any(words.text[k][0].isupper() and words.tag[k] == "X" for k in range(*part))]
+    actors = [
+        part
+        for part in parts
+        if any(part[0] <= m.start < part[1] for m in scene.mentions)
+        or any(words.low[k] in ROLES for k in range(*part))
+        or any(words.text[k][0].isupper() and words.tag[k] == "X" for k in range(*part))
+    ]
     return parts if len(actors) == len(parts) else [(a, b)]
 
 
@@ -211,7 +243,11 @@ def _collective(scene: Scene, a: int, b: int) -> list[Who] | None:
     low = words.low[a:b]
     if not low or low[-1] not in COLLECTIVE and not (len(low) == 1 and low[0] in ("both", "neither", "x")):
         return None
-    heads = [w for w in low if w in ("both", "two", "neither", "either", "all", "three", "four", "opposing", "warring", "rival")]
+    heads = [
+        w
+        for w in low
+        if w in ("both", "two", "neither", "either", "all", "three", "four", "opposing", "warring", "rival")
+    ]
     plain = low in (["the", "parties"], ["the", "sides"], ["parties"], ["each", "side"], ["either", "side"])
     if not heads and not plain and low != ["both"]:
         return None
@@ -223,7 +259,10 @@ def _collective(scene: Scene, a: int, b: int) -> list[Who] | None:
             return None
     start, end = words.start[a], words.end[b - 1]
     text = scene.text[start:end]
-    return [Who(id, id, "org", "implicit" if plain else "role", text, start, end, False, True, "", True, of=id) for id in parties]
+    return [
+        Who(id, id, "org", "implicit" if plain else "role", text, start, end, False, True, "", True, of=id)
+        for id in parties
+    ]
 
 
 def _latest(scene: Scene, many: int) -> list[str]:
@@ -242,7 +281,11 @@ def _latest(scene: Scene, many: int) -> list[str]:
     fit = [id for id in memory.pair[1] if id in order] if memory.sentence - memory.pair[0] <= 2 else []
     if many and len(fit) != many:
         # Otherwise the parties that the whole text names most.
-        pool = [id for id in order if memory.often.get(id) and id not in here and id not in (issuer, heard) and id not in blocs]
+        pool = [
+            id
+            for id in order
+            if memory.often.get(id) and id not in here and id not in (issuer, heard) and id not in blocs
+        ]
         if len(pool) < many:
             pool = [id for id in order if memory.often.get(id) and id not in here and id != heard]
         fit = sorted(pool, key=lambda id: (-memory.often[id], order.index(id)))[:many]
@@ -268,7 +311,11 @@ def _one(scene: Scene, a: int, b: int, speaker: Who | None) -> Who | None:
     if b - a == 1 and (words.tag[a] == "O" or words.low[a] in ("they", "it")):
         return pronoun(scene, a, speaker)
     core = a
-    while core < b and not (words.tag[core] in "PWV,(—T" and core > a and not (scene.mention_at(core) and scene.mention_at(core - 1) is scene.mention_at(core))):
+    while core < b and not (
+        words.tag[core] in "PWV,(—T"
+        and core > a
+        and not (scene.mention_at(core) and scene.mention_at(core - 1) is scene.mention_at(core))
+    ):
         core += 1
     head = core - 1
     while head > a and words.tag[head] not in "XQOAv" and not scene.mention_at(head):
@@ -278,11 +325,26 @@ def _one(scene: Scene, a: int, b: int, speaker: Who | None) -> Who | None:
     m = scene.mention_at(head)
     if m is not None and m.end == head + 1:
         return named(scene, m)
-    if words.low[head] in ("one", "some", "several", "many", "both", "two", "three", "others", "members") and core < b and words.low[core] == "of":
+    if (
+        words.low[head] in ("one", "some", "several", "many", "both", "two", "three", "others", "members")
+        and core < b
+        and words.low[core] == "of"
+    ):
         inner = _one(scene, core + 1, b, speaker)
         if inner is not None:
             count = NUMBERS.get(words.low[head])
-            return replace(inner, many=words.low[head] != "one", human=words.low[head] == "one", count=count, named=False, start=words.start[a], end=words.end[b - 1], text=scene.text[words.start[a] : words.end[b - 1]], kind="role", noun=inner.noun or "member")
+            return replace(
+                inner,
+                many=words.low[head] != "one",
+                human=words.low[head] == "one",
+                count=count,
+                named=False,
+                start=words.start[a],
+                end=words.end[b - 1],
+                text=scene.text[words.start[a] : words.end[b - 1]],
+                kind="role",
+                noun=inner.noun or "member",
+            )
     low = words.low[head]
     if low in ROLES:
         return _role(scene, a, b, core, head, speaker)
@@ -305,7 +367,12 @@ def pronoun(scene: Scene, i: int, speaker: Who | None) -> Who | None:
             return Who(AUTHOR, AUTHOR, "author", "author", scene.text[start:end], start, end)
     elif low in ("he", "she", "his", "her", "him"):
         wrong = "f" if low in ("he", "his", "him") else "m"
-        if speaker is not None and (speaker.human or (speaker.kind == "person")) and not speaker.many and speaker.gender != wrong:
+        if (
+            speaker is not None
+            and (speaker.human or (speaker.kind == "person"))
+            and not speaker.many
+            and speaker.gender != wrong
+        ):
             who = speaker
         else:
             not_ = "f" if low in ("he", "his", "him") else "m"
@@ -357,9 +424,20 @@ def _owner(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | No
         if inner is not None and inner.known:
             return inner
     for k in range(a, head):
-        owners = [o for o in scene.memory.names.nouns.get(ROLES.get(words.low[k], ("", False))[0], ()) if o.kind != "person"]
+        owners = [
+            o for o in scene.memory.names.nouns.get(ROLES.get(words.low[k], ("", False))[0], ()) if o.kind != "person"
+        ]
         if owners and len(owners) == 1:
-            return Who(owners[0].id, owners[0].party, "org", "role", words.text[k], words.start[k], words.end[k], of=owners[0].party)
+            return Who(
+                owners[0].id,
+                owners[0].party,
+                "org",
+                "role",
+                words.text[k],
+                words.start[k],
+                words.end[k],
+                of=owners[0].party,
+            )
     return None
 
 
@@ -382,38 +460,115 @@ def _role(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | Non
         id = owner.id if owner.kind != "person" else owner.party
         if not owner.known:
             id = SOURCE
-        return Who(id, party, "role", "role", text, start, end, human, many, noun, False, ground, count, party if party != SOURCE else "")
+        return Who(
+            id,
+            party,
+            "role",
+            "role",
+            text,
+            start,
+            end,
+            human,
+            many,
+            noun,
+            False,
+            ground,
+            count,
+            party if party != SOURCE else "",
+        )
     if b + 1 < words.n and words.tag[b] == ",":
         m = scene.mention_at(b + 1)
-        if m is not None and m.start == b + 1 and m.end < words.n and words.tag[m.end] == "," and (human or m.name.kind != "person"):
+        if (
+            m is not None
+            and m.start == b + 1
+            and m.end < words.n
+            and words.tag[m.end] == ","
+            and (human or m.name.kind != "person")
+        ):
             return named(scene, m)
     definite = words.low[a] in ("the", "these", "those", "that", "this") or a == head or words.low[a] == "same"
     plain = all(words.tag[k] == "D" or words.low[k] in NUMBERS or words.low[k] == "same" for k in range(a, head))
-    if noun in ("country", "nation", "government", "state", "kingdom", "republic") and definite and plain and speaker is not None and speaker.known and not many and not memory.names.nouns.get(noun):
-        return Who(speaker.party, speaker.party, "org", "role", text, start, end, False, False, noun, False, "", None, speaker.party)
+    if (
+        noun in ("country", "nation", "government", "state", "kingdom", "republic")
+        and definite
+        and plain
+        and speaker is not None
+        and speaker.known
+        and not many
+        and not memory.names.nouns.get(noun)
+    ):
+        return Who(
+            speaker.party,
+            speaker.party,
+            "org",
+            "role",
+            text,
+            start,
+            end,
+            False,
+            False,
+            noun,
+            False,
+            "",
+            None,
+            speaker.party,
+        )
     if definite and core >= b and plain:
         plural = noun + ("s" if many else "")
         back = memory.unnamed.get(plural) or memory.roles.get(plural)
         if back is not None:
             bare = a == head
-            return replace(back, resolved="role", text=text, start=start, end=end, count=None if bare else back.count, human=human, many=many, named=False, kind="role", ground=ground or back.ground)
+            return replace(
+                back,
+                resolved="role",
+                text=text,
+                start=start,
+                end=end,
+                count=None if bare else back.count,
+                human=human,
+                many=many,
+                named=False,
+                kind="role",
+                ground=ground or back.ground,
+            )
         owners = memory.names.nouns.get(plural)
         if owners and len(owners) > 1:
             spoken = [w.id for _, _, w in reversed(memory.recent)]
             owners = sorted((o for o in owners if o.id in spoken), key=lambda o: spoken.index(o.id))[:1]
         if owners:
             o = owners[0]
-            return Who(o.id, o.party, "person" if o.kind == "person" else "role", "role", text, start, end, human, many, noun, False, ground, None, o.party)
+            return Who(
+                o.id,
+                o.party,
+                "person" if o.kind == "person" else "role",
+                "role",
+                text,
+                start,
+                end,
+                human,
+                many,
+                noun,
+                False,
+                ground,
+                None,
+                o.party,
+            )
         if human and memory.recent:
             same = memory.people.get(noun)
             if same:
                 return replace(same, resolved="role", text=text, start=start, end=end)
     if noun in _BODIES and not ground and not text[0].isupper() and words.low[a] in ("a", "an", "any", "no"):
         return None
-    if noun in ("person", "man", "woman", "member", "group", "state", "country", "force", "board", "side", "party") and not ground and count is None:
+    if (
+        noun in ("person", "man", "woman", "member", "group", "state", "country", "force", "board", "side", "party")
+        and not ground
+        and count is None
+    ):
         if noun in ("group", "state", "country", "force", "side", "party", "person", "man", "woman"):
             return None
-    return Who(SOURCE, SOURCE, "role", "role", text, start, end, human, many, noun, False, ground, count, gender=_gender(noun))
+    return Who(
+        SOURCE, SOURCE, "role", "role", text, start, end, human, many, noun, False, ground, count, gender=_gender(noun)
+    )
 
 
 def _until(scene: Scene, b: int) -> int:
@@ -437,7 +592,22 @@ def _paper(scene: Scene, a: int, b: int, core: int, head: int) -> Who | None:
         count = next((NUMBERS[words.low[k]] for k in range(a, head) if words.low[k] in NUMBERS), None)
         ground = ground_of(scene.text[start : _until(scene, b)]) or "generic_plural"
         party = owner.party if owner and owner.known else SOURCE
-        return Who(party, party, "role", "role", text, start, end, not low.endswith("s"), low.endswith("s"), "source", False, ground, count, party if party != SOURCE else "")
+        return Who(
+            party,
+            party,
+            "role",
+            "role",
+            text,
+            start,
+            end,
+            not low.endswith("s"),
+            low.endswith("s"),
+            "source",
+            False,
+            ground,
+            count,
+            party if party != SOURCE else "",
+        )
     if words.low[a] in ("this", "our") and low in MEDIA:
         return Who(AUTHOR, AUTHOR, "author", "author", text, start, end)
     owner = _owner(scene, a, b, core, head, None)
@@ -457,7 +627,13 @@ def _stranger(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who |
     if words.low[head] in _NOBODY:
         return None
     first = head
-    while first > a and words.text[first - 1][0].isupper() and words.tag[first - 1] == "X" and words.low[first - 1] not in ROLES and not scene.mention_at(first - 1):
+    while (
+        first > a
+        and words.text[first - 1][0].isupper()
+        and words.tag[first - 1] == "X"
+        and words.low[first - 1] not in ROLES
+        and not scene.mention_at(first - 1)
+    ):
         first -= 1
     start, end = words.start[a], words.end[core - 1]
     text = scene.text[start:end]
@@ -488,9 +664,28 @@ def _stranger(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who |
             inside = [m for m in scene.mentions if b < m.start < k]
             if inside and (words.tag[b] == "(" or words.low[b + 1] in ("of", "for", "from")):
                 owner = named(scene, inside[0])
-    human = bool(noun) or words.low[a].rstrip(".") in ("mr", "mrs", "ms", "dr", "sir", "lord", "lady", "madam") or (head - first >= 1 and head - first <= 2 and noun == "" and _looks_human(words, first, head))
+    human = (
+        bool(noun)
+        or words.low[a].rstrip(".") in ("mr", "mrs", "ms", "dr", "sir", "lord", "lady", "madam")
+        or (head - first >= 1 and head - first <= 2 and noun == "" and _looks_human(words, first, head))
+    )
     if owner is not None and owner.known:
-        who = Who(owner.party if owner.kind == "person" else owner.id, owner.party, "role", "role", text, start, end, True, False, noun, True, "", None, owner.party)
+        who = Who(
+            owner.party if owner.kind == "person" else owner.id,
+            owner.party,
+            "role",
+            "role",
+            text,
+            start,
+            end,
+            True,
+            False,
+            noun,
+            True,
+            "",
+            None,
+            owner.party,
+        )
     else:
         who = Who(SOURCE, SOURCE, "unknown", "name", text, start, end, human, False, noun, True)
     if human or who.known:
@@ -501,15 +696,28 @@ def _stranger(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who |
 
 
 def _gender(noun: str) -> str:
-    return "f" if noun in ("spokeswoman", "chairwoman", "woman", "queen") else "m" if noun in ("spokesman", "chairman", "man", "king") else ""
+    return (
+        "f"
+        if noun in ("spokeswoman", "chairwoman", "woman", "queen")
+        else "m"
+        if noun in ("spokesman", "chairman", "man", "king")
+        else ""
+    )
 
 
-_NOBODY = frozenset("nobody nothing none everybody everyone someone somebody anyone others many some all monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december i".split())
-_ORG_WORDS = frozenset("union council party group agency bank league front forum union alliance commission house ministry company corp inc ltd association federation committee court times post herald news network fund institute".split())
+_NOBODY = frozenset(
+    ["nobody", "nothing", "none", "everybody", "everyone", "someone", "somebody", "anyone", "others", "many", "some", "all", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "i"]
+)
+_ORG_WORDS = frozenset(
+    ["union", "council", "party", "group", "agency", "bank", "league", "front", "forum", "union", "alliance", "commission", "house", "ministry", "company", "corp", "inc", "ltd", "association", "federation", "committee", "court", "times", "post", "herald", "news", "network", "fund", "institute"]
+)
 
 
 def _looks_human(words: Words, first: int, head: int) -> bool:
-    return all(words.text[k][:1].isupper() and words.text[k][1:].islower() and words.low[k] not in _ORG_WORDS for k in range(first, head + 1))
+    return all(
+        words.text[k][:1].isupper() and words.text[k][1:].islower() and words.low[k] not in _ORG_WORDS
+        for k in range(first, head + 1)
+    )
 
 
 def first_known(found: Sequence[Who]) -> Who | None:

@@ -12,12 +12,11 @@ NEGATED: dict[str, str | None] = {
     "denies": None, "considers": "refuses", "meets": "refuses", "silent": None, "objection-drops": "opposes",
 }  # fmt: skip
 _OBJECTIONS = frozenset(
-    "opposition objection objections reservation reservations veto resistance protest protests complaint complaints "
-    "concerns concern misgivings boycott".split()
+    ["opposition", "objection", "objections", "reservation", "reservations", "veto", "resistance", "protest", "protests", "complaint", "complaints", "concerns", "concern", "misgivings", "boycott"]
 )
-_EXPECTED = frozenset("expected likely supposed poised scheduled due slated".split())
+_EXPECTED = frozenset(["expected", "likely", "supposed", "poised", "scheduled", "due", "slated"])
 _LIFTED = frozenset(
-    "demand offer support oppose threaten promise claim plan refuse accept consider want".split()
+    ["demand", "offer", "support", "oppose", "threaten", "promise", "claim", "plan", "refuse", "accept", "consider", "want"]
 )  # acts of nouns that can be withdrawn
 
 
@@ -79,7 +78,11 @@ def _one(head: Head, inner: str | None) -> str | None:
     if act == "believe" and head.whom is not None and head.lemma in ("expect", "trust", "like"):
         return _asked("demand", inner, head)
     if act in ("keep", "express", "say", "believe"):
-        return inner if not (act in ("say", "believe") and inner == "deed") else ("promises" if head.lemma in ("say",) else inner)
+        return (
+            inner
+            if not (act in ("say", "believe") and inner == "deed")
+            else ("promises" if head.lemma in ("say",) else inner)
+        )
     if act == "fail":
         return "silent" if inner in ("silent", "hear") else None
     if act == "deny":
@@ -105,7 +108,13 @@ def _one(head: Head, inner: str | None) -> str | None:
     if act == "offer":
         return "offers"
     if act == "ready":
-        return {"deed": "offers", "meets": "offers", "drops": "offers", "not-deed": "refuses", "promises": "offers"}.get(inner, inner)
+        return {
+            "deed": "offers",
+            "meets": "offers",
+            "drops": "offers",
+            "not-deed": "refuses",
+            "promises": "offers",
+        }.get(inner, inner)
     if act in ("demand", "want"):
         return _asked(act, inner, head)
     if act == "consider":
@@ -147,7 +156,13 @@ def _refused(inner: str) -> str | None:
         return "silent"
     if inner == "denies" or inner == "claims":
         return "silent"
-    return {"drops": "demands", "objection-drops": "opposes", "refuses": "considers", "opposes": "accepts", "not-deed": "deed"}.get(inner, "refuses")
+    return {
+        "drops": "demands",
+        "objection-drops": "opposes",
+        "refuses": "considers",
+        "opposes": "accepts",
+        "not-deed": "deed",
+    }.get(inner, "refuses")
 
 
 def _bound(act: str, inner: str, head: Head) -> str:
@@ -155,7 +170,9 @@ def _bound(act: str, inner: str, head: Head) -> str:
     if inner == "not-deed":
         return "promises" if act == "promise" else "accepts"
     if act == "accept":
-        return {"drops": "drops", "objection-drops": "objection-drops", "considers": "considers", "meets": "meets"}.get(inner, "accepts")
+        return {"drops": "drops", "objection-drops": "objection-drops", "considers": "considers", "meets": "meets"}.get(
+            inner, "accepts"
+        )
     if inner in keeps and head.lemma not in ("offer",):
         return "promises" if inner in ("meets",) else inner
     return "promises"

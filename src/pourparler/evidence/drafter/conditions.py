@@ -120,6 +120,31 @@ def _lack(words: Words, i: int, b: int) -> bool:
         return False
     if words.tag[i + 1] == "V" or words.form[i + 1] == "g":
         return False
-    if words.low[i + 1] not in ("a", "an", "the", "such", "any", "this", "these", "written", "firm", "binding", "real", "guarantees", "security"):
+    if words.low[i + 1] not in (
+        "a",
+        "an",
+        "the",
+        "such",
+        "any",
+        "this",
+        "these",
+        "written",
+        "firm",
+        "binding",
+        "real",
+        "guarantees",
+        "security",
+    ):
         return False
-    return words.low[i + 2 : i + 3] not in (["doubt"], ["delay"], ["condition"], ["conditions"], ["prejudice"], ["result"], ["further"], ["reservation"], ["reservations"], ["exception"])
+    return words.low[i + 2 : i + 3] not in (
+        ["doubt"],
+        ["delay"],
+        ["condition"],
+        ["conditions"],
+        ["prejudice"],
+        ["result"],
+        ["further"],
+        ["reservation"],
+        ["reservations"],
+        ["exception"],
+    )

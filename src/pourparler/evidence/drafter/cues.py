@@ -241,31 +241,12 @@ rotate appoint scrap hike raise freeze think start land dock trawl net catch shi
 """
 # Forms that are as often nouns; whether they are verbs here is told by what stands around them.
 HOMOGRAPHS = frozenset(
-    "demand offer claim call talk promise support push pledge plan vote strike visit request press warn threat appeal "
-    "protest veto vow back fight attack block table float bid boycott guarantee end change increase cut raise rise halt "
-    "use need want move step face force form hand head hold home lead leave limit link list look lease levy loan march "
-    "mandate match matter mine miss note open order own patrol pause phase place plant play police pour process produce "
-    "pump purchase range reach recall record reform release rent repair report rescue resolve respect rest result "
-    "return review risk rule run sack sale scale set shape share shell shift shop show sign slash slow solve spark speed "
-    "spend split spread stage stand start state station stay store stress study supply surrender switch swap target tax test "
-    "tie tour trade train transfer transit travel trust turn update value view wait walk watch water work yield "
-    "comment mention answer reply contact concern doubt fear hope wish desire help praise welcome approach "
-    "aid aim balance ban benefit blame boost breach burden cap cause charge check claw clash close collapse command "
-    "control cost cover damage dam debate delay deposit dispute draft draw drill drive drop ease estimate exchange exercise "
-    "experience export fall fire fish fix flood fund gain guard harm harvest import index influence insult interest issue "
-    "lack land lock master measure mediate mortgage name net object oversight overhaul pass pay permit picket post "
-    "project ramp rate reason regret remedy resign review reward ship shield stem stock storm struggle subject "
-    "substitute suspect trim trigger waste whip witness finance campaign lobby petition brief chair ballot bargain "
-    "burn catch dump signal tender initial summon label brand term cast repeat regard question contest post quote "
-    "stick voice register advance lower cool warm clear clean complete separate double level cross near even "
-    "deadlock light side line gauge spare free exempt secure welcome moot answer ditch snub retreat hike freeze rotate dock tweet clean present".split()
+    ["demand", "offer", "claim", "call", "talk", "promise", "support", "push", "pledge", "plan", "vote", "strike", "visit", "request", "press", "warn", "threat", "appeal", "protest", "veto", "vow", "back", "fight", "attack", "block", "table", "float", "bid", "boycott", "guarantee", "end", "change", "increase", "cut", "raise", "rise", "halt", "use", "need", "want", "move", "step", "face", "force", "form", "hand", "head", "hold", "home", "lead", "leave", "limit", "link", "list", "look", "lease", "levy", "loan", "march", "mandate", "match", "matter", "mine", "miss", "note", "open", "order", "own", "patrol", "pause", "phase", "place", "plant", "play", "police", "pour", "process", "produce", "pump", "purchase", "range", "reach", "recall", "record", "reform", "release", "rent", "repair", "report", "rescue", "resolve", "respect", "rest", "result", "return", "review", "risk", "rule", "run", "sack", "sale", "scale", "set", "shape", "share", "shell", "shift", "shop", "show", "sign", "slash", "slow", "solve", "spark", "speed", "spend", "split", "spread", "stage", "stand", "start", "state", "station", "stay", "store", "stress", "study", "supply", "surrender", "switch", "swap", "target", "tax", "test", "tie", "tour", "trade", "train", "transfer", "transit", "travel", "trust", "turn", "update", "value", "view", "wait", "walk", "watch", "water", "work", "yield", "comment", "mention", "answer", "reply", "contact", "concern", "doubt", "fear", "hope", "wish", "desire", "help", "praise", "welcome", "approach", "aid", "aim", "balance", "ban", "benefit", "blame", "boost", "breach", "burden", "cap", "cause", "charge", "check", "claw", "clash", "close", "collapse", "command", "control", "cost", "cover", "damage", "dam", "debate", "delay", "deposit", "dispute", "draft", "draw", "drill", "drive", "drop", "ease", "estimate", "exchange", "exercise", "experience", "export", "fall", "fire", "fish", "fix", "flood", "fund", "gain", "guard", "harm", "harvest", "import", "index", "influence", "insult", "interest", "issue", "lack", "land", "lock", "master", "measure", "mediate", "mortgage", "name", "net", "object", "oversight", "overhaul", "pass", "pay", "permit", "picket", "post", "project", "ramp", "rate", "reason", "regret", "remedy", "resign", "review", "reward", "ship", "shield", "stem", "stock", "storm", "struggle", "subject", "substitute", "suspect", "trim", "trigger", "waste", "whip", "witness", "finance", "campaign", "lobby", "petition", "brief", "chair", "ballot", "bargain", "burn", "catch", "dump", "signal", "tender", "initial", "summon", "label", "brand", "term", "cast", "repeat", "regard", "question", "contest", "post", "quote", "stick", "voice", "register", "advance", "lower", "cool", "warm", "clear", "clean", "complete", "separate", "double", "level", "cross", "near", "even", "deadlock", "light", "side", "line", "gauge", "spare", "free", "exempt", "secure", "welcome", "moot", "answer", "ditch", "snub", "retreat", "hike", "freeze", "rotate", "dock", "tweet", "clean", "present"]
 )
 """Words as they are written that may be nouns; their form with -s may be too."""
 # A verb that takes the person it is said to, before "to" or "that".
 TO_WHOM = frozenset(
-    "tell inform remind notify brief assure warn urge ask request press implore beseech exhort invite order instruct "
-    "push advise caution promise require appeal lobby allow permit let force want persuade encourage convince "
-    "call push compel petition summon expect plead".split()
+    ["tell", "inform", "remind", "notify", "brief", "assure", "warn", "urge", "ask", "request", "press", "implore", "beseech", "exhort", "invite", "order", "instruct", "push", "advise", "caution", "promise", "require", "appeal", "lobby", "allow", "permit", "let", "force", "want", "persuade", "encourage", "convince", "call", "push", "compel", "petition", "summon", "expect", "plead"]
 )
 # Verbs after which "that" (or a quote) does not hold a claim but the thing demanded, offered ...
 THAT = {

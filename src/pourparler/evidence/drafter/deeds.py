@@ -9,11 +9,11 @@ from pourparler.evidence.drafter.grammar import Clause
 from pourparler.evidence.drafter.heads import Chain
 from pourparler.evidence.drafter.proto import Info, Reading
 
-_WILL = frozenset("will shall 'll ’ll won't won’t".split())
-_WOULD = frozenset("would wouldn't wouldn’t 'd ’d".split())
-_MUST = frozenset("must should ought shouldn't shouldn’t mustn't mustn’t".split())
-_CAN = frozenset("can cannot can't can’t".split())
-_MAY = frozenset("may might could couldn't couldn’t".split())
+_WILL = frozenset(["will", "shall", "'ll", "’ll", "won't", "won’t"])
+_WOULD = frozenset(["would", "wouldn't", "wouldn’t", "'d", "’d"])
+_MUST = frozenset(["must", "should", "ought", "shouldn't", "shouldn’t", "mustn't", "mustn’t"])
+_CAN = frozenset(["can", "cannot", "can't", "can’t"])
+_MAY = frozenset(["may", "might", "could", "couldn't", "couldn’t"])
 
 
 def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term: Terms | None) -> None:
@@ -32,10 +32,21 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     planned = any(h.act == "plan" for h in found.heads)
     if any(h.lemma in ("expected", "likely", "supposed", "poised", "scheduled", "due", "slated") for h in found.heads):
         return  # what others expect is no promise
-    future = modal in _WILL or planned or (modal in _WOULD and (info.past or term is not None or r.voice.kind == "speaker")) or (group.going and own and not group.past and r.voice.kind in ("speaker", "party"))
+    future = (
+        modal in _WILL
+        or planned
+        or (modal in _WOULD and (info.past or term is not None or r.voice.kind == "speaker"))
+        or (group.going and own and not group.past and r.voice.kind in ("speaker", "party"))
+    )
     if clause.kind in ("rel", "adv", "by") and not (own and future):
         return
-    if modal in _MUST and speaker is not None and clause.kind in ("main", "that", "and") and not own and not _asks(clause):
+    if (
+        modal in _MUST
+        and speaker is not None
+        and clause.kind in ("main", "that", "and")
+        and not own
+        and not _asks(clause)
+    ):
         _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)
         return
     if own and subject is not None and (speaker is not None or planned or modal in _WILL or r.voice.kind == "party"):
@@ -71,7 +82,13 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)
     elif modal in _CAN and negated:
         _send(r, clause, [speaker], info, found, "refuses", "cannot", term, whole=True)
-    elif group.passive and modal in _MAY and not negated and found.heads and found.heads[0].act in ("drop", "accept", "lift", "consider", "support"):
+    elif (
+        group.passive
+        and modal in _MAY
+        and not negated
+        and found.heads
+        and found.heads[0].act in ("drop", "accept", "lift", "consider", "support")
+    ):
         _send(r, clause, [speaker], info, found, "considers", "might", term, whole=True)
     elif group.lemma in ("soften", "harden", "toughen", "shift"):
         return

@@ -27,9 +27,11 @@ _DATED = re.compile(
     r"\d|(?i:day\b|days\b|week|month|year|tonight|midnight|noon\b|morrow|tmrw|hour|spring|summer|autumn|winter|decade|quarter"
     r"|\b(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec))"
 )
-_POLAR = frozenset("will would can could do does did are is have has should shall may must might won't wouldn't don't so".split())
-_YES = frozenset("yes yeah agreed sure certainly absolutely definitely accepted course gladly fine".split())
-_NO = frozenset("no never nope hardly".split())
+_POLAR = frozenset(
+    ["will", "would", "can", "could", "do", "does", "did", "are", "is", "have", "has", "should", "shall", "may", "must", "might", "won't", "wouldn't", "don't", "so"]
+)
+_YES = frozenset(["yes", "yeah", "agreed", "sure", "certainly", "absolutely", "definitely", "accepted", "course", "gladly", "fine"])
+_NO = frozenset(["no", "never", "nope", "hardly"])
 _MIDDLE = re.compile(r"[a-z,] (?:the )?([A-Z]\w{1,40})")
 ENGINE = "pourparler-rules/1"
 
@@ -55,7 +57,11 @@ def draft(report: Report, lexicon: Lexicon) -> Drafts:
     text = report.text
     notices: list[Notice] = []
     if len(text) > MAX_CHARS:
-        notices.append(Notice("too-long", f"only the first {MAX_CHARS:,} of {len(text):,} characters were read", MAX_CHARS, len(text)))
+        notices.append(
+            Notice(
+                "too-long", f"only the first {MAX_CHARS:,} of {len(text):,} characters were read", MAX_CHARS, len(text)
+            )
+        )
         text = text[:MAX_CHARS]
     names, topics = _prepared(lexicon)
     memory = Memory(names.copy())
@@ -68,7 +74,9 @@ def draft(report: Report, lexicon: Lexicon) -> Drafts:
     for number, (start, end) in enumerate(sentences(text)):
         memory.sentence = number
         statements += reader.sentence(start, end)
-    statements.sort(key=lambda s: (s.span.start if s.span else 0, s.span.end if s.span else 0, s.actor.id, s.stance, s.issue))
+    statements.sort(
+        key=lambda s: (s.span.start if s.span else 0, s.span.end if s.span else 0, s.actor.id, s.stance, s.issue)
+    )
     unique: dict[str, Statement] = {}
     for statement in statements:
         unique.setdefault(statement.id, statement)
@@ -83,14 +91,24 @@ def _unknown(memory: Memory, text: str) -> list[Notice]:
     for name, places in sorted(memory.unknown.items(), key=lambda item: item[1][0]):
         count = len(places)
         at = places[0]
-        found.append(Notice("unknown-name", f"“{name}” acts like a party and is none of the case ({count}×)", at, at + len(name), name))
+        found.append(
+            Notice(
+                "unknown-name",
+                f"“{name}” acts like a party and is none of the case ({count}×)",
+                at,
+                at + len(name),
+                name,
+            )
+        )
     return found
 
 
 class _Document:
     """One report while it is read."""
 
-    def __init__(self, report: Report, text: str, memory: Memory, topics: Topics, places: Layout, lexicon: Lexicon) -> None:
+    def __init__(
+        self, report: Report, text: str, memory: Memory, topics: Topics, places: Layout, lexicon: Lexicon
+    ) -> None:
         self.report, self.text, self.memory, self.topics, self.places = report, text, memory, topics, places
         self.lexicon = lexicon
         self.dated: tuple[int, dict[str, tuple[When, ...]]] = (-1, {})  # a sentence's start, and its dates by tense
@@ -115,7 +133,9 @@ class _Document:
         attributions = extract(full, groups(full), starts, inside)
         scene = Scene(full, mentions, memory, voice.who, text, voice.addressed)
         links, speaker, masked = self._attributed(full, scene, attributions, voice)
-        self.said_at = [(full.start[one.first], full.end[one.last - 1]) for one in attributions if one.said and one.last > one.first]
+        self.said_at = [
+            (full.start[one.first], full.end[one.last - 1]) for one in attributions if one.said and one.last > one.first
+        ]
         voice, links, speaker = self._quoted(full, voice, links, speaker, attributions)
         marks = {i for i in range(full.n) if full.tag[i] == '"'} | _asides(full)
         opened = frozenset(full.start[i + 1] for i in marks if i + 1 < full.n)
@@ -133,7 +153,8 @@ class _Document:
             text, view, scene, clauses(view, groups(view), found), self.topics.hits(view), self.topics, memory, voice,
             links, speaker, (), opened, backshift=bool(attributions) and _past(full, attributions),
         )  # fmt: skip
-        self._listed(r, begin) or self._answered(r, voice) or read(r)
+        if not (self._listed(r, begin) or self._answered(r, voice)):
+            read(r)
         self.pending = r.pending or (self.pending if r.out and r.out[0].rule.startswith("list-") else None)
         self._remember(scene, r)
         return [self._statement(p, start, end, voice, attributions) for p in r.out]
@@ -152,12 +173,26 @@ class _Document:
             last -= 1
         for who in pending.who:
             modality = "claim" if pending.links else "fact"
-            r.out.append(Proto(pending.rule, who, pending.stance, found, words.start[0], words.end[last - 1], None, modality, False, pending.links, tense="future"))
+            r.out.append(
+                Proto(
+                    pending.rule,
+                    who,
+                    pending.stance,
+                    found,
+                    words.start[0],
+                    words.end[last - 1],
+                    None,
+                    modality,
+                    False,
+                    pending.links,
+                    tense="future",
+                )
+            )
         return True
 
     def _asked(self, words: Words) -> None:
         """Remember what a question is about, if yes or no can answer it."""
-        first = next((words.low[i] for i in range(words.n) if words.tag[i] not in "C\",R"), "")
+        first = next((words.low[i] for i in range(words.n) if words.tag[i] not in 'C",R'), "")
         if first not in _POLAR:
             self.question = None
             return
@@ -171,8 +206,18 @@ class _Document:
             if words.n > 4:
                 self.question = self.question if voice.kind != "speaker" else None
             return False
-        word = words.low[0] if words.low[0] not in ("absolutely", "certainly", "of", "well") or words.n < 2 else words.low[1]
-        stance = "accepts" if word in _YES else "refuses" if word in _NO or words.low[:2] in (["not", "at"], ["no", "way"]) else ""
+        word = (
+            words.low[0]
+            if words.low[0] not in ("absolutely", "certainly", "of", "well") or words.n < 2
+            else words.low[1]
+        )
+        stance = (
+            "accepts"
+            if word in _YES
+            else "refuses"
+            if word in _NO or words.low[:2] in (["not", "at"], ["no", "way"])
+            else ""
+        )
         asked = self.question if word != "agreed" else self.question or self.offered
         self.question = None
         if not stance or asked is None or any(words.tag[i] in "VMBH" for i in range(1, words.n)):
@@ -180,7 +225,21 @@ class _Document:
         last = words.n
         while last > 1 and words.tag[last - 1] in ".!":
             last -= 1
-        r.out.append(Proto("answer", voice.who, stance, asked, words.start[0], words.end[last - 1], (words.start[0], words.end[0]), "claim" if voice.chain else "fact", stance == "refuses", voice.chain, flags=("elliptic",)))
+        r.out.append(
+            Proto(
+                "answer",
+                voice.who,
+                stance,
+                asked,
+                words.start[0],
+                words.end[last - 1],
+                (words.start[0], words.end[0]),
+                "claim" if voice.chain else "fact",
+                stance == "refuses",
+                voice.chain,
+                flags=("elliptic",),
+            )
+        )
         return True
 
     def _attributed(
@@ -218,7 +277,14 @@ class _Document:
         quote = self.places.quote_of(words.start[0] if words.tag[0] != '"' else words.start[0] + 1)
         if quote is None or quote.inner_end - quote.inner_start < 15:
             if attributions and speaker is not None:
-                last = next((q for q in self.places.quotes_in(words.first, words.last) if words.first <= q.inner_start < words.last), None)
+                last = next(
+                    (
+                        q
+                        for q in self.places.quotes_in(words.first, words.last)
+                        if words.first <= q.inner_start < words.last
+                    ),
+                    None,
+                )
                 if last is not None:
                     self.quoting[last.start] = (speaker, links)
                     self.last_quote = (last.end, speaker, links)
@@ -231,13 +297,25 @@ class _Document:
         known = self.quoting.get(quote.start)
         if known is None:
             known = self._ahead(quote.end) if quote.end > words.last else None
-            if known is None and self.last_quote is not None and "\n\n" not in self.text[self.last_quote[0] : quote.start] and quote.start - self.last_quote[0] < 400:
+            if (
+                known is None
+                and self.last_quote is not None
+                and "\n\n" not in self.text[self.last_quote[0] : quote.start]
+                and quote.start - self.last_quote[0] < 400
+            ):
                 known = self.last_quote[1:]
-            if known is None and self.last_quote is not None and quote.start - self.last_quote[0] < 250 and words.start[0] - 1 <= quote.start:
+            if (
+                known is None
+                and self.last_quote is not None
+                and quote.start - self.last_quote[0] < 250
+                and words.start[0] - 1 <= quote.start
+            ):
                 known = self.last_quote[1:]
             if known is not None:
                 self.quoting[quote.start] = known
-        if known is None or (words.last > quote.end + 2 and quote.end - words.start[0] < (words.last - words.start[0]) * 0.6):
+        if known is None or (
+            words.last > quote.end + 2 and quote.end - words.start[0] < (words.last - words.start[0]) * 0.6
+        ):
             return voice, links, speaker
         who, chain = known
         return replace(voice, who=who, kind="speaker", chain=chain, turn=False), chain, who
@@ -252,7 +330,9 @@ class _Document:
                 break
         words = Words(text, max(at - 1, 0), stop)
         mentions = self.memory.names.find(words)
-        found = extract(words, groups(words), {m.start for m in mentions}, {k for m in mentions for k in range(m.start + 1, m.end)})
+        found = extract(
+            words, groups(words), {m.start for m in mentions}, {k for m in mentions for k in range(m.start + 1, m.end)}
+        )
         if not found:
             return None
         scene = Scene(words, mentions, self.memory, None, text)
@@ -304,7 +384,13 @@ class _Document:
             id="",
             doc=self.report.id,
             span=Span(p.start, p.end, text[p.start : p.end]),
-            actor=Actor(who.id, party, mention, _resolved(who.resolved), None if who.id in (SOURCE, AUTHOR) or party == who.id else party),
+            actor=Actor(
+                who.id,
+                party,
+                mention,
+                _resolved(who.resolved),
+                None if who.id in (SOURCE, AUTHOR) or party == who.id else party,
+            ),
             stance=p.stance,
             issue=p.found.issue,
             modality=p.modality,
@@ -355,7 +441,11 @@ class _Document:
                 return when
         # Right before it ("On 17 May the Front agreed"), else when it was said ("said on Wednesday").
         for when in known[p.tense if p.tense != "future" else "none"]:
-            if when.span is not None and when.span.end <= p.start and not self.text[when.span.end : p.start].strip(" ,"):
+            if (
+                when.span is not None
+                and when.span.end <= p.start
+                and not self.text[when.span.end : p.start].strip(" ,")
+            ):
                 return when
         for a, b in self.said_at:
             for when in known["past"]:
@@ -365,7 +455,7 @@ class _Document:
 
 
 _ASIDES = frozenset(
-    "however meanwhile moreover instead therefore furthermore nonetheless nevertheless indeed though too then also thus".split()
+    ["however", "meanwhile", "moreover", "instead", "therefore", "furthermore", "nonetheless", "nevertheless", "indeed", "though", "too", "then", "also", "thus"]
 )
 
 
@@ -376,7 +466,9 @@ def _asides(words: Words) -> set[int]:
     for left, right in zip(commas, commas[1:], strict=False):
         inner = words.low[left + 1 : right]
         if (len(inner) == 1 and inner[0] in _ASIDES) or (
-            len(inner) in (2, 3) and inner[0] in ("for", "on", "in", "by") and inner[-1] in ("part", "turn", "contrast", "now")
+            len(inner) in (2, 3)
+            and inner[0] in ("for", "on", "in", "by")
+            and inner[-1] in ("part", "turn", "contrast", "now")
         ):
             found.update(range(left, right + 1))
     return found

@@ -10,21 +10,23 @@ from pourparler.evidence.drafter.issues import Found
 from pourparler.evidence.drafter.proto import Info, Proto, Reading
 from pourparler.evidence.statement import Attribution
 
-_STRONG = frozenset("strongly firmly categorically flatly vehemently fiercely utterly absolutely completely resolutely strenuously emphatically unequivocally totally sharply adamantly vigorously staunchly altogether never".split())
-_WEAK = frozenset("cautiously reportedly tentatively possibly perhaps apparently partly partially broadly reluctantly grudgingly lukewarmly".split())
-_THINGS = frozenset(
-    "figure figures number target stance objection opposition threat line claim sum amount price reading view "
-    "proposal proposals plan plans offer offers deal idea move demand demands measure measures text draft scheme request "
-    "call step condition conditions terms suggestion issue matter claim claims report reports approach position compromise "
-    "package agreement decision option formula arrangement concession project point point points version allegation "
-    "allegations accusation clause paragraph question topic same".split()
+_STRONG = frozenset(
+    ["strongly", "firmly", "categorically", "flatly", "vehemently", "fiercely", "utterly", "absolutely", "completely", "resolutely", "strenuously", "emphatically", "unequivocally", "totally", "sharply", "adamantly", "vigorously", "staunchly", "altogether", "never"]
 )
-_ANAPHORS = frozenset("it this that these those them one so either neither likewise".split())
-_LOOSE = frozenset("any a an no some another every each all few other more".split())
+_WEAK = frozenset(
+    ["cautiously", "reportedly", "tentatively", "possibly", "perhaps", "apparently", "partly", "partially", "broadly", "reluctantly", "grudgingly", "lukewarmly"]
+)
+_THINGS = frozenset(
+    ["figure", "figures", "number", "target", "stance", "objection", "opposition", "threat", "line", "claim", "sum", "amount", "price", "reading", "view", "proposal", "proposals", "plan", "plans", "offer", "offers", "deal", "idea", "move", "demand", "demands", "measure", "measures", "text", "draft", "scheme", "request", "call", "step", "condition", "conditions", "terms", "suggestion", "issue", "matter", "claim", "claims", "report", "reports", "approach", "position", "compromise", "package", "agreement", "decision", "option", "formula", "arrangement", "concession", "project", "point", "point", "points", "version", "allegation", "allegations", "accusation", "clause", "paragraph", "question", "topic", "same"]
+)
+_ANAPHORS = frozenset(["it", "this", "that", "these", "those", "them", "one", "so", "either", "neither", "likewise"])
+_LOOSE = frozenset(["any", "a", "an", "no", "some", "another", "every", "each", "all", "few", "other", "more"])
 _CONTRASTS = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"), ("in", "place", "of"))
-_SHIFTS = frozenset("drop lift".split())
-_MARKERS = frozenset("longer reaffirmed reiterated renewed reversed softened hardened reaffirms reiterates repeated".split())
-_SPLITTING = frozenset("offers demands supports opposes accepts refuses promises drops considers".split())
+_SHIFTS = frozenset(["drop", "lift"])
+_MARKERS = frozenset(
+    ["longer", "reaffirmed", "reiterated", "renewed", "reversed", "softened", "hardened", "reaffirms", "reiterates", "repeated"]
+)
+_SPLITTING = frozenset(["offers", "demands", "supports", "opposes", "accepts", "refuses", "promises", "drops", "considers"])
 
 
 def region_end(r: Reading, start: int, end: int) -> int:
@@ -85,14 +87,32 @@ def emit(
     if contrast and stance in ("supports", "accepts", "offers", "promises", "demands", "considers", "claims"):
         other = r.topics.best(r.hits, [(contrast[1], b)], contrast[1])
         if other is not None and (first is None or other.issue != first.issue or other.option != first.option):
-            _drafts(r, clause, info, found, "opposes", "rather-than", (other, ()), (contrast[0], tail if tail > contrast[1] else b), (contrast[0], contrast[1]), chain, None, planned, None)
+            _drafts(
+                r,
+                clause,
+                info,
+                found,
+                "opposes",
+                "rather-than",
+                (other, ()),
+                (contrast[0], tail if tail > contrast[1] else b),
+                (contrast[0], contrast[1]),
+                chain,
+                None,
+                planned,
+                None,
+            )
     if terms is not None and (first is not None or stance):
         _condition(r, clause, info, terms, chain, planned)
 
 
-def _condition(r: Reading, clause: Clause, info: Info, terms: Terms, chain: tuple[Attribution, ...], planned: bool) -> None:
+def _condition(
+    r: Reading, clause: Clause, info: Info, terms: Terms, chain: tuple[Attribution, ...], planned: bool
+) -> None:
     """A condition that names an issue is a statement of its own: the position depends on it."""
-    if any(p.rule == "condition" and p.start == r.words.start[terms.start] and p.who.id == info.who[0].id for p in r.out):
+    if any(
+        p.rule == "condition" and p.start == r.words.start[terms.start] and p.who.id == info.who[0].id for p in r.out
+    ):
         return
     if terms.end <= terms.content:
         return
@@ -104,8 +124,27 @@ def _condition(r: Reading, clause: Clause, info: Info, terms: Terms, chain: tupl
     words = r.words
     cue = (terms.start, min(max(terms.content, terms.start + 1), terms.end))
     if terms.clause >= 0:
-        cue = (terms.start, terms.start + len(terms.marker.split()) + (1 if words.low[terms.start] == "only" and terms.marker != "only" else 0))
-    _drafts(r, clause, info, None, "conditions_on", "condition", (found, ()), (terms.start, terms.end), cue, chain, terms, planned, None)
+        cue = (
+            terms.start,
+            terms.start
+            + len(terms.marker.split())
+            + (1 if words.low[terms.start] == "only" and terms.marker != "only" else 0),
+        )
+    _drafts(
+        r,
+        clause,
+        info,
+        None,
+        "conditions_on",
+        "condition",
+        (found, ()),
+        (terms.start, terms.end),
+        cue,
+        chain,
+        terms,
+        planned,
+        None,
+    )
 
 
 def _drafts(
@@ -125,14 +164,18 @@ def _drafts(
     start, end = words.start[a], words.end[b - 1]
     group = clause.group
     heads = found.heads if found else []
-    negated = bool(heads) and (group.neg or any(h.neg or h.nothing for h in heads)) and rule not in ("rather-than", "condition")
+    negated = (
+        bool(heads)
+        and (group.neg or any(h.neg or h.nothing for h in heads))
+        and rule not in ("rather-than", "condition")
+    )
     condition = None
     if terms is not None:
         holder = None
         if terms.clause >= 0:
             inner = r.info.get(terms.clause)
             if inner is None and r.clauses[terms.clause].subject is not None:
-                told = people(r.scene, *r.clauses[terms.clause].subject, info.speaker)  # type: ignore[misc]
+                told = people(r.scene, *(r.clauses[terms.clause].subject or (0, 0)), info.speaker)
             else:
                 told = inner.who if inner else []
             holder = next((w.party for w in told if w.known), None)
@@ -153,15 +196,37 @@ def _drafts(
             modality, negated, chain, condition, tuple(others), tuple(whom), _tense(clause, found, planned),
             _strength(r, clause), (words.start[shift[0]], words.end[shift[1] - 1]) if shift else None, flags,
         )  # fmt: skip
-        if "elliptic" in flags and any(p.who.id == proto.who.id and p.stance == stance and p.found.issue == topic.issue for p in r.out):
+        if "elliptic" in flags and any(
+            p.who.id == proto.who.id and p.stance == stance and p.found.issue == topic.issue for p in r.out
+        ):
             continue  # "is concerned by it and opposes it": one position, told twice
-        if not any(p.who.id == proto.who.id and p.stance == stance and p.found.issue == topic.issue and p.start < end and start < p.end and p.found.option == topic.option for p in r.out):
+        if not any(
+            p.who.id == proto.who.id
+            and p.stance == stance
+            and p.found.issue == topic.issue
+            and p.start < end
+            and start < p.end
+            and p.found.option == topic.option
+            for p in r.out
+        ):
             r.out.append(proto)
 
 
 def _tense(clause: Clause, found: Chain | None, planned: bool) -> str:
     group = clause.group
-    if planned or group.modal in ("will", "would", "shall", "'ll", "’ll", "may", "might", "could", "can", "must", "should"):
+    if planned or group.modal in (
+        "will",
+        "would",
+        "shall",
+        "'ll",
+        "’ll",
+        "may",
+        "might",
+        "could",
+        "can",
+        "must",
+        "should",
+    ):
         return "future"
     if found and any(h.act in ("plan", "promise", "demand", "offer", "ready", "threaten", "want") for h in found.heads):
         return "future"
@@ -179,9 +244,15 @@ def _modality(
         return "conditional"
     plan = planned or bool(found and found.heads and found.heads[0].act == "plan")
     future = group.modal in ("will", "shall", "'ll", "’ll")
-    if stance == "meets" and (plan or future or group.going or (not group.past and not group.perfect and group.kind == "fin")):
+    if stance == "meets" and (
+        plan or future or group.going or (not group.past and not group.perfect and group.kind == "fin")
+    ):
         return "reported_plan"
-    if group.modal in ("would", "could", "might", "may", "'d", "’d") and not chain and r.voice.kind in ("author", "editorial"):
+    if (
+        group.modal in ("would", "could", "might", "may", "'d", "’d")
+        and not chain
+        and r.voice.kind in ("author", "editorial")
+    ):
         return "hypothetical"
     if plan and not chain:
         return "reported_plan"
@@ -208,7 +279,9 @@ def _shift(r: Reading, found: Chain, clause: Clause) -> tuple[int, int] | None:
     words = r.words
     for head in found.heads:
         if head.act in _SHIFTS:
-            return clause.group.head, max(found.taken, clause.group.head + 1) if found.taken <= clause.end else clause.group.end
+            return clause.group.head, max(
+                found.taken, clause.group.head + 1
+            ) if found.taken <= clause.end else clause.group.end
     for k in range(max(clause.start, clause.group.start - 2), clause.group.end):
         if words.low[k] in _MARKERS:
             return (k - 1 if words.low[k] == "longer" and k else k), k + 1
@@ -216,7 +289,11 @@ def _shift(r: Reading, found: Chain, clause: Clause) -> tuple[int, int] | None:
 
 
 def _cue(r: Reading, found: Chain, clause: Clause) -> tuple[int, int]:
-    start = clause.group.start if found.heads and found.heads[0].at <= clause.group.head and found.heads[0].at >= clause.group.start else found.heads[0].at
+    start = (
+        clause.group.start
+        if found.heads and found.heads[0].at <= clause.group.head and found.heads[0].at >= clause.group.start
+        else found.heads[0].at
+    )
     end = max(found.heads[-1].end, start + 1)
     return start, min(end, r.words.n)
 
@@ -249,7 +326,13 @@ def _contrast(r: Reading, a: int, b: int, found: Chain) -> tuple[int, int] | Non
 def _conjoined(r: Reading, a: int, b: int) -> list[tuple[int, int]]:
     """The parts of an object that speak of different issues: "a ceasefire ... and a written promise"."""
     words = r.words
-    cuts = [k for k in range(a + 1, b - 1) if (words.tag[k] == "C" and words.low[k] in ("and", "or", "nor")) or words.low[k] == "plus" or (words.tag[k] == "," and words.tag[k + 1] in "DXQ")]
+    cuts = [
+        k
+        for k in range(a + 1, b - 1)
+        if (words.tag[k] == "C" and words.low[k] in ("and", "or", "nor"))
+        or words.low[k] == "plus"
+        or (words.tag[k] == "," and words.tag[k + 1] in "DXQ")
+    ]
     if not cuts or "between" in words.low[a:b]:
         return [(a, b)]
     parts: list[tuple[int, int]] = []
@@ -287,7 +370,12 @@ def _issue(
     best = r.topics.best(r.hits, [(a, b)], a)
     cues = [(clause.group.start, max(found.object, clause.group.end))]
     wide = [(a, b), *extra, *cues]
-    if clause.number == 0 and clause.start > 2 and words.low[0] in ("on", "regarding", "concerning", "as") and words.tag[clause.start - 1] == ",":
+    if (
+        clause.number == 0
+        and clause.start > 2
+        and words.low[0] in ("on", "regarding", "concerning", "as")
+        and words.tag[clause.start - 1] == ","
+    ):
         extra = [*extra, (0, clause.start)]  # "On sovereignty, ..."
         wide.append((0, clause.start))
     if best is None or (not best.strong and extra):
@@ -305,7 +393,19 @@ def _issue(
             return None
         return best, () if best.strong else ("low-confidence",)
     ranges = [(a, b), *extra]
-    refers = any(words.low[k] in _ANAPHORS and words.tag[k] in "OXSQ" or (words.low[k] in _THINGS and k > x and words.tag[k - 1] in "DGX" and words.low[k - 1] not in _LOOSE and (k < 2 or words.low[k - 2] not in _LOOSE)) for x, y in ranges for k in range(x, y))
+    refers = any(
+        words.low[k] in _ANAPHORS
+        and words.tag[k] in "OXSQ"
+        or (
+            words.low[k] in _THINGS
+            and k > x
+            and words.tag[k - 1] in "DGX"
+            and words.low[k - 1] not in _LOOSE
+            and (k < 2 or words.low[k - 2] not in _LOOSE)
+        )
+        for x, y in ranges
+        for k in range(x, y)
+    )
     empty = all(words.tag[k] in "RP,.;:N" for x, y in ranges for k in range(x, y))
     refers = refers or any(words.tag[k] == "Q" and words.low[k] != "one" for x, y in ranges for k in range(x, y))
     short = r.voice.kind == "speaker" and b - a <= 4

@@ -9,11 +9,11 @@ from pourparler.evidence.drafter.cues import NOUN_CUES, THAT, VERB_CUES
 from pourparler.evidence.drafter.names import Mention
 from pourparler.evidence.drafter.tokens import Words
 
-PAST = frozenset("was were had did".split())
+PAST = frozenset(["was", "were", "had", "did"])
 SAYING = frozenset(
     verb for verb, cues in VERB_CUES.items() if any(cue.act in ("say", "believe") and not cue.rest for cue in cues)
 ) | frozenset(THAT)
-CONDITIONAL = frozenset("if unless until till once provided providing lest".split())
+CONDITIONAL = frozenset(["if", "unless", "until", "till", "once", "provided", "providing", "lest"])
 
 
 @dataclass(slots=True)
@@ -130,7 +130,7 @@ def _group(words: Words, i: int) -> Group | None:
             j += 1
             continue
         if t == "H":
-            if not kind and low[j] == "had" and (j == 0 or tags[j - 1] in ",;C\"—"):
+            if not kind and low[j] == "had" and (j == 0 or tags[j - 1] in ',;C"—'):
                 verb = _inverted(words, j)
                 if verb > 0:
                     return Group(start, verb + 1, j, "had", "fin", "had", False, False, False, True, False, True)
@@ -143,9 +143,27 @@ def _group(words: Words, i: int) -> Group | None:
                 j += 1
                 continue
             if k + 1 < n and tags[k] == "T" and low[k - 1] == "yet" and tags[k + 1] in "VB":
-                return _finish(words, Group(start, k + 2, k + 1, words.lemma[k + 1] or "be", kind, modal, True, False, False, True, False, past))
+                return _finish(
+                    words,
+                    Group(
+                        start,
+                        k + 2,
+                        k + 1,
+                        words.lemma[k + 1] or "be",
+                        kind,
+                        modal,
+                        True,
+                        False,
+                        False,
+                        True,
+                        False,
+                        past,
+                    ),
+                )
             if k < n and tags[k] == "T":
-                return _finish(words, Group(start, j + 1, j, "have", kind, "must", neg, False, False, perfect, False, past))
+                return _finish(
+                    words, Group(start, j + 1, j, "have", kind, "must", neg, False, False, perfect, False, past)
+                )
             return _finish(words, Group(start, j + 1, j, "have", kind, modal, neg, False, False, perfect, False, past))
         if t == "B":
             form = low[j]
@@ -178,7 +196,9 @@ def _group(words: Words, i: int) -> Group | None:
                     kind = "part"
             elif kind == "fin" and j > start and not (modal or perfect or be or _helped(words, start, j)):
                 break
-            return _finish(words, Group(start, j + 1, j, words.lemma[j], kind, modal, neg, False, passive, perfect, going, past))
+            return _finish(
+                words, Group(start, j + 1, j, words.lemma[j], kind, modal, neg, False, passive, perfect, going, past)
+            )
         break
     return None
 
@@ -200,7 +220,10 @@ def low_nor(words: Words, i: int) -> bool:
     low = words.low
     if i == 0:
         return low[0] in ("should", "were")
-    if low[i - 1] in ("circumstances", "circumstance", "account", "way", "condition") and "no" in low[max(0, i - 3) : i]:
+    if (
+        low[i - 1] in ("circumstances", "circumstance", "account", "way", "condition")
+        and "no" in low[max(0, i - 3) : i]
+    ):
         return True
     if low[i - 1] in ("nor", "neither", "never") or (low[i - 1] == "longer" and i > 1 and low[i - 2] == "no"):
         return True
@@ -220,7 +243,20 @@ def _turned(words: Words, i: int) -> Group | None:
         low = words.low[i]
         neg = low not in ("should", "were") or words.low[i - 1] in ("nor", "neither", "never", "longer")
         lemma = words.lemma[j] or "be"
-        return Group(i, j + 1, j, lemma, "turned", low if words.tag[i] == "M" else "", neg, False, False, words.tag[i] == "H", False, low.startswith(("did", "had", "was")))
+        return Group(
+            i,
+            j + 1,
+            j,
+            lemma,
+            "turned",
+            low if words.tag[i] == "M" else "",
+            neg,
+            False,
+            False,
+            words.tag[i] == "H",
+            False,
+            low.startswith(("did", "had", "was")),
+        )
     return None
 
 
@@ -236,7 +272,23 @@ def _adjectival(words: Words, k: int) -> bool:
     for cue in ADJECTIVE_CUES.get(words.low[k], ()):
         if cue.rest and cue.rest[0] == after and words.low[k] != "bound":
             return True
-        if not cue.rest and after == "to" and words.low[k] in ("set", "due", "prepared", "expected", "scheduled", "determined", "committed", "opposed", "resolved", "supposed"):
+        if (
+            not cue.rest
+            and after == "to"
+            and words.low[k]
+            in (
+                "set",
+                "due",
+                "prepared",
+                "expected",
+                "scheduled",
+                "determined",
+                "committed",
+                "opposed",
+                "resolved",
+                "supposed",
+            )
+        ):
             return True
     return False
 
@@ -324,9 +376,12 @@ def _participles(words: Words, found: list[Group]) -> None:
         after_tag = words.tag[i + 1] if i + 1 < words.n else "."
         if after_tag not in "PRTQ.,;" and not (after_tag == "X" and after in ("last", "this", "next")):
             continue
-        if j >= 0 and (words.tag[j] == "V" or (words.tag[j] in "PT" and n and found[n - 1].kind == "fin" and found[n - 1].end > _clause_begin(words, j))):
-            group.kind = "part"
-        elif n + 1 < len(found) and found[n + 1].kind == "fin" and _plain_between(words, i + 1, found[n + 1].start):
+        if j >= 0 and (
+            words.tag[j] == "V"
+            or (
+                words.tag[j] in "PT" and n and found[n - 1].kind == "fin" and found[n - 1].end > _clause_begin(words, j)
+            )
+        ) or n + 1 < len(found) and found[n + 1].kind == "fin" and _plain_between(words, i + 1, found[n + 1].start):
             group.kind = "part"
 
 
@@ -346,7 +401,12 @@ def _subject(
     """The words that are the subject of a verb group that begins at ``start``: (begin, end), equal if there are none."""
     tags, low = words.tag, words.low
     j = start - 1
-    while j > floor and (tags[j] in "RN" or low[j] == "both" and tags[j] != "D" or (low[j] == "no" and j + 1 < start and low[j + 1] == "longer")):
+    while j > floor and (
+        tags[j] in "RN"
+        or low[j] == "both"
+        and tags[j] != "D"
+        or (low[j] == "no" and j + 1 < start and low[j + 1] == "longer")
+    ):
         j -= 1
     if j > floor and tags[j] == "," and (j + 1 == start or tags[j + 1] in "RN"):
         c = j - 1
@@ -387,7 +447,15 @@ def _subject(
         if t == "V" and j - 2 > floor and tags[j - 1] == "T" and low[j - 2] in NOUN_CUES:
             j -= 2  # "its refusal to open the dam angered ..."
             continue
-        if t == "V" and words.form[j] in ("dn", "n") and j - 1 > floor and tags[j - 1] == "X" and tags[j + 1] == "P" and low[j - 1] in ROLES and low[j + 1] in ("by", "in", "at"):
+        if (
+            t == "V"
+            and words.form[j] in ("dn", "n")
+            and j - 1 > floor
+            and tags[j - 1] == "X"
+            and tags[j + 1] == "P"
+            and low[j - 1] in ROLES
+            and low[j + 1] in ("by", "in", "at")
+        ):
             j -= 1  # "a commander reached by telephone said"
             continue
         if t in ",;:—(W.?!" or t == "S" or t in "MBHKTV":
@@ -405,7 +473,13 @@ def _subject(
             j -= 1
             break
         if t in "DPQXAG" or t == "O":
-            if j in starts_name and j - 1 > floor and j - 1 not in inside_name and tags[j - 1] in "X" and _name_before(words, j - 1, starts_name, inside_name):
+            if (
+                j in starts_name
+                and j - 1 > floor
+                and j - 1 not in inside_name
+                and tags[j - 1] in "X"
+                and _name_before(words, j - 1, starts_name, inside_name)
+            ):
                 j -= 1
                 break
             if t == "D" and j - 1 > floor and tags[j - 1] == "X" and low[j] not in ("all", "both", "each"):
@@ -443,7 +517,9 @@ def _appositive(words: Words, comma: int, floor: int) -> bool:
     k = comma - 1
     while k > floor and words.tag[k] in "XDAQG" and comma - k < 6:
         k -= 1
-    return k < comma - 1 and (k <= floor or words.tag[k] in ",;:S—C") and not (words.tag[k + 1] in "D" and comma - k > 4)
+    return (
+        k < comma - 1 and (k <= floor or words.tag[k] in ",;:S—C") and not (words.tag[k + 1] in "D" and comma - k > 4)
+    )
 
 
 def _joined(words: Words, c: int, floor: int, ends: dict[int, Group]) -> bool:
@@ -485,7 +561,9 @@ def _finite(
     mark = tags[before] if before >= 0 else "."
     if begin >= end:
         j = group.start - 1
-        while j >= 0 and (tags[j] in "RN" or low[j] == "longer" or (low[j] == "no" and j + 1 < words.n and low[j + 1] == "longer")):
+        while j >= 0 and (
+            tags[j] in "RN" or low[j] == "longer" or (low[j] == "no" and j + 1 < words.n and low[j + 1] == "longer")
+        ):
             j -= 1
         mark = tags[j] if j >= 0 else "."
         if mark == "W" or (j >= 0 and low[j] == "who"):
@@ -495,7 +573,15 @@ def _finite(
             return None
         if mark in "C," and result:
             return Clause(group, None, "and", j if mark == "C" else group.start, marker=low[j])
-        return Clause(group, None, "do" if words.form[group.head] and "b" in words.form[group.head] or "s" in words.form[group.head] else "main", max(j, 0) if mark == "S" else group.start, marker=low[j] if mark == "S" else "")
+        return Clause(
+            group,
+            None,
+            "do"
+            if words.form[group.head] and "b" in words.form[group.head] or "s" in words.form[group.head]
+            else "main",
+            max(j, 0) if mark == "S" else group.start,
+            marker=low[j] if mark == "S" else "",
+        )
     subject = (begin, end)
     if mark == "W":
         if low[before] in ("who", "which", "that") or before == 0 or tags[before - 1] in "X,PV":
@@ -509,11 +595,23 @@ def _finite(
                 return Clause(group, subject, "if", before - 1, marker="provided")
             if before and low[before - 1] in ("understanding", "basis", "proviso"):
                 return Clause(group, subject, "if", start, marker="that")
-            if before and low[before - 1] in ("condition", "so", "such", "now") or low[max(0, before - 2) : before] == ["as", "long"]:
+            if (
+                before
+                and low[before - 1] in ("condition", "so", "such", "now")
+                or low[max(0, before - 2) : before] == ["as", "long"]
+            ):
                 kind = "if" if low[before - 1] == "condition" else "adv"
             return Clause(group, subject, kind, start, marker="that")
-        kind = "if" if word in CONDITIONAL or (word in ("after", "when") and before and low[before - 1] == "only") else "adv"
-        if word == "as" and low[max(0, before - 2) : before] == ["as", "long"] or (word == "as" and before and low[before - 1] in ("long", "soon")):
+        kind = (
+            "if"
+            if word in CONDITIONAL or (word in ("after", "when") and before and low[before - 1] == "only")
+            else "adv"
+        )
+        if (
+            word == "as"
+            and low[max(0, before - 2) : before] == ["as", "long"]
+            or (word == "as" and before and low[before - 1] in ("long", "soon"))
+        ):
             kind = "if"
         start = before
         if before and low[before - 1] in ("only", "even", "except", "not"):
@@ -529,7 +627,9 @@ def _finite(
             return Clause(group, subject, "that", begin, marker="")
         if mark == "V" and owner and owner.kind == "fin" and owner.end == begin:
             return Clause(group, subject, "that", begin, marker="")
-        return Clause(group, subject, "rel" if mark in "XA" and begin and tags[begin] in "XOD" and previous else "main", begin)
+        return Clause(
+            group, subject, "rel" if mark in "XA" and begin and tags[begin] in "XOD" and previous else "main", begin
+        )
     if before >= 0 and tags[before] == "R" and low[before] in ("so", "then"):
         return Clause(group, subject, "main", begin)
     return Clause(group, subject, "main", begin, marker=low[before] if before >= 0 else "")
@@ -540,7 +640,11 @@ def _gerund(words: Words, group: Group, result: list[Clause]) -> Clause | None:
     while i > 0 and words.tag[i - 1] in "RN":
         i -= 1
     before = words.tag[i - 1] if i else "."
-    if i == 0 or before in ",—;" or words.low[i - 1] in ("after", "before", "while", "when", "despite", "since", "besides"):
+    if (
+        i == 0
+        or before in ",—;"
+        or words.low[i - 1] in ("after", "before", "while", "when", "despite", "since", "besides")
+    ):
         start = i if before in ",—;." else i - 1
         return Clause(group, None, "part", start, marker=words.low[i - 1] if i and before not in ",—;." else "")
     if before == "C" and result and result[-1].kind == "part":
@@ -598,7 +702,11 @@ def _link(words: Words, result: list[Clause]) -> None:
             last = before[-1]
             while last.kind in ("rel", "if", "adv", "part") and last.number:
                 last = result[last.number - 1]
-            if last.kind == "that" and (clause.marker == ":" or clause.marker in ("and", "but", ",", ";") and _backshifted(clause.group, last.group)):
+            if last.kind == "that" and (
+                clause.marker == ":"
+                or clause.marker in ("and", "but", ",", ";")
+                and _backshifted(clause.group, last.group)
+            ):
                 clause.kind, clause.up = "that", last.up
     for clause in result:
         if 0 <= clause.up < len(result):
@@ -622,7 +730,13 @@ def _owner_of_second(clause: Clause, before: list[Clause], result: list[Clause])
         if earlier.kind == "that" and earlier.group.modal and not clause.group.modal and earlier.up >= 0:
             if _tense(result[earlier.up].group) == _tense(clause.group):
                 return earlier.up
-        if earlier.kind == "that" and earlier.up >= 0 and not clause.group.modal and clause.group.lemma in SAYING and _tense(result[earlier.up].group) == _tense(clause.group):
+        if (
+            earlier.kind == "that"
+            and earlier.up >= 0
+            and not clause.group.modal
+            and clause.group.lemma in SAYING
+            and _tense(result[earlier.up].group) == _tense(clause.group)
+        ):
             return earlier.up
         return earlier.number
     return before[-1].number if before else -1

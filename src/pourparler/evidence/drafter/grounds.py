@@ -30,7 +30,10 @@ _GROUNDS = (
     ),
 )  # fmt: skip
 _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _GROUNDS)
-_ANY = re.compile(r"anonym|author|named|identified|quoted|familiar|knowledge|brief|close to|access|who ha|privy|aware|involved|present|attended|in the room|record|background|allowed|permitted|supposed|cleared|barred|withheld", re.IGNORECASE)
+_ANY = re.compile(
+    r"anonym|author|named|identified|quoted|familiar|knowledge|brief|close to|access|who ha|privy|aware|involved|present|attended|in the room|record|background|allowed|permitted|supposed|cleared|barred|withheld",
+    re.IGNORECASE,
+)
 
 
 def ground_of(text: str) -> str:

@@ -17,14 +17,13 @@ from pourparler.evidence.drafter.cues import (
 from pourparler.evidence.drafter.grammar import Group
 from pourparler.evidence.drafter.tokens import Words
 
-COPULAS = frozenset("be remain stay seem appear become feel look sound stand prove get".split())
+COPULAS = frozenset(["be", "remain", "stay", "seem", "appear", "become", "feel", "look", "sound", "stand", "prove", "get"])
 _NOUN_AFTER = frozenset(
-    "express drop lift deny keep silent say support oppose demand offer fail hear refuse accept promise meet plan "
-    "consider act want threaten deem".split()
+    ["express", "drop", "lift", "deny", "keep", "silent", "say", "support", "oppose", "demand", "offer", "fail", "hear", "refuse", "accept", "promise", "meet", "plan", "consider", "act", "want", "threaten", "deem"]
 )
-_LEADS_ON = frozenset("to on from of about for in against at over with into towards toward by after".split())
-_ANY_THE = frozenset("our its their his her my your".split())
-_OBJECTS = frozenset("it them that this him her us me these those".split())
+_LEADS_ON = frozenset(["to", "on", "from", "of", "about", "for", "in", "against", "at", "over", "with", "into", "towards", "toward", "by", "after"])
+_ANY_THE = frozenset(["our", "its", "their", "his", "her", "my", "your"])
+_OBJECTS = frozenset(["it", "them", "that", "this", "him", "her", "us", "me", "these", "those"])
 
 
 @dataclass(slots=True)
@@ -68,7 +67,9 @@ def noun_phrase(words: Words, i: int, end: int) -> tuple[int, int, tuple[int, in
         if t == "G":
             owner = (i, j)
             head = -1
-        elif t in "XQA" or (t == "V" and j + 1 < end and tags[j + 1] in "X" and "n" in words.form[j] and j > i and tags[j - 1] in "DAG"):
+        elif t in "XQA" or (
+            t == "V" and j + 1 < end and tags[j + 1] in "X" and "n" in words.form[j] and j > i and tags[j - 1] in "DAG"
+        ):
             head = j if t == "X" else head
         elif t == "D":
             if j > i and tags[j - 1] not in "DR":
@@ -104,7 +105,11 @@ def _match(words: Words, i: int, rest: tuple[str, ...], end: int) -> int:
         if k == 0 and len(rest) == 1 and rest[0] in ("out", "down", "up", "back", "aside", "forward", "off"):
             # "rule it out", "put the plan forward", "vote the duty down"
             for m in range(j + 1, min(j + 6, end)):
-                if words.low[m] == word and words.tag[m - 1] in "XO" and all(words.tag[q] in "XDAOGQ" for q in range(j, m)):
+                if (
+                    words.low[m] == word
+                    and words.tag[m - 1] in "XO"
+                    and all(words.tag[q] in "XDAOGQ" for q in range(j, m))
+                ):
                     return m + 1
         return 0
     return j
@@ -123,19 +128,20 @@ def _cue(words: Words, i: int, cues: tuple[Cue, ...], end: int) -> list[tuple[Cu
     return found
 
 
-_TIMED = frozenset("plan promise accept refuse threaten offer ready deny say demand".split())
+_TIMED = frozenset(["plan", "promise", "accept", "refuse", "threaten", "offer", "ready", "deny", "say", "demand"])
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december today yesterday tomorrow tonight week month year morning evening afternoon night noon "
-    "spring summer autumn winter midnight weekend late early last next this that previous same day hours days a statement "
-    "the jan feb mar apr jun jul aug sep sept oct nov dec am pm a.m. p.m. earlier later".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "morning", "evening", "afternoon", "night", "noon", "spring", "summer", "autumn", "winter", "midnight", "weekend", "late", "early", "last", "next", "this", "that", "previous", "same", "day", "hours", "days", "a", "statement", "the", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "am", "pm", "a.m.", "p.m.", "earlier", "later"]
 )
 
 
 def skip_time(words: Words, j: int, end: int) -> int:
     """Behind a time that stands at ``j`` ("on Friday", "last week", "At 09:40"); ``j`` itself if none does."""
     k = j
-    if k < end and words.tag[k] in "PS" and words.low[k] in ("on", "in", "at", "by", "during", "before", "after", "since"):
+    if (
+        k < end
+        and words.tag[k] in "PS"
+        and words.low[k] in ("on", "in", "at", "by", "during", "before", "after", "since")
+    ):
         k += 1
     first = k
     while k < end and (words.low[k] in _DAYS or (words.tag[k] == "Q" and words.low[k][0].isdigit())):
@@ -198,7 +204,13 @@ def _step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) -
             return None
         heads.append(head)
         state.object, state.taken = head.end, head.end
-        if words.low[head.end : head.end + 1] == ["nothing"] and cue.act in ("promise", "offer", "accept", "say", "demand"):
+        if words.low[head.end : head.end + 1] == ["nothing"] and cue.act in (
+            "promise",
+            "offer",
+            "accept",
+            "say",
+            "demand",
+        ):
             head.neg = True
             if cue.act in ("promise", "accept", "say", "demand"):
                 head.act, head.neg = "deny", False
@@ -237,7 +249,30 @@ def _choose(words: Words, found: list[tuple[Cue, int]], end: int) -> tuple[Cue, 
         return acts["want"]
     if "keep" in acts and j < end and (words.tag[j] == "T" or words.form[j] == "g"):
         return acts["keep"]
-    order = ("support", "oppose", "accept", "refuse", "drop", "offer", "demand", "promise", "deny", "consider", "meet", "lift", "threaten", "hear", "plan", "say", "keep", "want", "believe", "deem", "express", "fail")
+    order = (
+        "support",
+        "oppose",
+        "accept",
+        "refuse",
+        "drop",
+        "offer",
+        "demand",
+        "promise",
+        "deny",
+        "consider",
+        "meet",
+        "lift",
+        "threaten",
+        "hear",
+        "plan",
+        "say",
+        "keep",
+        "want",
+        "believe",
+        "deem",
+        "express",
+        "fail",
+    )
     return min(found, key=lambda one: order.index(one[0].act) if one[0].act in order else 99)
 
 
@@ -252,19 +287,40 @@ def _predicate(words: Words, i: int, lemma: str, neg: bool, end: int) -> tuple[H
     for cue, at in _cue(words, i + 1, tuple(c for c in VERB_CUES.get(lemma, ()) if c.rest), end):
         return Head(cue.act, lemma, i, at, neg), at
     for cue, at in _cue(words, j + 1, ADJECTIVE_CUES.get(words.low[j], ()), end):
-        if not cue.rest and cue.act == "plan" and words.low[at : at + 1] != ["to"] and words.low[j] not in ("due", "scheduled", "planned"):
+        if (
+            not cue.rest
+            and cue.act == "plan"
+            and words.low[at : at + 1] != ["to"]
+            and words.low[j] not in ("due", "scheduled", "planned")
+        ):
             continue
         if not cue.rest and cue.act == "consider" and at < end and words.low[at] != "to":
             continue
         return Head(cue.act, words.low[j], i, max(at, j + 1), neg), max(at, j + 1)
     low = words.low
-    if low[j] in ("wrong", "right", "foolish", "wise", "unwise", "mistaken", "quick", "slow", "first", "free", "careful") and low[j + 1 : j + 2] == ["to"]:
+    if low[j] in (
+        "wrong",
+        "right",
+        "foolish",
+        "wise",
+        "unwise",
+        "mistaken",
+        "quick",
+        "slow",
+        "first",
+        "free",
+        "careful",
+    ) and low[j + 1 : j + 2] == ["to"]:
         return Head("keep", low[j], i, j + 1, neg), j + 1
     if low[j : j + 4] == ["in", "a", "position", "to"]:
         return Head("ready", "position", i, j + 3, neg), j + 3
     if low[j : j + 1] == ["unable"]:
         return Head("refuse", "unable", i, j + 1, neg), j + 1
-    if low[j : j + 3] == ["a", "problem", "for"] or low[j : j + 2] == ["a", "problem"] or low[j : j + 2] == ["no", "problem"]:
+    if (
+        low[j : j + 3] == ["a", "problem", "for"]
+        or low[j : j + 2] == ["a", "problem"]
+        or low[j : j + 2] == ["no", "problem"]
+    ):
         quiet = neg or low[j] == "no"
         return Head("predicate", "problem", i, j + 2, quiet, predicate="accepts" if quiet else "opposes"), j + 2
     if neg:
@@ -283,13 +339,26 @@ def _predicate(words: Words, i: int, lemma: str, neg: bool, end: int) -> tuple[H
                 at = start + 1
                 if words.tag[start] in "DPN":
                     continue
-                if words.tag[start] == "V" and "n" in words.form[start] and low[start] not in ("needed", "required", "flawed", "justified", "agreed", "misguided", "unjustified"):
+                if (
+                    words.tag[start] == "V"
+                    and "n" in words.form[start]
+                    and low[start]
+                    not in ("needed", "required", "flawed", "justified", "agreed", "misguided", "unjustified")
+                ):
                     continue
                 if at < end and words.tag[at] in "XA" and words.tag[at - 1] == "X" and low[at] not in ("for", "to"):
                     break
             stance = cue.act
             if neg:
-                stance = {"opposes": "accepts", "refuses": "considers", "supports": "opposes", "accepts": "refuses", "demands": "opposes", "considers": "refuses", "denies": "claims"}[stance]
+                stance = {
+                    "opposes": "accepts",
+                    "refuses": "considers",
+                    "supports": "opposes",
+                    "accepts": "refuses",
+                    "demands": "opposes",
+                    "considers": "refuses",
+                    "denies": "claims",
+                }[stance]
             return Head("predicate", low[start], i, at, neg, predicate=stance), at
     return None
 
@@ -337,7 +406,21 @@ def _onward(words: Words, i: int, end: int, state: Chain, head: Head) -> tuple[i
         if head.noun or head.act in ("predicate",):
             state.object = j + 1
             inner = noun_phrase(words, j + 1, end)
-            if head.noun and inner[0] >= 0 and inner[1] < end and tags[inner[1]] == "T" and low[head.end - 1] in ("call", "calls", "appeal", "appeals", "demand", "request", "demands") or (head.lemma in ("call", "appeal", "request", "demand", "push") and head.noun and low[j] in ("on", "for", "to") and inner[0] >= 0 and inner[1] < end and tags[inner[1]] == "T"):
+            if (
+                head.noun
+                and inner[0] >= 0
+                and inner[1] < end
+                and tags[inner[1]] == "T"
+                and low[head.end - 1] in ("call", "calls", "appeal", "appeals", "demand", "request", "demands")
+                or (
+                    head.lemma in ("call", "appeal", "request", "demand", "push")
+                    and head.noun
+                    and low[j] in ("on", "for", "to")
+                    and inner[0] >= 0
+                    and inner[1] < end
+                    and tags[inner[1]] == "T"
+                )
+            ):
                 head.whom = (j + 1, inner[1])
                 return _verb(words, inner[1], end, state)
         return None
@@ -359,8 +442,9 @@ def _onward(words: Words, i: int, end: int, state: Chain, head: Head) -> tuple[i
         step = _whom(words, j, end, state, head)
         if step is not None:
             return step if step[0] >= 0 else None
-    if head.act in ("deem",):
-        return _deemed(words, j, end, state, head)
+    if head.act == "deem":
+        _deemed(words, j, end, state, head)
+        return None
     if not head.noun and head.act in _NOUN_AFTER or head.lemma in ("have", "make", "there", "come", "take"):
         return _noun(words, j, end, state, head)
     return None
@@ -394,9 +478,19 @@ def _whom(words: Words, j: int, end: int, state: Chain, head: Head) -> tuple[int
     if k < end and tags[k] == "O":
         k += 1
     else:
-        while k < end and (tags[k] in "XDAGQO" or (tags[k] == "C" and words.low[k] == "and") or (tags[k] == "P" and words.low[k] in ("of", "from", "in") and k > j)):
+        while k < end and (
+            tags[k] in "XDAGQO"
+            or (tags[k] == "C" and words.low[k] == "and")
+            or (tags[k] == "P" and words.low[k] in ("of", "from", "in") and k > j)
+        ):
             k += 1
-    actor = any(tags[q] == "O" or words.low[q] in ROLES or (tags[q] == "X" and words.text[q][0].isupper()) or words.low[q].endswith("s") for q in range(j, k))
+    actor = any(
+        tags[q] == "O"
+        or words.low[q] in ROLES
+        or (tags[q] == "X" and words.text[q][0].isupper())
+        or words.low[q].endswith("s")
+        for q in range(j, k)
+    )
     if k > j and not actor:
         return None
     if k == j or k >= end:
@@ -415,7 +509,12 @@ def _whom(words: Words, j: int, end: int, state: Chain, head: Head) -> tuple[int
         head.whom = (j, k)
         step = _verb(words, k, end, state)
         return step if step else (-1, "", False)
-    if words.low[k] in ("against", "from") and k + 1 < end and words.form[k + 1] == "g" and head.lemma in ("warn", "urge", "caution", "discourage"):
+    if (
+        words.low[k] in ("against", "from")
+        and k + 1 < end
+        and words.form[k + 1] == "g"
+        and head.lemma in ("warn", "urge", "caution", "discourage")
+    ):
         head.whom = (j, k)
         state.taken = k + 2
         return k + 1, words.lemma[k + 1], True
@@ -451,7 +550,17 @@ def _noun(words: Words, j: int, end: int, state: Chain, head: Head) -> tuple[int
         return None
     if act == "meet" and head.act not in ("keep", "plan", "want", "offer", "demand", "refuse", "accept"):
         return None
-    light = head.act in ("express", "drop", "lift", "keep", "deny", "silent", "fail") or head.lemma in ("have", "make", "give", "repeat", "reiterate", "reaffirm", "maintain", "recall", "restate")
+    light = head.act in ("express", "drop", "lift", "keep", "deny", "silent", "fail") or head.lemma in (
+        "have",
+        "make",
+        "give",
+        "repeat",
+        "reiterate",
+        "reaffirm",
+        "maintain",
+        "recall",
+        "restate",
+    )
     if not light:
         return None
     nothing = any(words.low[k] in ("no", "neither", "nor") or words.tag[k] == "N" for k in range(j, head_at))

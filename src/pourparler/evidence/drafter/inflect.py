@@ -24,13 +24,11 @@ hurt hurt hurt|freeze froze frozen|shed shed shed|forbid forbade forbidden|retak
 underpin underpinned underpinned|have had had|do did done|backtrack backtracked backtracked|walk walked walked
 override overrode overridden|overturn overturned overturned|mislead misled misled|befall befell befallen
 """.replace("|", "\n").split("\n")
-        )
+    )
     if form
 }
 _DOUBLED = frozenset(
-    "drop stop plan ban permit commit admit scrap refer defer confer compel rebut curb cap shun tap grab nod plot "
-    "trim slam rap submit omit prefer occur dispel expel recur unwrap ship step strip regret concur wrap "
-    "chat rub begin cut set put get let sit hit run win forget hem pin jot swap clap trap equip transfer".split()
+    ["drop", "stop", "plan", "ban", "permit", "commit", "admit", "scrap", "refer", "defer", "confer", "compel", "rebut", "curb", "cap", "shun", "tap", "grab", "nod", "plot", "trim", "slam", "rap", "submit", "omit", "prefer", "occur", "dispel", "expel", "recur", "unwrap", "ship", "step", "strip", "regret", "concur", "wrap", "chat", "rub", "begin", "cut", "set", "put", "get", "let", "sit", "hit", "run", "win", "forget", "hem", "pin", "jot", "swap", "clap", "trap", "equip", "transfer"]
 )  # fmt: skip
 _VOWELS = "aeiou"
 

@@ -74,7 +74,12 @@ class Topics:
         self._first: dict[str, list[tuple[tuple[str, ...], str, str | None, float, int, bool]]] = {}
         self._keys = 0
         self.meeting = next(
-            (s.id for s in lexicon.subjects if {stem(k) for k in s.keywords} & {stem(w) for w in ("talks", "meeting", "negotiations")}), ""
+            (
+                s.id
+                for s in lexicon.subjects
+                if {stem(k) for k in s.keywords} & {stem(w) for w in ("talks", "meeting", "negotiations")}
+            ),
+            "",
         )
         names = {part for name in lexicon.names for alias in (name.name, *name.aliases) for part in stems(alias)}
         weak: dict[str, set[str]] = {}
@@ -118,7 +123,9 @@ class Topics:
         if option is not None:
             weight = 2.0 if len(words) == 1 else weight
             # A lone verb ("maintain", "lift") picks an option, and says little of the issue.
-            if len(words) == 1 and (fold(keyword) in FORMS or fold(keyword) in ("new", "additional", "full", "joint", "shared")):
+            if len(words) == 1 and (
+                fold(keyword) in FORMS or fold(keyword) in ("new", "additional", "full", "joint", "shared")
+            ):
                 weight = 0.9
         self._put(words, issue, option, weight, True)
 
@@ -151,10 +158,14 @@ class Topics:
                 q = _match(parts, p, keyword)
                 if q:
                     exact = q - p == len(keyword)
-                    found.append(Hit(at[p], at[q - 1] + 1, issue, option, weight if exact else weight * 0.7, key, strong))
+                    found.append(
+                        Hit(at[p], at[q - 1] + 1, issue, option, weight if exact else weight * 0.7, key, strong)
+                    )
         return found
 
-    def best(self, hits: Iterable[Hit], ranges: Iterable[tuple[int, int]], near: int = -1, enough: float = ENOUGH) -> Found | None:
+    def best(
+        self, hits: Iterable[Hit], ranges: Iterable[tuple[int, int]], near: int = -1, enough: float = ENOUGH
+    ) -> Found | None:
         """The issue that the words in ``ranges`` are about, None where too little speaks for any.
 
         ``near``: the word after the cue; what stands closest after it weighs a little more.
@@ -187,9 +198,20 @@ class Topics:
         option = None
         if options:
             option = max(options, key=lambda one: options[one])
-            if options[option] < 0.9 or sum(1 for o in options.values() if o == options[option]) > 1 and options[option] < 1.5:
+            if (
+                options[option] < 0.9
+                or sum(1 for o in options.values() if o == options[option]) > 1
+                and options[option] < 1.5
+            ):
                 option = None
-        return Found(issue, option, totals[issue], bool([h for h in own if h.strong]), min(h.start for h in own), max(h.end for h in own))
+        return Found(
+            issue,
+            option,
+            totals[issue],
+            bool([h for h in own if h.strong]),
+            min(h.start for h in own),
+            max(h.end for h in own),
+        )
 
 
 def _match(parts: list[str], p: int, keyword: tuple[str, ...]) -> int:

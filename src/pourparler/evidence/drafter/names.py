@@ -58,7 +58,20 @@ class Names:
             for word, (noun, many) in ROLES.items()
             if len(self.nouns.get(noun + ("s" if many else ""), ())) == 1
             and self.nouns[noun + ("s" if many else "")][0].kind != "person"
-            and word not in ("country", "countries", "state", "states", "side", "sides", "party", "parties", "office", "capital", "people")
+            and word
+            not in (
+                "country",
+                "countries",
+                "state",
+                "states",
+                "side",
+                "sides",
+                "party",
+                "parties",
+                "office",
+                "capital",
+                "people",
+            )
         }
         # Members of a bloc that are no party themselves: known, so that they are not reported as unknown.
         known = {fold(alias) for name in lexicon.names for alias in (name.name, name.id, *name.aliases)}

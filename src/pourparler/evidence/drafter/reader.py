@@ -39,7 +39,9 @@ def _terms(r: Reading) -> dict[int, Terms]:
             continue
         end = clause.end
         for other in r.clauses[clause.number + 1 :]:
-            if (other.kind == "if" and other.shares >= 0 or other.kind in ("that", "rel")) and other.up == clause.number:
+            if (
+                other.kind == "if" and other.shares >= 0 or other.kind in ("that", "rel")
+            ) and other.up == clause.number:
                 end = max(end, other.end)
         terms = of_clause(words, clause, end)
         if terms is None:
@@ -47,9 +49,7 @@ def _terms(r: Reading) -> dict[int, Terms]:
         target = clause.up
         while target >= 0 and r.clauses[target].kind in ("rel", "part", "if", "by"):
             target = r.clauses[target].up if r.clauses[target].up >= 0 else r.clauses[target].shares
-        if clause.start == 0 or (target < 0) or (words.tag[clause.start - 1] in "S:" and _follows(r, clause) >= 0):
-            target = _follows(r, clause)
-        elif clause.start and words.low[clause.start - 1] in ("and", "but", "that") and _follows(r, clause) >= 0:
+        if clause.start == 0 or (target < 0) or (words.tag[clause.start - 1] in "S:" and _follows(r, clause) >= 0) or clause.start and words.low[clause.start - 1] in ("and", "but", "that") and _follows(r, clause) >= 0:
             target = _follows(r, clause)
         if marker == "while" and not (target >= 0 and r.clauses[target].group.neg):
             continue
@@ -80,7 +80,9 @@ def _info(r: Reading, clause: Clause) -> Info:
             links, speaker, past = up.links, up.speaker, up.past
     who: list[Who] = []
     if clause.subject is not None:
-        who = people(r.scene, *clause.subject, speaker if r.voice.kind != "party" or speaker is not r.voice.who else None)
+        who = people(
+            r.scene, *clause.subject, speaker if r.voice.kind != "party" or speaker is not r.voice.who else None
+        )
         who = _on_behalf(r, clause) or who or _things(r, clause)
     elif clause.shares >= 0 and clause.shares in r.info:
         host = r.info[clause.shares]
@@ -104,7 +106,9 @@ def _on_behalf(r: Reading, clause: Clause) -> list[Who]:
     assert clause.subject is not None
     for k in range(clause.subject[0], clause.group.start - 3):
         low = words.low
-        if low[k : k + 3] == ["on", "behalf", "of"] or (low[k] in ("speaking", "acting", "also") and low[k + 1] == "for"):
+        if low[k : k + 3] == ["on", "behalf", "of"] or (
+            low[k] in ("speaking", "acting", "also") and low[k + 1] == "for"
+        ):
             at = k + (3 if low[k] == "on" else 2)
             stop = at
             while stop < clause.group.start and words.tag[stop] not in ",)":
@@ -154,10 +158,16 @@ def _said(r: Reading, parent: Clause, up: Info) -> tuple[tuple, Who | None, bool
     """The chain inside what ``parent`` says, and who says it."""
     assert up.chain is not None
     heads = up.chain.heads
-    saying = next((h for h in reversed(heads) if h.act in ("say", "deny") or h.lemma in THAT), heads[-1] if heads else None)
+    saying = next(
+        (h for h in reversed(heads) if h.act in ("say", "deny") or h.lemma in THAT), heads[-1] if heads else None
+    )
     who = up.who[0] if up.who else None
     past = parent.group.past or parent.group.perfect
-    if saying is None or who is None or (saying.act not in ("say", "believe", "deny", "hear", "deem") and saying.lemma not in THAT):
+    if (
+        saying is None
+        or who is None
+        or (saying.act not in ("say", "believe", "deny", "hear", "deem") and saying.lemma not in THAT)
+    ):
         return up.links, up.speaker, past
     if saying.act == "believe" and saying.lemma not in ("know", "see"):
         return up.links, who, past
@@ -165,7 +175,13 @@ def _said(r: Reading, parent: Clause, up: Info) -> tuple[tuple, Who | None, bool
         return up.links, who, past
     cue = r.text[r.words.start[saying.at] : r.words.end[max(saying.end, saying.at + 1) - 1]]
     one = link(who, cue, r.text)
-    if up.links and up.links[-1].id == one.id and up.links[-1].id and r.voice.kind == "speaker" and who.resolved == "pronoun":
+    if (
+        up.links
+        and up.links[-1].id == one.id
+        and up.links[-1].id
+        and r.voice.kind == "speaker"
+        and who.resolved == "pronoun"
+    ):
         return up.links, who, past
     return (*up.links, one), who, past
 
@@ -191,7 +207,9 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         info.eaten = True  # an open question, or what would have been
         return
     if term_free := terms.get(clause.number) is None:
-        inner = phrases(words, clause.group.end, clause.end, set()) or phrases(words, _before(r, clause), clause.group.start, set())
+        inner = phrases(words, clause.group.end, clause.end, set()) or phrases(
+            words, _before(r, clause), clause.group.start, set()
+        )
         if inner:
             terms = {**terms, clause.number: inner[0]}
     del term_free
@@ -205,8 +223,11 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         return
     last = heads[-1]
     asked = next((r.clauses[n] for n in clause.down if r.clauses[n].marker in ("whether", "how", "when", "why")), None)
-    if asked is not None and last.act == "say" and info.who and (
-        (clause.group.neg and not clause.group.past) or (len(heads) > 1 and heads[-2].act == "refuse")
+    if (
+        asked is not None
+        and last.act == "say"
+        and info.who
+        and ((clause.group.neg and not clause.group.past) or (len(heads) > 1 and heads[-2].act == "refuse"))
     ):
         emit(r, clause, info, found, "silent", "not-said", (asked.start, asked.end), None, until=asked.end)
         return
@@ -227,7 +248,7 @@ _ENDED = {
     "demands": "drops", "supports": "drops", "opposes": "accepts", "offers": "drops", "refuses": "considers",
     "promises": "drops", "threatens": "drops", "considers": "refuses", "accepts": "refuses", "meets": "refuses",
 }  # fmt: skip
-_UNREAL = frozenset("would wouldn't wouldn’t could couldn't couldn’t might should 'd ’d".split())
+_UNREAL = frozenset(["would", "wouldn't", "wouldn’t", "could", "couldn't", "couldn’t", "might", "should", "'d", "’d"])
 
 
 def _before(r: Reading, clause: Clause) -> int:
@@ -241,7 +262,13 @@ def _before(r: Reading, clause: Clause) -> int:
 def _complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
     """A clause with "that": whether the position is the outer verb's ("demanded that"), and not to be read inside."""
     last = found.heads[-1]
-    act = THAT.get(last.lemma) if not last.noun else {"demand": "demand", "threaten": "threaten", "promise": "promise", "offer": "offer", "deny": "deny"}.get(last.act)
+    act = (
+        THAT.get(last.lemma)
+        if not last.noun
+        else {"demand": "demand", "threaten": "threaten", "promise": "promise", "offer": "offer", "deny": "deny"}.get(
+            last.act
+        )
+    )
     if last.act == "silent" or last.act == "hear":
         act = last.act
     if last.act == "say" and act in (None, "consider"):
@@ -251,7 +278,9 @@ def _complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Cha
     if act == "consider" or (last.act == "believe" and last.lemma not in ("hope", "fear", "doubt")):
         return False
     if act == "insist":
-        if that.group.modal in ("must", "should") or (that.group.modal == "" and not that.group.past and words_base(r, that)):
+        if that.group.modal in ("must", "should") or (
+            that.group.modal == "" and not that.group.past and words_base(r, that)
+        ):
             act = "demand"
         else:
             return False
@@ -267,14 +296,29 @@ def _complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Cha
         stance = "opposes"
     elif act == "plan":
         below = compose.stance(inner.heads)
-        stance = None if below is None else "promises" if below == "deed" else "refuses" if below == "not-deed" else below
+        stance = (
+            None if below is None else "promises" if below == "deed" else "refuses" if below == "not-deed" else below
+        )
     elif act == "support" and last.lemma == "hope":
         stance = "supports"
     if stance is not None and len(heads) > 1:
         stance = compose.stance(heads) or stance
     if stance and found.heads[0].neg and act != "deny":
         stance = _ENDED.get(stance) if clause.group.nolonger else compose.NEGATED.get(stance)
-    info.eaten = act in ("deny", "demand", "offer", "suggest", "threaten", "promise", "plan", "silent", "hear", "support", "oppose", "accept")
+    info.eaten = act in (
+        "deny",
+        "demand",
+        "offer",
+        "suggest",
+        "threaten",
+        "promise",
+        "plan",
+        "silent",
+        "hear",
+        "support",
+        "oppose",
+        "accept",
+    )
     if stance is None:
         return info.eaten
     links = info.links
@@ -290,7 +334,9 @@ def words_base(r: Reading, clause: Clause) -> bool:
     """Whether the verb is bare after a singular subject: "that Russia withdraw"."""
     group = clause.group
     form = r.words.form[group.head]
-    return ("b" in form and "d" not in form and r.words.low[group.head] == group.lemma) or r.words.low[group.start] == "be"
+    return ("b" in form and "d" not in form and r.words.low[group.head] == group.lemma) or r.words.low[
+        group.start
+    ] == "be"
 
 
 def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
@@ -311,7 +357,17 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
             host_clause = r.clauses[clause.up]
             if host.who and host.who[0].known:
                 planned = _planned(r, host_clause)
-                emit(r, clause, Info(host.who, found, info.links, info.speaker, False, info.past), found, "offers", "invited", (clause.subject[0], clause.end), None, planned=planned)
+                emit(
+                    r,
+                    clause,
+                    Info(host.who, found, info.links, info.speaker, False, info.past),
+                    found,
+                    "offers",
+                    "invited",
+                    (clause.subject[0], clause.end),
+                    None,
+                    planned=planned,
+                )
         return
     if clause.group.passive and first.act in ("say", "believe") and len(heads) > 1 and heads[1].at > first.at:
         # "was understood to be ready to": what is told without saying by whom
@@ -324,10 +380,33 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     if first.act == "predicate" or (first.act == "deem" and first.predicate):
         _judged(r, clause, info, found, stance, term)
         return
-    if clause.subject is not None and words.low[clause.subject[0] : clause.subject[1]] == ["there"] and words.low[found.object : found.object + 1] == ["no"]:
-        room = words.low[found.object + 1 : found.object + 2] in (["room"], ["place"], ["alternative"], ["basis"], ["need"], ["prospect"], ["chance"], ["question"], ["reason"])
+    if (
+        clause.subject is not None
+        and words.low[clause.subject[0] : clause.subject[1]] == ["there"]
+        and words.low[found.object : found.object + 1] == ["no"]
+    ):
+        room = words.low[found.object + 1 : found.object + 2] in (
+            ["room"],
+            ["place"],
+            ["alternative"],
+            ["basis"],
+            ["need"],
+            ["prospect"],
+            ["chance"],
+            ["question"],
+            ["reason"],
+        )
         if info.speaker is not None and (clause.group.modal or room):
-            emit(r, clause, Info([info.speaker], found, info.links, info.speaker, False, info.past), found, "opposes" if clause.group.modal in _MUST else "refuses", "there", (found.object, clause.end), term)
+            emit(
+                r,
+                clause,
+                Info([info.speaker], found, info.links, info.speaker, False, info.past),
+                found,
+                "opposes" if clause.group.modal in _MUST else "refuses",
+                "there",
+                (found.object, clause.end),
+                term,
+            )
         return
     if stance in ("deed", "not-deed") or (stance in ("believe", "plan") and first.act != "plan"):
         deed(r, clause, info, found, stance, term)
@@ -361,7 +440,11 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     if clause.kind == "do" and info.who and clause.subject is None and words.form[clause.group.head] == "":
         return
     rule = "-".join(dict.fromkeys(h.act for h in heads))
-    if r.text[words.last - 1] == ":" and clause is r.clauses[-1] and all(words.tag[k] in "RP:" for k in range(found.object, clause.end)):
+    if (
+        r.text[words.last - 1] == ":"
+        and clause is r.clauses[-1]
+        and all(words.tag[k] in "RP:" for k in range(found.object, clause.end))
+    ):
         r.pending = Pending(tuple(info.who), stance, "list-" + rule, info.links)
         return
     if first.act == "meet" and (first.lemma == "meet" and _needs(r, found, clause) or not info.who[0].known):
@@ -371,7 +454,11 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
         links = (*links, link(info.who[0], words.text[first.at], r.text))
     if clause.kind == "part" and first.act == "meet":
         return
-    if clause.kind == "rel" and clause.subject is not None and not any(found.object <= h.start < clause.end for h in r.hits):
+    if (
+        clause.kind == "rel"
+        and clause.subject is not None
+        and not any(found.object <= h.start < clause.end for h in r.hits)
+    ):
         start = _antecedent_start(r, clause)
         emit(r, clause, info, found, stance, "rel-" + rule, (start, clause.start), term, span=(start, clause.end))
         return
@@ -384,7 +471,27 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
 def _needs(r: Reading, found: Chain, clause: Clause) -> bool:
     """ "meets every demand": no meeting."""
     at, _, _ = noun_phrase(r.words, found.object, clause.end)
-    return at >= 0 and r.words.low[at] in ("demand", "demands", "requirement", "requirements", "need", "needs", "target", "targets", "deadline", "condition", "conditions", "criteria", "standard", "standards", "cost", "costs", "commitments", "obligations", "halfway")
+    return at >= 0 and r.words.low[at] in (
+        "demand",
+        "demands",
+        "requirement",
+        "requirements",
+        "need",
+        "needs",
+        "target",
+        "targets",
+        "deadline",
+        "condition",
+        "conditions",
+        "criteria",
+        "standard",
+        "standards",
+        "cost",
+        "costs",
+        "commitments",
+        "obligations",
+        "halfway",
+    )
 
 
 def _antecedent_start(r: Reading, clause: Clause) -> int:
@@ -395,8 +502,10 @@ def _antecedent_start(r: Reading, clause: Clause) -> int:
     return k + 1 if r.words.tag[k] in ",;:—SWCMBHKVT" else k
 
 
-_TOLD = frozenset("report reports account accounts allegation allegations accusation accusations charge charges suggestion suggestions rumour rumours rumor rumors speculation story version".split())
-_MUST = frozenset("must should ought shouldn't shouldn’t mustn't mustn’t".split())
+_TOLD = frozenset(
+    ["report", "reports", "account", "accounts", "allegation", "allegations", "accusation", "accusations", "charge", "charges", "suggestion", "suggestions", "rumour", "rumours", "rumor", "rumors", "speculation", "story", "version"]
+)
+_MUST = frozenset(["must", "should", "ought", "shouldn't", "shouldn’t", "mustn't", "mustn’t"])
 
 
 def replace_act(head: Head, act: str) -> Head:
@@ -407,12 +516,23 @@ def _dropped_object(r: Reading, head: Head, found: Chain) -> bool:
     """Whether "withdrew" has a position for its object ("withdrew it", "withdrew the proposal")."""
     at, stop, _ = noun_phrase(r.words, found.object, r.words.n)
     if at < 0:
-        return r.words.low[found.object : found.object + 1] in (["it"], ["that"], ["this"]) and head.lemma in ("withdraw", "lift", "rescind", "revoke")
+        return r.words.low[found.object : found.object + 1] in (["it"], ["that"], ["this"]) and head.lemma in (
+            "withdraw",
+            "lift",
+            "rescind",
+            "revoke",
+        )
     return NOUN_CUES.get(r.words.low[at]) in ("demand", "offer", "threaten", "promise", "oppose", "claim")
 
 
 def _adjective(head: Head) -> bool:
-    return head.lemma not in ("",) and head.act in ("predicate",) or head.end - head.at > 1 and head.act in ("ready", "plan", "oppose", "promise", "support", "consider", "refuse") and head.lemma in ("set", "due", "opposed", "prepared", "committed", "determined", "expected", "scheduled")
+    return (
+        head.lemma not in ("",)
+        and head.act in ("predicate",)
+        or head.end - head.at > 1
+        and head.act in ("ready", "plan", "oppose", "promise", "support", "consider", "refuse")
+        and head.lemma in ("set", "due", "opposed", "prepared", "committed", "determined", "expected", "scheduled")
+    )
 
 
 def _planned(r: Reading, clause: Clause) -> bool:
@@ -426,14 +546,29 @@ def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str |
     by = next((k for k in range(clause.group.end, clause.end) if words.low[k] == "by" and words.tag[k] == "P"), -1)
     if by >= 0 and stance not in (None, "deed", "not-deed", "believe", "plan", "hear"):
         end = by + 1
-        while end < clause.end and words.tag[end] not in ",.;:VT" and not (words.tag[end] == "P" and words.low[end] in ("on", "in", "at", "after", "during")):
+        while (
+            end < clause.end
+            and words.tag[end] not in ",.;:VT"
+            and not (words.tag[end] == "P" and words.low[end] in ("on", "in", "at", "after", "during"))
+        ):
             end += 1
         who = people(r.scene, by + 1, end, info.speaker)
         if who:
             region = (clause.subject[0] if clause.subject else clause.start, clause.group.start)
             found.object = clause.group.end
             span = (region[0], clause.end)
-            emit(r, clause, Info(who, found, info.links, info.speaker, False, info.past), found, stance or "", "passive", region, term, span=span, extra=[(found.object, by)])
+            emit(
+                r,
+                clause,
+                Info(who, found, info.links, info.speaker, False, info.past),
+                found,
+                stance or "",
+                "passive",
+                region,
+                term,
+                span=span,
+                extra=[(found.object, by)],
+            )
             return
     if stance in ("deed", "not-deed") or info.speaker is not None or r.voice.kind == "editorial":
         deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
@@ -448,7 +583,16 @@ def _judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | 
     if clause.subject is not None and words.low[clause.subject[0] : clause.subject[1]] == ["there"]:
         speaker = info.speaker or (info.who[0] if info.who else None)
         if speaker is not None:
-            emit(r, clause, Info([speaker], found, info.links, speaker, False, info.past), found, stance, "there", (found.object, clause.end), term)
+            emit(
+                r,
+                clause,
+                Info([speaker], found, info.links, speaker, False, info.past),
+                found,
+                stance,
+                "there",
+                (found.object, clause.end),
+                term,
+            )
         return
     if first.act == "deem":
         if info.who:
@@ -461,17 +605,44 @@ def _judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | 
         if words.low[k] in ("to", "for") and words.tag[k] in "PT":
             whom = people(r.scene, k + 1, clause.end, info.speaker)
             if whom and whom[0].known and clause.subject is not None:
-                emit(r, clause, Info(whom, found, info.links, info.speaker, False, info.past), found, stance, "predicate", clause.subject, term, span=(clause.subject[0], clause.end))
+                emit(
+                    r,
+                    clause,
+                    Info(whom, found, info.links, info.speaker, False, info.past),
+                    found,
+                    stance,
+                    "predicate",
+                    clause.subject,
+                    term,
+                    span=(clause.subject[0], clause.end),
+                )
                 return
     speaker = info.speaker
     if speaker is None and r.voice.kind == "editorial":
         speaker = _author(r)
     if speaker is None:
         return
-    if info.who and info.who[0].known and info.who[0].kind != "document" and clause.subject is not None and stance in ("supports", "accepts", "opposes"):
+    if (
+        info.who
+        and info.who[0].known
+        and info.who[0].kind != "document"
+        and clause.subject is not None
+        and stance in ("supports", "accepts", "opposes")
+    ):
         return
     region = clause.subject or (clause.group.start, clause.group.end)
-    emit(r, clause, Info([speaker], found, info.links, speaker, False, info.past), found, stance, "predicate", region, term, extra=[(found.object, clause.end)], span=(region[0], clause.end))
+    emit(
+        r,
+        clause,
+        Info([speaker], found, info.links, speaker, False, info.past),
+        found,
+        stance,
+        "predicate",
+        region,
+        term,
+        extra=[(found.object, clause.end)],
+        span=(region[0], clause.end),
+    )
 
 
 def _author(r: Reading) -> Who:
@@ -481,17 +652,45 @@ def _author(r: Reading) -> Who:
 def _called(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
     """ "called the reports pure invention", "deeming him the illegitimate president": a claim."""
     words = r.words
-    if found.heads[0].lemma in ("describe", "regard", "portray", "characterise", "characterize", "cast", "consider") and "as" not in words.low[found.object : clause.end]:
+    if (
+        found.heads[0].lemma in ("describe", "regard", "portray", "characterise", "characterize", "cast", "consider")
+        and "as" not in words.low[found.object : clause.end]
+    ):
         return
     tail = " ".join(words.low[found.object : clause.end])
-    denied = any(word in tail for word in ("invention", "fabricat", "false", "untrue", "speculation", "lie", "nonsense", "fake", "baseless", "unfounded"))
+    denied = any(
+        word in tail
+        for word in (
+            "invention",
+            "fabricat",
+            "false",
+            "untrue",
+            "speculation",
+            "lie",
+            "nonsense",
+            "fake",
+            "baseless",
+            "unfounded",
+        )
+    )
     links = info.links
     if r.voice.kind != "speaker":
         links = (*links, link(info.who[0], words.text[found.heads[0].at], r.text))
-    emit(r, clause, info, found, "denies" if denied else "claims", "called", (found.object, clause.end), term, links=links, split=not denied)
+    emit(
+        r,
+        clause,
+        info,
+        found,
+        "denies" if denied else "claims",
+        "called",
+        (found.object, clause.end),
+        term,
+        links=links,
+        split=not denied,
+    )
 
 
-_ANNOUNCED = frozenset("announce declare unveil".split())
+_ANNOUNCED = frozenset(["announce", "declare", "unveil"])
 
 
 def _spoken(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
@@ -506,7 +705,22 @@ def _spoken(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | 
         emit(r, clause, info, found, "promises", "rel-announced", (start, clause.start), term, span=(start, clause.end))
     elif first.lemma in _ANNOUNCED and found.object < clause.end and not clause.group.neg:
         emit(r, clause, info, found, "promises", "announced", (found.object, clause.end), term)
-    elif first.lemma in ("reiterate", "reaffirm", "underline", "underscore", "stress", "emphasise", "emphasize", "recommend", "suggest") and found.object < clause.end and not clause.group.neg:
+    elif (
+        first.lemma
+        in (
+            "reiterate",
+            "reaffirm",
+            "underline",
+            "underscore",
+            "stress",
+            "emphasise",
+            "emphasize",
+            "recommend",
+            "suggest",
+        )
+        and found.object < clause.end
+        and not clause.group.neg
+    ):
         stance = "offers" if first.lemma in ("recommend", "suggest") else "supports"
         emit(r, clause, info, found, stance, "reaffirmed", (found.object, clause.end), term)
 
@@ -546,12 +760,24 @@ def _noun_positions(r: Reading) -> None:
                 if again is None:
                     break
                 at, lemma, neg = again
-        elif not (behind < end and words.low[behind] in ("for", "to", "of", "that", "on", "against")) and behind == i + 1:
+        elif (
+            not (behind < end and words.low[behind] in ("for", "to", "of", "that", "on", "against")) and behind == i + 1
+        ):
             continue
         stance = compose.stance(state.heads)
         if stance == "deed" or stance == "plan" or stance is None:
             continue
-        emit(r, host, Info([who], state, info.links, info.speaker, False, info.past), state, stance, "noun-" + act, (state.object, region_end(r, state.object, end)), None, span=(start, end))
+        emit(
+            r,
+            host,
+            Info([who], state, info.links, info.speaker, False, info.past),
+            state,
+            stance,
+            "noun-" + act,
+            (state.object, region_end(r, state.object, end)),
+            None,
+            span=(start, end),
+        )
 
 
 def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int, int]:
@@ -564,13 +790,31 @@ def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int, int]:
         if m is not None and m.end == k:
             return named(r.scene, m), m.start, i + 1
     given = i + 1
-    if given < words.n and words.low[given] in ("given", "made", "issued", "expressed", "offered", "voiced", "tabled", "submitted", "advanced", "raised"):
+    if given < words.n and words.low[given] in (
+        "given",
+        "made",
+        "issued",
+        "expressed",
+        "offered",
+        "voiced",
+        "tabled",
+        "submitted",
+        "advanced",
+        "raised",
+    ):
         given += 1
     if given + 1 < words.n and words.low[given] in ("by", "from", "of") and words.tag[given] == "P":
         k = given + 1
         if words.tag[k] == "D" and k + 1 < words.n:
             k += 1
-        while k + 1 < words.n and words.tag[k] == "X" and words.text[k].islower() and words.low[k] not in ROLES and not r.scene.mention_at(k) and k - i < 6:
+        while (
+            k + 1 < words.n
+            and words.tag[k] == "X"
+            and words.text[k].islower()
+            and words.low[k] not in ROLES
+            and not r.scene.mention_at(k)
+            and k - i < 6
+        ):
             k += 1
         if k + 2 < words.n and words.low[k] in ROLES and words.low[k + 1] in ("of", "for", "from"):
             k += 2 if words.tag[k + 2] != "D" else 3

@@ -11,14 +11,10 @@ from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.statement import Attribution, Span
 
 SAID = frozenset(
-    "say tell add note state announce explain write report warn insist argue claim stress recall continue reply respond "
-    "post tweet declare admit acknowledge confirm joke conclude suggest maintain predict think believe hope promise vow "
-    "go emphasise emphasize underline remark observe reiterate repeat caution ask promise complain concede quip allege "
-    "disclose reveal indicate learn understand hear".split()
+    ["say", "tell", "add", "note", "state", "announce", "explain", "write", "report", "warn", "insist", "argue", "claim", "stress", "recall", "continue", "reply", "respond", "post", "tweet", "declare", "admit", "acknowledge", "confirm", "joke", "conclude", "suggest", "maintain", "predict", "think", "believe", "hope", "promise", "vow", "go", "emphasise", "emphasize", "underline", "remark", "observe", "reiterate", "repeat", "caution", "ask", "promise", "complain", "concede", "quip", "allege", "disclose", "reveal", "indicate", "learn", "understand", "hear"]
 )
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight late early last this "
-    "later earlier again afterwards reporters journalists lawmakers parliament".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight", "late", "early", "last", "this", "later", "earlier", "again", "afterwards", "reporters", "journalists", "lawmakers", "parliament"]
 )
 
 
@@ -70,17 +66,21 @@ def _according(words: Words) -> list[Said]:
 def _announced(words: Words, found: list[Group]) -> list[Said]:
     """ "Wikk again, shorter this time: “...”": a name, no verb, a colon and a quotation."""
     for i in range(1, min(words.n - 1, 30)):
-        if words.tag[i] == ":" and words.tag[i + 1] == "\"":
+        if words.tag[i] == ":" and words.tag[i + 1] == '"':
             if any(g.start < i and g.kind == "fin" for g in found):
                 return []
             start = next((k for k in range(i) if words.tag[k] in "XDO"), 0)
             end = start
-            while end < i and words.tag[end] not in ",(PR" or (end < i and words.tag[end] == "P" and words.low[end] in ("of", "for")):
+            while (
+                end < i
+                and words.tag[end] not in ",(PR"
+                or (end < i and words.tag[end] == "P" and words.low[end] in ("of", "for"))
+            ):
                 end += 1
             if end == start or (words.text[start].islower() and words.tag[start] == "X"):
                 return []
             return [Said(start, max(end, start + 1), 0, i + 1, "", True)]
-        if words.tag[i] in ".\"":
+        if words.tag[i] in '."':
             break
     return []
 
@@ -88,14 +88,19 @@ def _announced(words: Words, found: list[Group]) -> list[Said]:
 def _phrase_end(words: Words, i: int) -> int:
     """Where the noun phrase of a source ends, with what is said of it: "two officials, who asked not to be named"."""
     k = i
-    while k < words.n and words.tag[k] not in ",.;:—\"" and not (words.low[k] == "that" and words.tag[k] == "S"):
+    while k < words.n and words.tag[k] not in ',.;:—"' and not (words.low[k] == "that" and words.tag[k] == "S"):
         if words.tag[k] == "(":
             while k < words.n and words.tag[k] != ")":
                 k += 1
         k += 1
-    if k < words.n and words.tag[k] == "," and k + 1 < words.n and (words.low[k + 1] in ("who", "speaking", "whose") or _apposed(words, k)):
+    if (
+        k < words.n
+        and words.tag[k] == ","
+        and k + 1 < words.n
+        and (words.low[k + 1] in ("who", "speaking", "whose") or _apposed(words, k))
+    ):
         k += 1
-        while k < words.n and words.tag[k] not in ",.;:—\"":
+        while k < words.n and words.tag[k] not in ',.;:—"':
             k += 1
     return min(k, words.n)
 
@@ -105,7 +110,7 @@ def _apposed(words: Words, comma: int) -> bool:
     k = comma + 1
     if k >= words.n or words.tag[k] not in "DGX" or words.low[k] in ("this", "that"):
         return False
-    while k < words.n and words.tag[k] not in ",.;:—\"":
+    while k < words.n and words.tag[k] not in ',.;:—"':
         if words.tag[k] in "VMBHKW":
             return False
         k += 1
@@ -116,12 +121,12 @@ def _tail(words: Words, i: int) -> int:
     """Where what follows "X said" ends if no clause follows it: times, places, "to reporters"; -1 if one does."""
     k = i
     n = words.n
-    if k >= n or words.tag[k] in ",.;—\"!?":
+    if k >= n or words.tag[k] in ',.;—"!?':
         return k
     first = words.tag[k]
     if not (first in "PR" or words.low[k] in _TIMES or (first == "T")):
         return -1
-    while k < n and words.tag[k] not in ",.;—\"!?":
+    while k < n and words.tag[k] not in ',.;—"!?':
         t = words.tag[k]
         if t in "MBHK:" or (t == "S" and words.low[k] not in ("before", "after")) or (t == "W"):
             return -1
@@ -142,7 +147,7 @@ def _final(
     if a >= b:
         return None
     left = a - 1
-    if left < 0 or tags[left] not in ",\"—":
+    if left < 0 or tags[left] not in ',"—':
         return None
     end = group.end
     if group.lemma == "tell":
@@ -155,7 +160,13 @@ def _final(
     stop = _tail(words, end)
     if stop < 0:
         return None
-    if stop < words.n and tags[stop] == "," and stop + 1 < words.n and tags[stop + 1] == "\"" and not _quote_before(words, left):
+    if (
+        stop < words.n
+        and tags[stop] == ","
+        and stop + 1 < words.n
+        and tags[stop + 1] == '"'
+        and not _quote_before(words, left)
+    ):
         return _midway(words, group, a, b, left, stop)  # not: X said, "..."
     # Something that can be said must stand before it.
     before = [g for g in found if g.end <= left and g.kind == "fin"]
@@ -168,9 +179,14 @@ def _final(
         return None
     last = stop
     by = None
-    if stop < words.n and tags[stop] == "," and stop + 1 < words.n and words.low[stop + 1] in ("speaking", "citing", "quoting"):
+    if (
+        stop < words.n
+        and tags[stop] == ","
+        and stop + 1 < words.n
+        and words.low[stop + 1] in ("speaking", "citing", "quoting")
+    ):
         k = stop + 1
-        while k < words.n and tags[k] not in ",.;—\"":
+        while k < words.n and tags[k] not in ',.;—"':
             k += 1
         if words.low[stop + 1] != "speaking":
             by = (stop + 2, k)
@@ -190,7 +206,7 @@ def _midway(words: Words, group: Group, a: int, b: int, left: int, stop: int) ->
     if words.tag[left] != "," or stop >= words.n or words.tag[stop] != "," or left == 0:
         return None
     k = stop + 1
-    while k < words.n and words.tag[k] in "RN\"":
+    while k < words.n and words.tag[k] in 'RN"':
         k += 1
     if k < words.n and (words.tag[k] in "MBHK" or (words.tag[k] == "V" and "g" not in words.form[k])):
         if words.tag[0] in "PS" or words.low[0] in ("however", "yet"):
@@ -200,19 +216,19 @@ def _midway(words: Words, group: Group, a: int, b: int, left: int, stop: int) ->
 
 
 def _quote_before(words: Words, left: int) -> bool:
-    return left >= 0 and (words.tag[left] == "\"" or (words.tag[left] == "," and left and words.tag[left - 1] == "\""))
+    return left >= 0 and (words.tag[left] == '"' or (words.tag[left] == "," and left and words.tag[left - 1] == '"'))
 
 
 def _inverted(words: Words, group: Group, found: list[Group]) -> Said | None:
     """ "..., said Anna Brandt, a former mediator": the verb before its subject."""
     tags = words.tag
     left = group.start - 1
-    if left < 0 or tags[left] not in ",\"—" or group.start != group.head or group.head + 1 >= words.n:
+    if left < 0 or tags[left] not in ',"—' or group.start != group.head or group.head + 1 >= words.n:
         return None
     k = group.end
     if k >= words.n or tags[k] not in "XDO" or (tags[k] == "O" and words.low[k] not in ("he", "she", "they")):
         return None
-    while k < words.n and tags[k] not in ",.;:—\"!?":
+    while k < words.n and tags[k] not in ',.;:—"!?':
         if tags[k] in "MBHKS" or (tags[k] == "V" and "n" not in words.form[k]):
             return None
         k += 1
@@ -223,13 +239,18 @@ def _inverted(words: Words, group: Group, found: list[Group]) -> Said | None:
         pass
     b = k
     for q in range(group.end, k):
-        if words.tag[q] == "P" and words.low[q] in ("on", "in", "at", "after", "during", "before") or words.low[q] in _TIMES and q > group.end:
+        if (
+            words.tag[q] == "P"
+            and words.low[q] in ("on", "in", "at", "after", "during", "before")
+            or words.low[q] in _TIMES
+            and q > group.end
+        ):
             b = q
             break
     last = k
     if k < words.n and tags[k] == "," and (_apposed(words, k) or words.low[k + 1 : k + 2] == ["who"]):
         last = k + 1
-        while last < words.n and tags[last] not in ",.;:—\"":
+        while last < words.n and tags[last] not in ',.;:—"':
             last += 1
     return Said(group.end, b, left if tags[left] == "," else group.start, last, words.text[group.head].lower(), True)
 

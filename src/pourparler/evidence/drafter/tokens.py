@@ -36,7 +36,7 @@ WORD = re.compile(
 )
 FORMS = table(LEMMAS)
 _CONTRACTED = {"'s": "G", "’s": "G"}
-_QUOTES = frozenset("\"“”„‟«»‹›「」『』")
+_QUOTES = frozenset('"“”„‟«»‹›「」『』')
 _DASHES = frozenset("—–―")
 
 
@@ -61,9 +61,7 @@ def _closed() -> dict[str, str]:
 
 CLOSED = _closed()
 _NO_VERBS = frozenset(
-    "during morning evening nothing something anything everything ceiling willing unwilling ongoing outstanding missing "
-    "existing pending leading overwhelming underlying neighbouring neighboring upcoming forthcoming binding lasting "
-    "meeting wedding spring string building".split()
+    ["during", "morning", "evening", "nothing", "something", "anything", "everything", "ceiling", "willing", "unwilling", "ongoing", "outstanding", "missing", "existing", "pending", "leading", "overwhelming", "underlying", "neighbouring", "neighboring", "upcoming", "forthcoming", "binding", "lasting", "meeting", "wedding", "spring", "string", "building"]
 )
 
 
@@ -85,7 +83,6 @@ class Words:
         self.lemma = [""] * self.n
         self.form = [""] * self.n
         tag(self)
-
 
     def without(self, dropped: set[int]) -> Words:
         """The same sentence without some of its words, tagged anew."""
@@ -139,9 +136,22 @@ def tag(words: Words) -> None:
             _settle(words, i, t)
         elif t == "X" and i and text[i].islower() and text[i].isalpha() and _after_helper(words, i):
             tags[i], words.lemma[i], words.form[i] = "V", low[i], "b"
-        elif t == "X" and i and low[i][-1] == "s" and tags[i - 1] == "X" and text[i - 1][0].isupper() and text[i].islower():
+        elif (
+            t == "X"
+            and i
+            and low[i][-1] == "s"
+            and tags[i - 1] == "X"
+            and text[i - 1][0].isupper()
+            and text[i].islower()
+        ):
             # "Delta lines its canals": a word in -s between a name and an object
-            if i + 1 < n and tags[i + 1] in "DO" and low[i + 1] not in ("that", "this", "who") and low[i] not in ROLES and low[i][-2:] not in ("ss", "us", "is"):
+            if (
+                i + 1 < n
+                and tags[i + 1] in "DO"
+                and low[i + 1] not in ("that", "this", "who")
+                and low[i] not in ROLES
+                and low[i][-2:] not in ("ss", "us", "is")
+            ):
                 tags[i], words.lemma[i], words.form[i] = "V", low[i][:-1], "s"
     for i in range(n):
         if low[i] in _IFS and tags[i] == "S":
@@ -149,13 +159,10 @@ def tag(words: Words) -> None:
 
 
 NOUN_ING = frozenset(
-    "meeting crossing fishing mining drilling fighting funding housing shelling building training logging farming bombing "
-    "killing pricing spending planning monitoring shipping ceding bargaining dredging briefing hearing ruling opening "
-    "understanding filing financing whaling trawling grazing policing zoning parking staffing banking trading lending "
-    "borrowing wording meetings crossings rulings".split()
+    ["meeting", "crossing", "fishing", "mining", "drilling", "fighting", "funding", "housing", "shelling", "building", "training", "logging", "farming", "bombing", "killing", "pricing", "spending", "planning", "monitoring", "shipping", "ceding", "bargaining", "dredging", "briefing", "hearing", "ruling", "opening", "understanding", "filing", "financing", "whaling", "trawling", "grazing", "policing", "zoning", "parking", "staffing", "banking", "trading", "lending", "borrowing", "wording", "meetings", "crossings", "rulings"]
 )
 
-_IFS = frozenset("if unless once until till".split())
+_IFS = frozenset(["if", "unless", "once", "until", "till"])
 
 
 def _find_verb(words: Words, i: int) -> None:
@@ -224,8 +231,30 @@ def _settle(words: Words, i: int, t: str) -> None:
             tags[i] = "N"
         elif low[i] == "her" and after in "PSC.,;:TW":
             tags[i] = "O"
-        elif low[i] in ("this", "these", "those", "that", "both", "neither", "all", "some", "several", "many", "most",
-                        "few", "each", "either", "any", "other", "others") and after in "MBHKVPCSTW.,;:RN" and low[i] != "other":
+        elif (
+            low[i]
+            in (
+                "this",
+                "these",
+                "those",
+                "that",
+                "both",
+                "neither",
+                "all",
+                "some",
+                "several",
+                "many",
+                "most",
+                "few",
+                "each",
+                "either",
+                "any",
+                "other",
+                "others",
+            )
+            and after in "MBHKVPCSTW.,;:RN"
+            and low[i] != "other"
+        ):
             if after != "R" or (i + 2 < n and tags[i + 2] in "MBHKV"):
                 tags[i] = "X" if low[i] not in ("this", "these", "those", "that") else "O"
     elif t == "R":
@@ -233,15 +262,22 @@ def _settle(words: Words, i: int, t: str) -> None:
             tags[i] = "O"
         elif low[i] == "like" and before not in "M":
             tags[i] = "P"
-        elif low[i] == "back" and after in "DX" and i and (tags[_prev(words, i)] in "MT" or (low[i - 1] in SUBJECT_PRONOUNS)):
+        elif (
+            low[i] == "back"
+            and after in "DX"
+            and i
+            and (tags[_prev(words, i)] in "MT" or (low[i - 1] in SUBJECT_PRONOUNS))
+        ):
             tags[i], words.lemma[i], words.form[i] = "V", "back", "b"
     elif t == "P":
         if low[i] == "past" and before == "D":
             tags[i] = "X"
     elif t == "M":
-        if low[i] in ("will", "might", "may", "can", "must") and before in "DA" and low[i - 1] not in ("this", "that", "all", "both", "neither"):
-            tags[i] = "X"
-        elif low[i] == "may" and words.text[i] == "May" and i and (before in "PSQ" or after == "Q"):
+        if (
+            low[i] in ("will", "might", "may", "can", "must")
+            and before in "DA"
+            and low[i - 1] not in ("this", "that", "all", "both", "neither")
+        ) or low[i] == "may" and words.text[i] == "May" and i and (before in "PSQ" or after == "Q"):
             tags[i] = "X"
 
 
@@ -256,7 +292,9 @@ def _bare(words: Words, i: int) -> bool:
     return after in "DO" or (after == "X" and i + 2 < words.n)
 
 
-_MANY = frozenset("people police men women children staff both all some many few most others several two three they we neither fishermen spokesmen troops".split())
+_MANY = frozenset(
+    ["people", "police", "men", "women", "children", "staff", "both", "all", "some", "many", "few", "most", "others", "several", "two", "three", "they", "we", "neither", "fishermen", "spokesmen", "troops"]
+)
 
 
 def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
@@ -273,14 +311,33 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V"
     if j >= 0 and low[j] in ("please", "let's"):
         return "V"
-    if t == "v" and before == "X" and "b" in form and "d" not in form and "n" not in form and not low[i - 1].endswith("s") and low[i - 1] not in _MANY:
+    if (
+        t == "v"
+        and before == "X"
+        and "b" in form
+        and "d" not in form
+        and "n" not in form
+        and not low[i - 1].endswith("s")
+        and low[i - 1] not in _MANY
+    ):
         # A bare form after a singular noun is a noun ("a nine-month deadlock"), if no "that" asks for one
-        if not (i > 1 and tags[i - 2] == "C") and not (i > 2 and tags[i - 3] == "C") and "that" not in low[max(0, i - 9) : i] and not words.text[i][0].isupper():
+        if (
+            not (i > 1 and tags[i - 2] == "C")
+            and not (i > 2 and tags[i - 3] == "C")
+            and "that" not in low[max(0, i - 9) : i]
+            and not words.text[i][0].isupper()
+        ):
             return "X"
-    if before == "R" and j >= 0 and tags[j] in "DG" and t == "v" and low[i - 1] in ("first", "last", "long", "latest", "very", "earlier", "later", "once", "still"):
+    if (
+        before == "R"
+        and j >= 0
+        and tags[j] in "DG"
+        and t == "v"
+        and low[i - 1] in ("first", "last", "long", "latest", "very", "earlier", "later", "once", "still")
+    ):
         return "X"
     if "g" in form:
-        if low[i] in NOUN_ING and after not in ("DO" if before != "P" else "DOXA") and before in "DAXPGQ.,:C\"SV":
+        if low[i] in NOUN_ING and after not in ("DO" if before != "P" else "DOXA") and before in 'DAXPGQ.,:C"SV':
             return "X"
         if before == "X" and i >= 2 and tags[i - 2] in "DAG" and after not in "DOX":
             return "X"
@@ -295,7 +352,14 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         # "the proposed deal", "its demands"; but "both support", "all agreed", "the two reject"
         if low[i - 1] in ("both", "all", "some", "many", "most", "neither", "several", "few") and t == "V":
             return "V"
-        if before == "Q" and i >= 2 and tags[i - 2] == "D" and ("d" in form or "b" in form) and after in "DTSPOX" and t == "V":
+        if (
+            before == "Q"
+            and i >= 2
+            and tags[i - 2] == "D"
+            and ("d" in form or "b" in form)
+            and after in "DTSPOX"
+            and t == "V"
+        ):
             return "V"
         if "n" in form and after in "XAvVQ":
             return "A"
@@ -310,22 +374,32 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         if "d" in form or "n" in form:
             if before == "V" and after in "XA" and "b" not in form and not words.text[i][0].isupper():
                 return "A"
-            if "b" not in form and after in "XA" and before in ".,C:;\"VR—(" and not words.text[i][0].isupper():
+            if "b" not in form and after in "XA" and before in '.,C:;"VR—(' and not words.text[i][0].isupper():
                 # "leaders and elected officials": a participle that stands before a noun
-                if i + 2 < words.n and tags[i + 2] not in "DPTQ" and words.text[i + 1][0].islower() and before in "CV" and low[i - 1] not in ("but", "yet"):
+                if (
+                    i + 2 < words.n
+                    and tags[i + 2] not in "DPTQ"
+                    and words.text[i + 1][0].islower()
+                    and before in "CV"
+                    and low[i - 1] not in ("but", "yet")
+                ):
                     early = any(tags[k] in "VMBHK" for k in range(i))
                     later = any(tags[k] in "VMBHK" for k in range(i + 2, words.n))
                     if later or not early:
                         return "A"
             return "V"
         if form == "b" and i == 0:
-            return "X" if after == "X" and i + 1 < words.n and (low[i + 1] in ROLES or words.text[i + 1][0].isupper()) else "V"
+            return (
+                "X"
+                if after == "X" and i + 1 < words.n and (low[i + 1] in ROLES or words.text[i + 1][0].isupper())
+                else "V"
+            )
         return "V"
     # A homograph in the open: "the union demands a rise", "Demands for a rise", "officials claim that"
     if before == "R" and j >= 0 and tags[j] in "XO" and i - j == 2 and "ly" in low[i - 1] and after in "DOSTPRX":
         return "V"
     if form == "s" or ("s" in form and "b" not in form):
-        if before in "XO\"),G—" or i == 0 or before in ".:;":
+        if before in 'XO"),G—' or i == 0 or before in ".:;":
             if after in "DOGS" or (after == "T" and _taken(words, i)):
                 return "V"
             if i == 0 or before in ".:;":
@@ -355,13 +429,13 @@ def _verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V"
     if before == "C" and low[i - 1] in ("but", "yet") and after in "XADQPO":
         return "V"
-    return "X" if before in "VXAC,\"S" else "V"
+    return "X" if before in 'VXAC,"S' else "V"
 
 
 def _noun_before(words: Words, i: int) -> bool:
     """Whether a word that can be a subject stands right before: a name or a plain noun, no adjective we know."""
     before = words.text[i - 1]
-    return words.tag[i - 1] in "XO\")" and (before[0].isupper() or words.low[i - 1] in ROLES or words.tag[i - 1] == "O")
+    return words.tag[i - 1] in 'XO")' and (before[0].isupper() or words.low[i - 1] in ROLES or words.tag[i - 1] == "O")
 
 
 def _particle(words: Words, i: int) -> bool:
@@ -373,7 +447,9 @@ def _particle(words: Words, i: int) -> bool:
     return any(cue.rest and cue.rest[0] == rest for cue in VERB_CUES.get(words.lemma[i], ()))
 
 
-_TAKES_TO = frozenset("threaten promise pledge vow offer refuse plan want need move fail seek demand agree claim stand".split())
+_TAKES_TO = frozenset(
+    ["threaten", "promise", "pledge", "vow", "offer", "refuse", "plan", "want", "need", "move", "fail", "seek", "demand", "agree", "claim", "stand"]
+)
 
 
 def _taken(words: Words, i: int) -> bool:
@@ -384,11 +460,9 @@ def _subordinator(words: Words, i: int, before: str, after: str) -> None:
     tags, low = words.tag, words.low
     word = low[i]
     if word == "that":
-        if before in "VX" and after in "MBHK":
+        if before in "VX" and after in "MBHK" or before == "X" and (after == "V" or (after == "v" and words.form[i + 1] == "s")):
             tags[i] = "W"
-        elif before == "X" and (after == "V" or (after == "v" and words.form[i + 1] == "s")):
-            tags[i] = "W"
-        elif (before in "P" or i == 0 or before in ",.\"") and after in "MBHKVN":
+        elif (before in "P" or i == 0 or before in ',."') and after in "MBHKVN":
             tags[i] = "O"
         elif before == "P" or (i == 0 and after in "XAv"):
             tags[i] = "D"
@@ -397,9 +471,7 @@ def _subordinator(words: Words, i: int, before: str, after: str) -> None:
     elif word == "since" and before == "H" and after in "Vv":
         tags[i] = "R"
     elif word in ("before", "after", "since", "until", "till"):
-        if after in "DXQAO" and not _clause_follows(words, i):
-            tags[i] = "P"
-        elif after == "V" and "g" in words.form[i + 1] or after in ".,;":
+        if after in "DXQAO" and not _clause_follows(words, i) or after == "V" and "g" in words.form[i + 1] or after in ".,;":
             tags[i] = "P"
     elif word == "as" and (after in "DAQ" or after == "X") and not _clause_follows(words, i):
         tags[i] = "P"

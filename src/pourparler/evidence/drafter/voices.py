@@ -65,7 +65,9 @@ class Layout:
 
     def quotes_in(self, start: int, end: int) -> list[Quote]:
         """The quotes that may overlap a range."""
-        return self.quotes[max(0, bisect_right(self.starts_of_quotes, start) - 2) : bisect_right(self.starts_of_quotes, end)]
+        return self.quotes[
+            max(0, bisect_right(self.starts_of_quotes, start) - 2) : bisect_right(self.starts_of_quotes, end)
+        ]
 
     def quote_of(self, at: int) -> Quote | None:
         n = bisect_right(self.starts_of_quotes, at)
@@ -91,7 +93,13 @@ def layout(text: str) -> Layout:
     result.voiced = [t for t in found if t.kind in _VOICES]
     result.single = len({t.label for t in result.voiced if t.kind in ("handle", "repost")}) == 1
     result._starts = [t.start for t in result.voiced]
-    result.labels = sorted({(t.label_start, t.label_end) for t in found if t.kind not in ("heading", "byline", "editorial", "issuer", "salutation", "signature")})
+    result.labels = sorted(
+        {
+            (t.label_start, t.label_end)
+            for t in found
+            if t.kind not in ("heading", "byline", "editorial", "issuer", "salutation", "signature")
+        }
+    )
     result.starts = [a for a, _ in result.labels]
     result.headings = [(t.start, t.end) for t in found if t.kind in _SKIPPED and t.kind != "signature"]
     result.editorial = any(t.kind == "editorial" for t in found) or bool(_EDITORIAL.search(text))
@@ -104,7 +112,20 @@ def speaker_of(label: str, memory: Memory, text: str, start: int, end: int, kind
     if label.startswith("@"):
         owner = names.handles.get(re.sub(r"[^a-z0-9]", "", label[1:].lower()))
         if owner:
-            return Who(owner.id, owner.party, "person" if owner.kind == "person" else "org", "speaker_label", label, start, end, owner.kind == "person", False, "", True, of=owner.party)
+            return Who(
+                owner.id,
+                owner.party,
+                "person" if owner.kind == "person" else "org",
+                "speaker_label",
+                label,
+                start,
+                end,
+                owner.kind == "person",
+                False,
+                "",
+                True,
+                of=owner.party,
+            )
         return Who(SOURCE, SOURCE, "media", "speaker_label", label, start, end, True, False, "", True)
     if kind == "question":
         return None
@@ -121,11 +142,43 @@ def speaker_of(label: str, memory: Memory, text: str, start: int, end: int, kind
         who = named(scene, mentions[0])
         alone = mentions[0].start == 0 and mentions[0].end == words.n
         if not alone:
-            who = Who(who.id, who.party, "role", "speaker_label", label, start, end, True, False, "speaker", True, of=who.party)
+            who = Who(
+                who.id,
+                who.party,
+                "role",
+                "speaker_label",
+                label,
+                start,
+                end,
+                True,
+                False,
+                "speaker",
+                True,
+                of=who.party,
+            )
     else:
         found = people(scene, 0, words.n) if words.n else []
-        who = found[0] if found else Who(SOURCE, SOURCE, "role", "speaker_label", label, start, end, True, False, "", False)
-    return Who(who.id, who.party, who.kind, "speaker_label", label, start, end, who.human, who.many, who.noun, who.named or bool(mentions), who.ground, None, who.of)
+        who = (
+            found[0]
+            if found
+            else Who(SOURCE, SOURCE, "role", "speaker_label", label, start, end, True, False, "", False)
+        )
+    return Who(
+        who.id,
+        who.party,
+        who.kind,
+        "speaker_label",
+        label,
+        start,
+        end,
+        who.human,
+        who.many,
+        who.noun,
+        who.named or bool(mentions),
+        who.ground,
+        None,
+        who.of,
+    )
 
 
 def voice_at(places: Layout, at: int, memory: Memory) -> Voice:
@@ -144,14 +197,29 @@ def voice_at(places: Layout, at: int, memory: Memory) -> Voice:
         if turn.kind == "answer":
             who = places.interviewee
             if who is not None:
-                who = Who(who.id, who.party, "person", "speaker_label", turn.label, turn.label_start, turn.label_end, True, False, "", True, of=who.party)
+                who = Who(
+                    who.id,
+                    who.party,
+                    "person",
+                    "speaker_label",
+                    turn.label,
+                    turn.label_start,
+                    turn.label_end,
+                    True,
+                    False,
+                    "",
+                    True,
+                    of=who.party,
+                )
         else:
             who = speaker_of(turn.label, memory, places.text, turn.label_start, turn.label_end, turn.kind)
         places.speakers[key] = who
     speaker = places.speakers[key]
     if speaker is None or (not speaker.known and turn.kind in ("handle", "repost") and places.single):
         return Voice()  # a thread of one author is that author's report
-    return Voice(speaker, (link(speaker, "", places.text),), "speaker", memory.recent[-1][2] if memory.recent else None, True)
+    return Voice(
+        speaker, (link(speaker, "", places.text),), "speaker", memory.recent[-1][2] if memory.recent else None, True
+    )
 
 
 def prepare(places: Layout, memory: Memory, title: str) -> None:
