@@ -42,11 +42,11 @@ def guard(text: str, name: str) -> None:
     formats = 0  # entries of the stack that are formatting
     active: dict[str, int] = {}  # formatting that the parser may open again, by tag and attributes: three each at most
     weight = tags = reopened = self_closed = at = 0
-    raw = True  # scripts and their like are passed over
+    raw = True  # scripts and their like are passed over, and comments
     while found := _START.search(text, at):
         at = found.end()
         if found[2] is None:
-            at = _comment(text, found[0], at)
+            at = _comment(text, found[0], at) if raw else at
             continue
         tag = found[2].lower()
         tags += 1
@@ -127,7 +127,7 @@ def _comment(text: str, start: str, at: int) -> int:
 def _after_raw(text: str, tag: str, at: int) -> tuple[bool, int]:
     """Where the text of a script, a style sheet and their like ends.
 
-    In a script with ``<!--`` an end tag may be none; from there on nothing is passed over any more.
+    In a script with ``<!--`` an end tag may be none, so from there on nothing is passed over any more.
     """
     found = _RAW[tag].search(text, at)
     end = len(text) if found is None else found.start()
