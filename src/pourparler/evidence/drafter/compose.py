@@ -57,6 +57,8 @@ def _negated(head: Head, found: str) -> str | None:
         return "deed"
     if found == "hear":
         return "silent"
+    if head.act in ("express", "keep", "say") and head.lemma in ("repeat", "renew", "reiterate", "restate", "reaffirm"):
+        return "silent"
     if head.noun and head.act in ("promise", "offer", "hear"):
         return "silent"
     if head.act == "believe" or head.act == "say":

@@ -116,7 +116,7 @@ def _lack(words: Words, i: int, b: int) -> bool:
     """Whether "without" names a thing that could come about ("without an agreement"), not a manner ("without delay")."""
     if i + 1 >= b:
         return False
-    if i and words.tag[i - 1] == "V":
+    if i and (words.tag[i - 1] == "V" or words.low[i - 1] in ("do", "go", "live", "manage")):
         return False
     if words.tag[i + 1] == "V" or words.form[i + 1] == "g":
         return False

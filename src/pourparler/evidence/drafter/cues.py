@@ -19,7 +19,8 @@ VERBS = {
         rally_behind get_behind warm_to argue_for argue_in_favour_of stick_to stick_with adhere_to plead_for
         speak_up_for abide_by see_merit_in lend_support_to side put_the_weight_behind throw_the_weight_behind
         commend be_in_favour_of be_in_favor_of be_for be_behind be_in_support_of look_forward_to
-        set_store_by share_the_view share_the_position share_the_assessment""",
+        plump_for lean_towards lean_toward stand_with greet cheer sympathise_with sympathize_with vouch_for
+        be_keen_on set_store_by share_the_view share_the_position share_the_assessment""",
     "oppose": """
         oppose resist criticise criticize condemn denounce protest contest lambast slam blast decry deplore
         block veto obstruct object_to vote_against speak_against speak_out_against come_out_against
@@ -27,30 +28,37 @@ VERBS = {
         fight_against hit_out_at take_issue_with balk_at baulk_at bristle_at warn_against advise_against
         caution_against be_against stand_against push_back_against push_back_on take_a_stand_against fight
         chafe_at recoil_from object march_against strike_against stand_in_the_way_of stand_in_the_way hold_up be_hostile_to
-        regret lament resent""",
+        slate deride assail rebuke censure disapprove_of dissent_from take_exception_to lash_out_at
+        come_down_on kick_against thwart torpedo scupper question cast_doubt_on challenge appeal_against
+        cry_foul_over rail_at speak_ill_of take_a_dim_view_of regret lament resent""",
     "accept": """
-        accept approve ratify sign adopt agree consent consent_to assent_to agree_to agree_on agree_with
+        accept swallow stomach okay green-light give_the_green_light_to give_the_go-ahead_to give_the_nod_to
+        rubber-stamp wave_through fall_in_with come_to_terms_with take_on_board approve ratify sign adopt agree consent consent_to assent_to agree_to agree_on agree_with
         agree_upon sign_up_to sign_off_on sign_on_to yield_to bow_to acquiesce_in acquiesce_to settle_for
         go_along_with give_in_to cave_in_to say_yes_to approve_of allow permit tolerate initial
         join come_round_to come_around_to sign_up_for live_with settle_on accede_to concur_with concur acquiesce
         accede cede concede compromise_on give_way_on give_ground_on let""",
     "offer": """
-        offer propose table float invite volunteer put_forward put_on_the_table hold_out_the_prospect_of hold_out come_up_with submit
+        offer propose dangle pitch make_available table float invite volunteer put_forward put_on_the_table hold_out_the_prospect_of hold_out come_up_with submit
         tender suggest recommend bring_forward lay_out lay_on_the_table""",
     "demand": """
-        demand require urge encourage request seek implore beseech exhort press call_for call_on call_upon press_for
+        demand stipulate look_for set_as_a_condition require urge encourage request seek implore beseech exhort press call_for call_on call_upon press_for
         push_for insist_on insist_upon ask_for ask appeal appeal_for appeal_to lobby_for agitate_for
         hold_out_for clamour_for clamor_for strike_for push campaign_for hold_firm_on march_for fight_for
         petition_for stand_firm_on petition lobby order instruct summon plead_with warn_off
         reiterate_calls_for""",
     "refuse": """
-        refuse reject decline rebuff spurn dismiss rule_out decide_against come_down_against see_no_reason see_no_need see_no_point_in see_no_case_for break_off
+        refuse shun forswear demur nix scotch slap_down knock_down pour_cold_water_on throw_cold_water_on
+        give_short_shrift_to shrug_off swat_away close_the_door_on close_the_door_to slam_the_door_on
+        slam_the_door_to have_no_truck_with want_no_part_of want_no_part_in hold_the_line_on dig_in_over
+        dig_in_on disallow repudiate reject decline rebuff spurn dismiss rule_out decide_against come_down_against see_no_reason see_no_need see_no_point_in see_no_case_for break_off
         suspend_the_participation_in withdraw_from_talks withdraw_from_the_talks withdraw_from_negotiations
         withdraw_from_the_negotiations quit_talks quit_the_talks leave_the_talks leave_the_table turn_down say_no_to brush_off brush_aside
         shoot_down shut_the_door_on throw_out wave_away vote_down exclude walk_out_of walk_out_on knock_back
         snub boycott pull_out_of walk_out""",
     "drop": """
-        drop abandon scrap shelve give_up give_up_on back_away_from back_down_from back_down_on
+        drop bury axe water_down tone_down park mothball discard pull_the_plug_on take_off_the_table
+        step_away_from edge_away_from climb_down u-turn_on cave_on yield_on go_cold_on abandon scrap shelve give_up give_up_on back_away_from back_down_from back_down_on
         back_off_from walk_away_from walk_back step_back_from retreat_from move_away_from pull_back_from
         climb_down_from climb_down_on retract waive relinquish forgo renounce backtrack_on backtrack_from
         row_back_on row_back_from let_go_of disown jettison ditch back_out_of back_down soften_on relent_on
@@ -59,13 +67,14 @@ VERBS = {
         withdraw call_off lift suspend pull end rescind revoke remove cancel halt stop cease ease soften take_back
         put_aside set_aside""",
     "threaten": """
-        threaten warn_of""",
+        threaten warn_of raise_the_spectre_of raise_the_specter_of brandish""",
     "promise": """
         promise pledge vow undertake guarantee commit assure swear commit_to pledge_to""",
     "deny": """
-        deny refute dispute disavow contradict""",
+        deny refute dispute disavow contradict rebut gainsay""",
     "consider": """
-        consider weigh mull study examine explore review contemplate entertain evaluate ponder look_at
+        consider look_favourably_on look_favorably_on be_minded_to keep_an_open_mind_on keep_an_open_mind_about
+        leave_room_for think_over chew_over weigh mull study examine explore review contemplate entertain evaluate ponder look_at
         look_into hint_at raise_the_possibility_of raise_the_prospect_of float_the_possibility_of think_about toy_with keep_open leave_open hold_open leave_the_door_open_to
         keep_the_door_open_to leave_the_door_open_for reflect_on mull_over weigh_up float_the_idea_of
         warm_up_to moot""",
@@ -78,7 +87,7 @@ VERBS = {
         hold_a_meeting hold_negotiations hold_negotiations_with travel_to_meet""",
     "silent": """
         stop_short_of remain_silent_on stay_silent_on say_nothing_about say_nothing_on say_nothing_of
-        keep_silent_on keep_quiet_about avoid_mentioning make_no_mention_of sidestep dodge skirt omit evade
+        keep_silent_on keep_quiet_about avoid_mentioning make_no_mention_of sidestep dodge skirt omit evade duck deflect gloss_over keep_mum_on keep_mum_about
         remain_silent_about stay_silent_about keep_silent_about stay_quiet_on remain_quiet_about
         be_silent_on be_silent_about give_no_indication_of leave_out leave_unanswered pass_over
         fall_silent_on""",
@@ -171,7 +180,7 @@ NOUNS = {
 PREDICATES = {
     "refuses": """
         non-starter a_non-starter out_of_the_question off_the_table not_up_for_discussion not_up_for_negotiation
-        not_on_the_table dead not_for_sale not_for_trading not_for_discussion not_for_negotiation not_subject_to not_an_option no_question_of impossible never_acceptable off_limits""",
+        not_on_the_table not_for_sale not_for_trading not_for_discussion not_for_negotiation not_subject_to not_an_option no_question_of impossible never_acceptable off_limits""",
     "opposes": """
         unacceptable inadmissible intolerable wrong a_mistake mistake unfair a_betrayal betrayal a_disaster
         disaster reckless an_insult insult dangerous irresponsible illegal unlawful unjust inadequate
@@ -226,7 +235,7 @@ set settle shape share shell shift shoot shorten show shrink shut slash slow sol
 stall stand start station stay steal store strand strengthen strike strip subsidise subsidize succeed suffer supply
 surrender surround survive suspend sustain switch swap take target tax tear test tie tighten tolerate topple total trade train
 transfer transform transit travel treat trigger trust turn undergo undermine unite unlock unveil update upgrade use vacate
-value verify violate visit vote wait wake walk warm waste watch water weaken welcome widen win withhold work worsen line attend rely replace gauge phase inspect spare merge
+value verify violate visit vote wait wake walk warm waste watch water weaken welcome widen win withhold work worsen slap dig duck swallow stomach line attend rely replace gauge phase inspect spare merge
 worry write yield bear bind blame bolster boost breach burden cap claw cling compel conclude condone confine conform
 consist constrain consume coincide cooperate correspond cripple curb deduct defer degrade demolish derail destabilise
 deteriorate devastate diminish disappear disrupt dodge draft dredge dump erode evict exploit expose fail falter flare flood

@@ -49,6 +49,11 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     ):
         _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)
         return
+    if own and r.voice.kind == "speaker" and subject is not None and subject.resolved == "pronoun" and not modal and not group.past and not group.perfect and group.lemma not in _STATES and group.kind == "fin":
+        # "We pay 24 or we buy elsewhere": what somebody says to do
+        verdict = "threatens" if clause.marker in ("or", "otherwise") else "refuses" if negated else "promises"
+        _send(r, clause, [subject], info, found, verdict, "we-do", term)
+        return
     if own and subject is not None and (speaker is not None or planned or modal in _WILL or r.voice.kind == "party"):
         said = speaker is not None
         if future or modal in _CAN or modal in _MAY or (term is not None and said and not group.past):
@@ -104,6 +109,12 @@ def _warned(r: Reading, clause: Clause) -> bool:
 
 def _asks(clause: Clause) -> bool:
     return clause.marker == "should"
+
+
+_STATES = frozenset(
+    "be have know think believe feel see hear mean understand seem appear live remember hope wish say note do get like love "
+    "work come go meet own belong matter want need look remain resume recall".split()
+)
 
 
 def _reported(r: Reading, clause: Clause, info: Info) -> bool:

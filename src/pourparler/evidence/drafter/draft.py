@@ -9,7 +9,8 @@ from functools import lru_cache
 from pourparler.evidence.drafter.actors import AUTHOR, SOURCE, Memory, Scene, Who, named
 from pourparler.evidence.drafter.grammar import clauses, groups
 from pourparler.evidence.drafter.issues import Found, Topics
-from pourparler.evidence.drafter.names import Names
+from pourparler.evidence.drafter.cues import ADJECTIVE_CUES
+from pourparler.evidence.drafter.names import Mention, Names
 from pourparler.evidence.drafter.proto import Pending, Proto, Reading, Voice
 from pourparler.evidence.drafter.reader import read
 from pourparler.evidence.drafter.sources import Said, extract, link, resolve
@@ -145,6 +146,7 @@ class _Document:
             self._remember(scene, None)
             return []
         found = memory.names.find(view) if view is not full else mentions
+        _copula(view, found)
         heard = voice.who if voice.kind in ("speaker", "party") else None
         if speaker is not None and (attributions or voice.kind == "speaker"):
             heard = speaker
@@ -452,6 +454,23 @@ class _Document:
                 if when.span is not None and a <= when.span.start and when.span.end <= b:
                     return when
         return None
+
+
+def _copula(words: Words, mentions: list[Mention]) -> None:
+    """Read the dash of "Shippers' Council – still against any surcharge" as "is"."""
+    if not mentions or mentions[0].start > 1:
+        return
+    for k in range(mentions[0].end, min(words.n - 1, mentions[0].end + 6)):
+        if words.tag[k] == "—":
+            after = k + 1
+            while after < words.n and words.tag[after] == "R":
+                after += 1
+            phrase = " ".join(words.low[after : after + 2])
+            if after < words.n and (words.low[after] in ADJECTIVE_CUES or phrase in ("in favour", "in favor", "in support")):
+                words.low[k], words.tag[k] = "is", "B"
+            return
+        if words.tag[k] in "VMBHK,.;:":
+            return
 
 
 _ASIDES = frozenset(

@@ -469,6 +469,8 @@ def _subject(
             listed = listed or low[j] == "and"
             j -= 1
             continue
+        if t == "O" and low[j] in ("them", "him", "us", "me") and j + 1 < end:
+            break
         if t == "O" and low[j] not in ("them", "him", "us", "me"):
             j -= 1
             break

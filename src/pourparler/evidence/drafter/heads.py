@@ -159,7 +159,7 @@ def chain(words: Words, group: Group, end: int) -> Chain:
     neg = group.neg
     state = Chain(heads, group.end, taken=group.end)
     low = words.low
-    if group.modal in ("would", "'d", "’d") and "rather" in low[group.start : group.head]:
+    if group.modal in ("would", "'d", "’d") and any(w in ("rather", "sooner") for w in low[group.start : group.head]):
         heads.append(Head("support", "rather", group.start, group.end, neg))
         return state
     if lemma == "use" and group.past and low[group.end : group.end + 1] == ["to"]:

@@ -89,3 +89,4 @@ class Reading:
     out: list[Proto] = field(default_factory=list)
     backshift: bool = False
     pending: Pending | None = None
+    eaten: set[int] = field(default_factory=set)

@@ -219,7 +219,7 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     found = chain(words, clause.group, clause.end)
     info.chain = found
     heads = found.heads
-    if not heads:
+    if not heads or clause.number in r.eaten:
         return
     last = heads[-1]
     asked = next((r.clauses[n] for n in clause.down if r.clauses[n].marker in ("whether", "how", "when", "why")), None)
@@ -233,6 +233,20 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         return
     term = terms.get(clause.number)
     if clause.up >= 0 and r.clauses[clause.up].kind == "if" and clause.kind != "main":
+        return
+    if clause.group.lemma == "draw" and clause.group.passive and clause.group.neg and info.who:
+        emit(r, clause, info, found, "silent", "not-drawn", (clause.group.end, clause.end), None)
+        return
+    if that is not None and clause.group.passive and last.lemma in ("assure", "tell", "inform", "promise", "notify", "remind", "warn"):
+        info.eaten = True  # "we were assured that": nobody says by whom
+        return
+    if that is not None and last.act == "believe" and clause.group.neg and info.who and last.lemma in ("believe", "think", "see", "feel", "accept"):
+        info.eaten = True
+        inner = chain(words, that.group, that.end)
+        below = compose.stance(inner.heads)
+        turned = {"predicate": None}.get(inner.heads[0].act if inner.heads else "", None) or compose.NEGATED.get(below or "")
+        if turned in ("opposes", "refuses", "denies") and below not in (None, "deed"):
+            emit(r, clause, info, found, "opposes", "does-not-think", (that.start, that.end), term, until=that.end)
         return
     if that is not None:
         if _complement(r, clause, that, info, found, term):
@@ -377,6 +391,12 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     elif clause.group.passive and not _adjective(first):
         _passive(r, clause, info, found, stance, term)
         return
+    cleft = _cleft(r, clause)
+    if cleft is not None and stance is not None and info.who:
+        if stance in ("deed", "not-deed"):
+            return
+        emit(r, clause, info, found, stance, "what", cleft, term, span=(clause.subject[0] if clause.subject else clause.start, cleft[1]))
+        return
     if first.act == "predicate" or (first.act == "deem" and first.predicate):
         _judged(r, clause, info, found, stance, term)
         return
@@ -419,6 +439,9 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
         return
     if stance is None and first.act == "say" and len(heads) == 1 and info.who:
         _spoken(r, clause, info, found, term)
+        return
+    if stance in (None, "believe", "plan", "hear") and clause.group.neg and info.who and info.who[0].known and found.object >= clause.end and first.lemma in ("do", "have", "be") and len(heads) == 1:
+        emit(r, clause, info, found, "denies", "did-not", (found.object, clause.end), term)
         return
     if stance in (None, "believe", "plan", "hear"):
         return
@@ -466,6 +489,18 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
         emit(r, clause, info, found, stance, rule, (found.object, clause.end), term, links=links)
         return
     emit(r, clause, info, found, stance, rule, (found.object, clause.end), term)
+
+
+def _cleft(r: Reading, clause: Clause) -> tuple[int, int] | None:
+    """ "What we suggested is a review": what stands behind the "is" is the object."""
+    words = r.words
+    if clause.subject is None or clause.subject[0] == 0 or words.low[clause.subject[0] - 1] != "what":
+        return None
+    for other in r.clauses[clause.number + 1 : clause.number + 3]:
+        if other.subject is None and other.group.lemma in ("be", "remain") and other.group.kind == "fin":
+            r.eaten.add(other.number)
+            return other.group.end, other.end
+    return None
 
 
 def _needs(r: Reading, found: Chain, clause: Clause) -> bool:

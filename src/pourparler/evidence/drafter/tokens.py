@@ -466,7 +466,7 @@ def _subordinator(words: Words, i: int, before: str, after: str) -> None:
             tags[i] = "O"
         elif before == "P" or (i == 0 and after in "XAv"):
             tags[i] = "D"
-        elif before == "V" and (after in ".,;" or (i + 3 >= words.n and after == "X")):
+        elif before == "V" and (after in ".,;" or (after == "R" and i + 2 < words.n and tags[i + 2] in ".,;C!") or (i + 3 >= words.n and after == "X")):
             tags[i] = "O"
     elif word == "since" and before == "H" and after in "Vv":
         tags[i] = "R"
