@@ -9,13 +9,25 @@ from __future__ import annotations
 
 import hashlib
 import random
+import resource
+import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
+from pourparler.evidence.index import Index
+from pourparler.evidence.index_entry import entries
+from pourparler.evidence.index_open import FILE
+from pourparler.evidence.index_query import Wanted
+from pourparler.evidence.index_scan import matching, order
 from pourparler.evidence.ledger import Ledger
+from pourparler.evidence.ledger.about import written
+from pourparler.evidence.ledger.book import Book
+from pourparler.evidence.ledger.order import key_of
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import (
     STANCES,
@@ -30,6 +42,7 @@ from pourparler.evidence.statement import (
     line_of,
 )
 
+T = TypeVar("T")
 SEED = 1
 EACH = 100  # statements in a document
 
@@ -80,9 +93,6 @@ def statement(chance: random.Random, of: Report, start: int, end: int) -> Statem
 def fill(folder: Path, number: int, chance: random.Random) -> Ledger:
     """A ledger with a third of its statements accepted; written directly, since `add` syncs each file to the disk."""
     pool = words(chance, 20_000)
-    from pourparler.evidence.ledger.about import written
-    from pourparler.evidence.ledger.order import key_of
-
     for n in range(number // EACH):
         of, drafts = report(chance, pool, n)
         for name, data in zip((f"{of.id}.txt", f"{of.id}.json"), written(of), strict=True):
@@ -98,22 +108,63 @@ def fill(folder: Path, number: int, chance: random.Random) -> Ledger:
     return Ledger(folder)
 
 
-def timed(says: str, of: object, done: float) -> None:
-    print(f"{says:<60} {done:8.3f} s  {of}")
+def timed(says: str, work: Callable[[], T], of: Callable[[T], object] = lambda found: "", times: int = 1) -> T:
+    """Prints the time of the work, the median of several, and what it found."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        found = work()
+        taken.append(time.perf_counter() - start)
+    print(f"{says:<58} {statistics.median(taken):9.4f} s   {of(found)}")
+    return found
+
+
+def searched(index: Index, books: Sequence[Book], some: Sequence[str]) -> None:
+    """The same questions to the index and to a scan of all statements, which must find the same."""
+    by_number = sorted(some, key=lambda one: index.search(Wanted(one), 0).total)
+    rare, often = by_number[0], by_number[-1]
+    questions = {
+        "a rare word": Wanted(rare),
+        "the most frequent word": Wanted(often),
+        "both": Wanted(f"{often} {rare}"),
+        "a phrase of two words": Wanted(f'"{some[2]} {some[3]}"'),
+        "a beginning of two letters": Wanted(f"{often[:2]}*"),
+        "a beginning of one letter": Wanted(f"{often[:1]}*"),
+        "a beginning of one letter, of one party": Wanted(f"{often[:1]}*", party=("party1",)),
+        "one party, one stance, from a day on": Wanted(party=("party1",), stance=("refuses",), since="2023-05-01"),
+        "what counts, anonymous": Wanted(status=("accepted",), record=("anonymous",)),
+        "everything": Wanted(),
+    }
+    entries_of = [entry for book in sorted(books, key=order) for entry in entries(book, {})]
+    for says, wanted in questions.items():
+        found = timed(f"  {says}: index, 50 rows", lambda w=wanted: index.search(w, 50), lambda f: f"{f.total:,}", 5)
+        plain = timed(f"  {says}: scan", lambda w=wanted: list(matching(entries_of, w)))
+        assert found.total == len(plain) and list(found.claims) == [entry.claim for entry in plain[:50]]
 
 
 def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        print(f"seed {SEED}; {number:,} statements in {number // EACH:,} documents")
         fill(folder, number, random.Random(SEED))
-        size = sum(path.stat().st_size for path in folder.iterdir())
-        start = time.perf_counter()
-        ledger = Ledger.open(folder)
-        timed("read and checked", f"{size / 1e6:.0f} MB", time.perf_counter() - start)
-        start = time.perf_counter()
-        timed("settled", len(ledger.settled().accepted), time.perf_counter() - start)
+        size = sum(path.stat().st_size for path in folder.iterdir()) / 1e6
+        lines = sum(path.read_bytes().count(b"\n") for path in folder.glob("*.jsonl"))
+        print(f"seed {SEED}; {number:,} statements, {lines:,} lines, {number // EACH:,} documents, {size:.0f} MB")
+        timed("index built from the files, every line checked", lambda: Index.open(folder).close())
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+        print(f"  memory {peak:.0f} MB; the index has {(folder / FILE).stat().st_size / 1e6:.0f} MB")
+        timed("index opened, nothing changed", lambda: Index.open(folder).close(), times=3)
+        ledger = timed("ledger opened, every line checked", lambda: Ledger.open(folder))
+        (folder / FILE).unlink()
+        timed("index built from an open ledger", lambda: Index.open(ledger).close())
+        timed("settled", ledger.settled, lambda found: f"{len(found.accepted):,} accepted", 3)
+        drafts = ledger.drafts()
+        words = iter(replace(one, review=Review("accepted")) for one in drafts)
+        timed("a word said, on the disk", lambda: ledger.append("bo", [next(words)]), times=5)
+        timed("index opened, one document changed", lambda: Index.open(folder).close())
+        with Index.open(folder) as index:
+            searched(index, ledger.books(), drafts[7].sentence.text.rstrip(".").lower().split())
+        print(f"memory, with the ledger: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -216,3 +217,12 @@ def test_lines_stand_in_the_order_of_the_text_whatever_order_they_came_in(tmp_pa
     assert data.decode().split("\n")[:-1] == [line_of(s) for s in one.drafts()]
     assert [s.span.start for s in one.drafts()] == sorted(s.span.start for s in one.drafts())
     assert [s.stance for s in one.drafts()][:2] == ["accepts", "refuses"]
+
+
+def test_the_example_of_the_docs_runs(tmp_path: Path, monkeypatch) -> None:
+    """The Python of the page on the ledger does what it says."""
+    page = Path(__file__).parents[1] / "docs" / "reference" / "formats" / "ledger.md"
+    (code,) = re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S)
+    monkeypatch.chdir(tmp_path)
+    exec(code, {})
+    assert (tmp_path / "talks.ledger" / "letter.anna.jsonl").exists()

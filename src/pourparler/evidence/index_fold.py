@@ -33,5 +33,5 @@ def _folded(piece: str) -> str:
         return piece.lower()
     plain = unicodedata.normalize("NFKD", piece.casefold()).casefold().translate(_OWN)
     # Marks and unseen characters are dropped where they stand, so that they split no word.
-    kept = "".join(c for c in plain if unicodedata.category(c)[0] != "M" and unicodedata.category(c) != "Cf")
+    kept = "".join(c for c in plain if (kind := unicodedata.category(c))[0] != "M" and kind != "Cf")
     return " ".join(_WORD.findall(kept))
