@@ -14,8 +14,8 @@ from pourparler.evidence.documents.html_tree import Element, Tree
 
 MAX_SELECTOR = 300  # characters
 MAX_PARTS = 12
-MAX_ASKED = 60_000_000  # elements that the parser's matcher may look at, all selectors together
-MAX_SEEN = 20_000_000  # elements looked at here
+MAX_ASKED = 20_000_000  # elements that the parser's matcher may look at, all selectors together
+MAX_SEEN = 5_000_000  # elements looked at here
 MAX_WIDE = 3_000  # siblings from which on :nth-child and its like are not asked for
 
 # State that no page has before somebody touches it, and boxes that are no elements: such rules hide no text.
@@ -105,6 +105,7 @@ class Selectors:
             nodes = self.tree.parser.css(part)
         except (SelectolaxError, ValueError, RuntimeError):
             raise Unread from None
+        self.asked += 30 * len(nodes)  # an answer costs more than a question
         found = [self.tree.by_memory[node.mem_id] for node in nodes if node.mem_id in self.tree.by_memory]
         return sorted(set(found), key=lambda element: element.index)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
 
 from pourparler.evidence.documents.html_style import Look
 from pourparler.evidence.documents.html_tree import CLOSE, OPEN, TEXT, Element, Tree
@@ -224,7 +223,10 @@ class Layout:
             return False
         blocks: dict[int, int] = {}
         columns = 1
-        for element in takewhile(lambda e: e.opens < table.closes, islice(self.tree.elements, table.index + 1, None)):
+        for at in range(table.index + 1, len(self.tree.elements)):
+            element = self.tree.elements[at]
+            if element.opens >= table.closes:
+                break
             if element.tag == "table":
                 return False
             if element.tag in ("td", "th"):
