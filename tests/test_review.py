@@ -104,6 +104,28 @@ def test_a_split_makes_a_second_statement_of_the_reviewer(tmp_path: Path) -> Non
     }
 
 
+def test_what_the_reader_missed_can_be_typed(tmp_path: Path) -> None:
+    """Words that stand in the report become a statement of the reviewer; words that do not are refused."""
+    folder = valley.made(tmp_path / "case")
+    fields = ["1", "south", "2", "supports", "3", "water", "4", "all_south", ""]
+    out = keys(folder, "m", "It snowed", "m", "It rained", *fields, "q")
+    assert "these words do not stand in the report" in out
+    (typed,) = Ledger.open(place(folder)).settled().accepted
+    assert (typed.actor.id, typed.stance, typed.alternative) == ("south", "supports", "all_south")
+    assert typed.span == valley.span("It rained") and typed.prov.drafted_by == "analyst:anna"
+    assert typed.sentence == valley.span("It rained.")
+
+
+def test_what_a_terminal_would_obey_is_shown_as_a_sign(tmp_path: Path) -> None:
+    """`read` shows escapes and bidirectional controls of a report as a visible sign."""
+    folder = valley.made(tmp_path / "case")
+    report = tmp_path / "r.txt"
+    report.write_text("South refuses half of the river\x1b[2J\u202e, an official said.\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["read", str(report), "--case", str(folder)])
+    assert result.exit_code == 0
+    assert "\x1b" not in result.output and "\u202e" not in result.output
+
+
 def test_nothing_in_a_report_is_read_as_markup_or_as_control(tmp_path: Path) -> None:
     """Escape and bidirectional controls in a report reach the terminal as a visible sign."""
     from pourparler.terminal_review import in_context

@@ -126,6 +126,7 @@ def add(
 
 def _tell(added: list[Any], notices: list[Any], case: Path, as_json: bool) -> None:
     from pourparler.jsonio import dumps
+    from pourparler.terminal import visible
     from pourparler.words import counted
 
     says = [line for each in added for line in each.says]
@@ -138,9 +139,9 @@ def _tell(added: list[Any], notices: list[Any], case: Path, as_json: bool) -> No
         return
     for notice in notices:
         where = f" [{notice.start}-{notice.end}]" if notice.end else ""
-        click.echo(f"{notice.kind}{where}: {notice.says}")
+        click.echo(visible(f"{notice.kind}{where}: {notice.says}"))
     for line in says:
-        click.echo(line)
+        click.echo(visible(line))
     for each in added:
         click.echo(f"{each.report.id}: {counted(len(each.new), 'new draft')}")
     click.echo(f"next: pourparler review {case} --as NAME")

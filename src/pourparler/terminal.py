@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
@@ -19,6 +20,18 @@ from pourparler.words import ACCEPTS, COLUMNS, CONCEPTS, SHORT
 SOON = 2.0  # seconds, after which work that goes on shows how far it is
 FEW = 20  # numbers of states in a line
 LONG = 5_000_000  # packages, from which a count takes long enough to show how far it is
+
+
+def visible(text: str) -> str:
+    """The text of a report with controls (escapes, bidirectional, zero-width) as a visible sign each.
+
+    What a terminal obeys could otherwise change what is shown around it. The number of characters stays.
+    """
+    return text if text.isprintable() else "".join("␣" if _control(c) else c for c in text)
+
+
+def _control(c: str) -> bool:
+    return c not in "\n\t" and (unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs") or c in "\u2028\u2029")
 
 
 def new_console() -> Console:

@@ -11,7 +11,7 @@ from pourparler.case.model import Case
 from pourparler.evidence.index_entry import Claim
 from pourparler.evidence.report import Notice, Report
 from pourparler.evidence.statement import Attribution, Statement
-from pourparler.terminal import new_console
+from pourparler.terminal import new_console, visible
 from pourparler.words import STANCES, counted
 
 OWN = "the report's own voice"
@@ -24,12 +24,12 @@ def print_drafts(case: Case, report: Report, statements: Iterable[Statement], no
     console.print(Text(f"{report.id}: {counted(len(report.text), 'character')}, {report.encoding}, {dated}"))
     for notice in notices:
         where = f" [{notice.start}-{notice.end}]" if notice.end else ""
-        console.print(Text(f"  {notice.kind}{where}: {notice.says}"))
+        console.print(Text(visible(f"  {notice.kind}{where}: {notice.says}")))
     grid = Grid(title=f"{counted(len(found), 'draft')}; none counts before a person accepts it", title_justify="left")
     for column in ("what", "in its words", "on whose word", "how it is put"):
         grid.add_column(column, overflow="fold")
     for s in found:
-        grid.add_row(Text(in_words(case, s)), Text(one_line(s)), Text(whose(s)), Text(put(s)))
+        grid.add_row(*(Text(visible(cell)) for cell in (in_words(case, s), one_line(s), whose(s), put(s))))
     console.print(grid)
 
 
@@ -85,7 +85,7 @@ def print_claims(case: Case, found: Iterable[Claim], total: int) -> None:
             where,
             c.status,
         )
-        grid.add_row(*map(Text, cells))
+        grid.add_row(*(Text(visible(cell)) for cell in cells))
     console.print(grid)
     if total > len(rows):
         console.print(Text(f"{total - len(rows):,} more; --limit shows more, filters show fewer"))

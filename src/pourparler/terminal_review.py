@@ -10,6 +10,7 @@ from rich.text import Text
 from pourparler.evidence.statement import Span, Statement
 from pourparler.review.edit import FIELDS, NotPossible, choices, edited, shown
 from pourparler.review.session import Item, Session
+from pourparler.terminal import visible
 from pourparler.terminal_reader import in_words, link, put
 from pourparler.words import counted
 
@@ -23,6 +24,7 @@ KEYS = {
     "e": "edit a field, then accept",
     "r": "reject",
     "s": "split in two",
+    "m": "add what was missed",
     "n": "leave it for later",
     "u": "undo",
     "A": "accept all that move nothing",
@@ -82,6 +84,9 @@ class Desk:
             if parts is None:
                 return False
             session.split(item, parts)
+        elif key == "m":
+            self.words += self._missed(item)
+            return False
         elif key == "n":
             self._skipped.append(item.statement.id)
             return True
@@ -128,6 +133,22 @@ class Desk:
         second = self._edit(s)
         return (first, second) if second and (second != first) else None
 
+    def _missed(self, item: Item) -> bool:
+        """Types a statement that no draft has, of the same document; whether one was added."""
+        words = self._line("its words, as they stand in the report (or FIRST … LAST): ")
+        try:
+            blank = self.session.blank(item.statement.doc, words)
+        except NotPossible as error:
+            self._print(str(error))
+            return False
+        self._print("now who, stance, issue and option:")
+        made = self._edit(blank)
+        if made is None:
+            self._print("nothing was added")
+            return False
+        self.session.type(made)
+        return True
+
     def _text(self, s: Statement) -> str:
         return self.session.ledger.document(s.doc).text
 
@@ -137,7 +158,7 @@ class Desk:
         self._print("")
         self.console.rule(Text(f"{s.doc} · {counted(left, 'draft')} left"))
         self.console.print(in_context(self._text(s), s))
-        self.console.print(Text(in_words(self.session.case, s), style="bold"))
+        self.console.print(Text(visible(in_words(self.session.case, s)), style="bold"))
         self._print("  on whose word: " + (", citing ".join(map(link, s.attribution)) or "the report's own voice"))
         self._print(f"  how it is put: {put(s)}; drafted by {', '.join((s.prov.drafted_by, *item.also))}")
         for move in item.outlook.by_itself:
@@ -169,7 +190,7 @@ class Desk:
         return line
 
     def _print(self, text: str) -> None:
-        self.console.print(Text(text))
+        self.console.print(Text(visible(text)))
 
 
 def in_context(text: str, s: Statement) -> Text:
@@ -187,7 +208,7 @@ def in_context(text: str, s: Statement) -> Text:
     end -= (
         len(text[sentence.end : end].rsplit(None, 1)[-1]) if end < len(text) and text[sentence.end : end].strip() else 0
     )
-    found = Text(_visible(text[start:end]), style="dim")
+    found = Text(visible(text[start:end]), style="dim")
     found.stylize("not dim", sentence.start - start, sentence.end - start)
 
     def mark(span: Span | None, style: str) -> None:
@@ -201,9 +222,3 @@ def in_context(text: str, s: Statement) -> Text:
     for each in s.attribution:
         mark(each.span, "italic underline")
     return found
-
-
-def _visible(text: str) -> str:
-    """Controls that could move what is shown around (bidirectional, zero-width, escapes) as one visible sign each."""
-    hidden = {0x200B, 0x200C, 0x200D, 0xFEFF, 0xAD, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
-    return "".join("␣" if ord(c) in hidden or (ord(c) < 32 and c not in "\n\t") or ord(c) == 127 else c for c in text)

@@ -109,13 +109,29 @@ def _words(s: Statement, value: str, text: str) -> Span:
     sentence = s.sentence or s.span
     if sentence is None:
         raise NotPossible("this statement has no sentence")
-    first, sign, last = value.partition(" … ")
-    start = text.find(first, sentence.start, sentence.end) if first else -1
-    stop = text.find(last, start, sentence.end) if sign and start >= 0 else start
+    return _found(text, value, sentence.start, sentence.end, "the sentence")
+
+
+def _found(text: str, value: str, begin: int, finish: int, where: str) -> Span:
+    first, sign, last = value.strip().partition(" … ")
+    start = text.find(first, begin, finish) if first else -1
+    stop = text.find(last, start + len(first), finish) if sign and start >= 0 else start
     if start < 0 or stop < 0:
-        raise NotPossible("these words do not stand in the sentence; type them as they stand, or FIRST … LAST")
+        raise NotPossible(f"these words do not stand in {where}; type them as they stand, or FIRST … LAST")
     end = stop + len(last if sign else first)
     return Span(start, end, text[start:end])
+
+
+def placed(text: str, words: str) -> tuple[Span, Span]:
+    """The span of these words in a document, and the sentence it begins in. Raises NotPossible."""
+    span = _found(text, words, 0, len(text), "the report")
+    first = words.strip().partition(" … ")[0]
+    if text.find(first, span.start + 1) >= 0:
+        raise NotPossible("these words stand in the report more than once; type more of them")
+    from pourparler.evidence.text.sentences import sentences
+
+    start, end = next((a, b) for a, b in sentences(text) if b > span.start)
+    return span, Span(start, end, text[start:end])
 
 
 def _whose(s: Statement, value: str) -> Statement:

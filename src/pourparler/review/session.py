@@ -11,8 +11,9 @@ from pourparler.case.effects import Effect
 from pourparler.case.evidence import DRAWN
 from pourparler.case.load import load
 from pourparler.evidence.ledger import Ledger, place
-from pourparler.evidence.statement import Prov, Review, Statement, identified
+from pourparler.evidence.statement import Actor, Prov, Review, Statement, identified
 from pourparler.report.write import write
+from pourparler.review.edit import placed
 from pourparler.review.moves import Outlook, Outlooks
 
 Watch = Callable[[int, int], None]
@@ -89,6 +90,23 @@ class Session:
         for part in parts[1:]:
             words.append(self._word(identified(replace(part, prov=prov), sha), "accepted"))
         self._say(tuple(words), item)
+
+    def blank(self, document: str, words: str) -> Statement:
+        """A statement of the reviewer's own on these words, to be edited. Raises NotPossible where they do not stand
+        in the document, or stand there more than once.
+        """
+        report = self.ledger.document(document)
+        span, sentence = placed(report.text, words)
+        prov = Prov(f"analyst:{self.reviewer}", "pourparler", self.case.hash)
+        issue = next(iter(self.case.issues))
+        return Statement(
+            "", document, span, Actor("_author", "_author", None, "author"), "claims", issue, "claim", prov, sentence
+        )
+
+    def type(self, statement: Statement) -> None:
+        """Adds a statement that the reviewer typed; it is accepted, and `undo` takes it back."""
+        sha = self.ledger.document(statement.doc).sha256
+        self._say((self._word(identified(statement, sha), "accepted"),), None)
 
     def accept_quiet(self) -> int:
         """Accepts all that moves nothing, in one stroke; returns how many. One `undo` takes them all back."""
