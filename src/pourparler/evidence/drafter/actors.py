@@ -13,10 +13,81 @@ from pourparler.evidence.drafter.names import Mention, Names
 from pourparler.evidence.drafter.tokens import Words
 
 COLLECTIVE = frozenset(
-    ["sides", "parties", "governments", "countries", "delegations", "leaders", "capitals", "side", "party", "camps", "neighbours", "neighbors", "states", "nations", "teams", "negotiators", "ministers", "presidents", "companies", "partners", "them"]
+    [
+        "sides",
+        "parties",
+        "governments",
+        "countries",
+        "delegations",
+        "leaders",
+        "capitals",
+        "side",
+        "party",
+        "camps",
+        "neighbours",
+        "neighbors",
+        "states",
+        "nations",
+        "teams",
+        "negotiators",
+        "ministers",
+        "presidents",
+        "companies",
+        "partners",
+        "them",
+    ]
 )
 _BODIES = frozenset(
-    ["government", "ministry", "union", "company", "party", "council", "board", "management", "administration", "office", "cabinet", "parliament", "committee", "commission", "agency", "bloc", "coalition", "alliance", "movement", "federation", "association", "court", "army", "military", "department", "authority", "group", "firm", "bureau", "secretariat", "country", "nation", "state", "region", "province", "city", "town", "republic", "kingdom", "university", "bank", "delegation", "side", "camp", "team", "presidency", "community", "mission"]
+    [
+        "government",
+        "ministry",
+        "union",
+        "company",
+        "party",
+        "council",
+        "board",
+        "management",
+        "administration",
+        "office",
+        "cabinet",
+        "parliament",
+        "committee",
+        "commission",
+        "agency",
+        "bloc",
+        "coalition",
+        "alliance",
+        "movement",
+        "federation",
+        "association",
+        "court",
+        "army",
+        "military",
+        "department",
+        "authority",
+        "group",
+        "firm",
+        "bureau",
+        "secretariat",
+        "country",
+        "nation",
+        "state",
+        "region",
+        "province",
+        "city",
+        "town",
+        "republic",
+        "kingdom",
+        "university",
+        "bank",
+        "delegation",
+        "side",
+        "camp",
+        "team",
+        "presidency",
+        "community",
+        "mission",
+    ]
 )
 SOURCE = "_source"
 AUTHOR = "_author"
@@ -65,6 +136,7 @@ class Memory:
     editorial: bool = False
     sentence: int = 0
     capitals: frozenset[str] = frozenset()  # words with a capital that does not begin a sentence
+    nicknames: dict[str, Who] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)  # parties of the case in the order of their first mention
     unknown: dict[str, list[int]] = field(default_factory=dict)
@@ -180,14 +252,24 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
     found: list[Who] = []
     if len(pieces) == 1 and b + 1 < words.n and words.tag[b] == ",":
         m = scene.mention_at(b + 1)
+        stop = m.end if m is not None else 0
+        if (
+            m is not None
+            and stop < words.n
+            and words.low[stop].rstrip(".") in ("ltd", "plc", "inc", "gmbh", "llc", "sa", "ag")
+        ):
+            stop += 1
         if (
             m is not None
             and m.start == b + 1
-            and m.end < words.n
-            and words.tag[m.end] == ","
+            and stop < words.n
+            and words.tag[stop] == ","
             and not any(a <= x.start < b for x in scene.mentions)
         ):
-            return [named(scene, m)]  # "the fleet's lobby, NorFish, says"
+            who = named(scene, m)
+            if b - a == 2 and words.low[a] == "the" and words.tag[b - 1] == "X":
+                scene.memory.nicknames[words.low[b - 1]] = who
+            return [who]  # "the fleet's lobby, NorFish, says"; from now on "the claimant" is who was named so
     for left, right in pieces:
         who = _one(scene, left, right, speaker)
         if who is None and len(pieces) > 1:
@@ -346,6 +428,15 @@ def _one(scene: Scene, a: int, b: int, speaker: Who | None) -> Who | None:
                 noun=inner.noun or "member",
             )
     low = words.low[head]
+    if low in scene.memory.nicknames and head - a <= 1:
+        who = scene.memory.nicknames[low]
+        return replace(
+            who,
+            resolved="role",
+            start=words.start[a],
+            end=words.end[head],
+            text=scene.text[words.start[a] : words.end[head]],
+        )
     if low in ROLES:
         return _role(scene, a, b, core, head, speaker)
     if low in DOCUMENTS or low in MEDIA or low in ANONYMOUS_NOUNS:
@@ -706,10 +797,73 @@ def _gender(noun: str) -> str:
 
 
 _NOBODY = frozenset(
-    ["nobody", "nothing", "none", "everybody", "everyone", "someone", "somebody", "anyone", "others", "many", "some", "all", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "i"]
+    [
+        "nobody",
+        "nothing",
+        "none",
+        "everybody",
+        "everyone",
+        "someone",
+        "somebody",
+        "anyone",
+        "others",
+        "many",
+        "some",
+        "all",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "i",
+    ]
 )
 _ORG_WORDS = frozenset(
-    ["union", "council", "party", "group", "agency", "bank", "league", "front", "forum", "union", "alliance", "commission", "house", "ministry", "company", "corp", "inc", "ltd", "association", "federation", "committee", "court", "times", "post", "herald", "news", "network", "fund", "institute"]
+    [
+        "union",
+        "council",
+        "party",
+        "group",
+        "agency",
+        "bank",
+        "league",
+        "front",
+        "forum",
+        "union",
+        "alliance",
+        "commission",
+        "house",
+        "ministry",
+        "company",
+        "corp",
+        "inc",
+        "ltd",
+        "association",
+        "federation",
+        "committee",
+        "court",
+        "times",
+        "post",
+        "herald",
+        "news",
+        "network",
+        "fund",
+        "institute",
+    ]
 )
 
 

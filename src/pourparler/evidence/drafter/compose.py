@@ -12,11 +12,40 @@ NEGATED: dict[str, str | None] = {
     "denies": None, "considers": "refuses", "meets": "refuses", "silent": None, "objection-drops": "opposes",
 }  # fmt: skip
 _OBJECTIONS = frozenset(
-    ["opposition", "objection", "objections", "reservation", "reservations", "veto", "resistance", "protest", "protests", "complaint", "complaints", "concerns", "concern", "misgivings", "boycott"]
+    [
+        "opposition",
+        "objection",
+        "objections",
+        "reservation",
+        "reservations",
+        "veto",
+        "resistance",
+        "protest",
+        "protests",
+        "complaint",
+        "complaints",
+        "concerns",
+        "concern",
+        "misgivings",
+        "boycott",
+    ]
 )
 _EXPECTED = frozenset(["expected", "likely", "supposed", "poised", "scheduled", "due", "slated"])
 _LIFTED = frozenset(
-    ["demand", "offer", "support", "oppose", "threaten", "promise", "claim", "plan", "refuse", "accept", "consider", "want"]
+    [
+        "demand",
+        "offer",
+        "support",
+        "oppose",
+        "threaten",
+        "promise",
+        "claim",
+        "plan",
+        "refuse",
+        "accept",
+        "consider",
+        "want",
+    ]
 )  # acts of nouns that can be withdrawn
 
 
@@ -121,6 +150,8 @@ def _one(head: Head, inner: str | None) -> str | None:
         return _asked(act, inner, head)
     if act == "consider":
         return "considers"
+    if act == "support" and head.lemma in ("stick", "cling", "hold", "stand"):
+        return inner
     if act == "support":
         return {"opposes": "opposes", "refuses": "refuses"}.get(inner, "supports")
     if act == "oppose":

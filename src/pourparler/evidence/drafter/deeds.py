@@ -49,7 +49,17 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     ):
         _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)
         return
-    if own and r.voice.kind == "speaker" and subject is not None and subject.resolved == "pronoun" and not modal and not group.past and not group.perfect and group.lemma not in _STATES and group.kind == "fin":
+    if (
+        own
+        and r.voice.kind == "speaker"
+        and subject is not None
+        and subject.resolved == "pronoun"
+        and not modal
+        and not group.past
+        and not group.perfect
+        and group.lemma not in _STATES
+        and group.kind == "fin"
+    ):
         # "We pay 24 or we buy elsewhere": what somebody says to do
         verdict = "threatens" if clause.marker in ("or", "otherwise") else "refuses" if negated else "promises"
         _send(r, clause, [subject], info, found, verdict, "we-do", term)

@@ -29,9 +29,32 @@ _DATED = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec))"
 )
 _POLAR = frozenset(
-    ["will", "would", "can", "could", "do", "does", "did", "are", "is", "have", "has", "should", "shall", "may", "must", "might", "won't", "wouldn't", "don't", "so"]
+    [
+        "will",
+        "would",
+        "can",
+        "could",
+        "do",
+        "does",
+        "did",
+        "are",
+        "is",
+        "have",
+        "has",
+        "should",
+        "shall",
+        "may",
+        "must",
+        "might",
+        "won't",
+        "wouldn't",
+        "don't",
+        "so",
+    ]
 )
-_YES = frozenset(["yes", "yeah", "agreed", "sure", "certainly", "absolutely", "definitely", "accepted", "course", "gladly", "fine"])
+_YES = frozenset(
+    ["yes", "yeah", "agreed", "sure", "certainly", "absolutely", "definitely", "accepted", "course", "gladly", "fine"]
+)
 _NO = frozenset(["no", "never", "nope", "hardly"])
 _MIDDLE = re.compile(r"[a-z,] (?:the )?([A-Z]\w{1,40})")
 ENGINE = "pourparler-rules/1"
@@ -466,7 +489,9 @@ def _copula(words: Words, mentions: list[Mention]) -> None:
             while after < words.n and words.tag[after] == "R":
                 after += 1
             phrase = " ".join(words.low[after : after + 2])
-            if after < words.n and (words.low[after] in ADJECTIVE_CUES or phrase in ("in favour", "in favor", "in support")):
+            if after < words.n and (
+                words.low[after] in ADJECTIVE_CUES or phrase in ("in favour", "in favor", "in support")
+            ):
                 words.low[k], words.tag[k] = "is", "B"
             return
         if words.tag[k] in "VMBHK,.;:":
@@ -474,7 +499,22 @@ def _copula(words: Words, mentions: list[Mention]) -> None:
 
 
 _ASIDES = frozenset(
-    ["however", "meanwhile", "moreover", "instead", "therefore", "furthermore", "nonetheless", "nevertheless", "indeed", "though", "too", "then", "also", "thus"]
+    [
+        "however",
+        "meanwhile",
+        "moreover",
+        "instead",
+        "therefore",
+        "furthermore",
+        "nonetheless",
+        "nevertheless",
+        "indeed",
+        "though",
+        "too",
+        "then",
+        "also",
+        "thus",
+    ]
 )
 
 

@@ -11,22 +11,137 @@ from pourparler.evidence.drafter.proto import Info, Proto, Reading
 from pourparler.evidence.statement import Attribution
 
 _STRONG = frozenset(
-    ["strongly", "firmly", "categorically", "flatly", "vehemently", "fiercely", "utterly", "absolutely", "completely", "resolutely", "strenuously", "emphatically", "unequivocally", "totally", "sharply", "adamantly", "vigorously", "staunchly", "altogether", "never"]
+    [
+        "strongly",
+        "firmly",
+        "categorically",
+        "flatly",
+        "vehemently",
+        "fiercely",
+        "utterly",
+        "absolutely",
+        "completely",
+        "resolutely",
+        "strenuously",
+        "emphatically",
+        "unequivocally",
+        "totally",
+        "sharply",
+        "adamantly",
+        "vigorously",
+        "staunchly",
+        "altogether",
+        "never",
+    ]
 )
 _WEAK = frozenset(
-    ["cautiously", "reportedly", "tentatively", "possibly", "perhaps", "apparently", "partly", "partially", "broadly", "reluctantly", "grudgingly", "lukewarmly"]
+    [
+        "cautiously",
+        "reportedly",
+        "tentatively",
+        "possibly",
+        "perhaps",
+        "apparently",
+        "partly",
+        "partially",
+        "broadly",
+        "reluctantly",
+        "grudgingly",
+        "lukewarmly",
+    ]
 )
 _THINGS = frozenset(
-    ["figure", "figures", "number", "target", "stance", "objection", "opposition", "threat", "line", "claim", "sum", "amount", "price", "reading", "view", "proposal", "proposals", "plan", "plans", "offer", "offers", "deal", "idea", "move", "demand", "demands", "measure", "measures", "text", "draft", "scheme", "request", "call", "step", "condition", "conditions", "terms", "suggestion", "issue", "matter", "claim", "claims", "report", "reports", "approach", "position", "compromise", "package", "agreement", "decision", "option", "formula", "arrangement", "concession", "project", "point", "point", "points", "version", "allegation", "allegations", "accusation", "clause", "paragraph", "question", "topic", "same"]
+    [
+        "figure",
+        "figures",
+        "number",
+        "target",
+        "stance",
+        "objection",
+        "opposition",
+        "threat",
+        "line",
+        "claim",
+        "sum",
+        "amount",
+        "price",
+        "reading",
+        "view",
+        "proposal",
+        "proposals",
+        "plan",
+        "plans",
+        "offer",
+        "offers",
+        "deal",
+        "idea",
+        "move",
+        "demand",
+        "demands",
+        "measure",
+        "measures",
+        "text",
+        "draft",
+        "scheme",
+        "request",
+        "call",
+        "step",
+        "condition",
+        "conditions",
+        "terms",
+        "suggestion",
+        "issue",
+        "matter",
+        "claim",
+        "claims",
+        "report",
+        "reports",
+        "approach",
+        "position",
+        "compromise",
+        "package",
+        "agreement",
+        "decision",
+        "option",
+        "formula",
+        "arrangement",
+        "concession",
+        "project",
+        "point",
+        "point",
+        "points",
+        "version",
+        "allegation",
+        "allegations",
+        "accusation",
+        "clause",
+        "paragraph",
+        "question",
+        "topic",
+        "same",
+    ]
 )
 _ANAPHORS = frozenset(["it", "this", "that", "these", "those", "them", "one", "so", "either", "neither", "likewise"])
 _LOOSE = frozenset(["any", "a", "an", "no", "some", "another", "every", "each", "all", "few", "other", "more"])
 _CONTRASTS = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"), ("in", "place", "of"))
 _SHIFTS = frozenset(["drop", "lift"])
 _MARKERS = frozenset(
-    ["longer", "reaffirmed", "reiterated", "renewed", "reversed", "softened", "hardened", "reaffirms", "reiterates", "repeated"]
+    [
+        "longer",
+        "reaffirmed",
+        "reiterated",
+        "renewed",
+        "reversed",
+        "softened",
+        "hardened",
+        "reaffirms",
+        "reiterates",
+        "repeated",
+    ]
 )
-_SPLITTING = frozenset(["offers", "demands", "supports", "opposes", "accepts", "refuses", "promises", "drops", "considers"])
+_SPLITTING = frozenset(
+    ["offers", "demands", "supports", "opposes", "accepts", "refuses", "promises", "drops", "considers"]
+)
 
 
 def region_end(r: Reading, start: int, end: int) -> int:
@@ -104,6 +219,11 @@ def emit(
             )
     if terms is not None and (first is not None or stance):
         _condition(r, clause, info, terms, chain, planned)
+
+
+def depend(r: Reading, clause: Clause, info: Info, terms: Terms) -> None:
+    """ "made the truce conditional on inspections": what something is said to depend on."""
+    _condition(r, clause, info, terms, info.links, False)
 
 
 def _condition(
@@ -422,6 +542,16 @@ def _issue(
     if any(h.act == "meet" for h in found.heads) and r.topics.meeting:
         return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
     pointed = a < b and words.low[a] in ("it", "this", "that")
+    if found.heads and found.heads[-1].act in ("deed", "want", "ready", "be", "deem") and not pointed and not empty:
+        return None
+    if found.heads and found.heads[-1].lemma == "draw":
+        return None
+    if (
+        found.heads
+        and found.heads[0].act == "predicate"
+        and not any(words.low[k] in ("it", "this", "that") for x, y in ranges[:1] for k in range(x, y))
+    ):
+        return None
     topic = r.memory.carried(info.who[0]) if stance == "denies" and not pointed else None
     topic = topic or _carried(r, info.who[0], clause, a < b and words.low[a] in ("it", "this", "that", "them"))
     if topic is None or not info.who[0].known and info.who[0].id != AUTHOR:

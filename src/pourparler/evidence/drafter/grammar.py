@@ -13,6 +13,10 @@ PAST = frozenset(["was", "were", "had", "did"])
 SAYING = frozenset(
     verb for verb, cues in VERB_CUES.items() if any(cue.act in ("say", "believe") and not cue.rest for cue in cues)
 ) | frozenset(THAT)
+# Verbs that a clause may follow without "that".
+BARE = frozenset(
+    verb for verb, cues in VERB_CUES.items() if any(cue.act in ("say", "believe") and not cue.rest for cue in cues)
+) | frozenset("promise pledge vow insist suggest propose hope agree guarantee swear deny demand".split())
 CONDITIONAL = frozenset(["if", "unless", "until", "till", "once", "provided", "providing", "lest"])
 
 
@@ -361,6 +365,9 @@ def _participles(words: Words, found: list[Group]) -> None:
         if after == "by" and before in "XA,":
             group.kind = "part"
             continue
+        if before == "," and n + 1 < len(found) and i and words.tag[i + 1 : i + 2] and words.tag[i + 1] in "PTR":
+            group.kind = "part"  # "The Coordinator, invited to comment, stated"
+            continue
         if before not in "XAQ":
             continue
         # "with European leaders invited to take part"
@@ -376,12 +383,21 @@ def _participles(words: Words, found: list[Group]) -> None:
         after_tag = words.tag[i + 1] if i + 1 < words.n else "."
         if after_tag not in "PRTQ.,;" and not (after_tag == "X" and after in ("last", "this", "next")):
             continue
-        if j >= 0 and (
-            words.tag[j] == "V"
-            or (
-                words.tag[j] in "PT" and n and found[n - 1].kind == "fin" and found[n - 1].end > _clause_begin(words, j)
+        if (
+            j >= 0
+            and (
+                words.tag[j] == "V"
+                or (
+                    words.tag[j] in "PT"
+                    and n
+                    and found[n - 1].kind == "fin"
+                    and found[n - 1].end > _clause_begin(words, j)
+                )
             )
-        ) or n + 1 < len(found) and found[n + 1].kind == "fin" and _plain_between(words, i + 1, found[n + 1].start):
+            or n + 1 < len(found)
+            and found[n + 1].kind == "fin"
+            and _plain_between(words, i + 1, found[n + 1].start)
+        ):
             group.kind = "part"
 
 
@@ -418,7 +434,12 @@ def _subject(
         if c > floor and c + 1 < j:
             # What stands between two commas before a verb is an insertion; "X, who leads it, said".
             inner_verb = any(g.kind == "fin" and c < g.start < j for g in ends.values())
-            if not inner_verb or _relative_inside(words, c + 1, j) or low[c + 1] in ("who", "which", "as", "like"):
+            if (
+                not inner_verb
+                or low[c + 1] in ("should", "if", "were", "unless", "when")
+                or _relative_inside(words, c + 1, j)
+                or low[c + 1] in ("who", "which", "as", "like")
+            ):
                 j = c - 1
             else:
                 return start, start
@@ -484,7 +505,12 @@ def _subject(
             ):
                 j -= 1
                 break
-            if t == "D" and j - 1 > floor and tags[j - 1] == "X" and low[j] not in ("all", "both", "each"):
+            if (
+                t == "D"
+                and j - 1 > floor
+                and (tags[j - 1] == "X" or (tags[j - 1] == "Q" and low[j] == "the"))
+                and low[j] not in ("all", "both", "each")
+            ):
                 j -= 1
                 break
             j -= 1
@@ -625,7 +651,7 @@ def _finite(
         return Clause(group, subject, "if", before - 1, marker=low[before - 1])
     if mark == "V" or mark in "XA)" or (mark == "O"):
         owner = previous
-        if owner and owner.lemma in SAYING and owner.end <= begin:
+        if owner and owner.lemma in BARE and owner.end <= begin:
             return Clause(group, subject, "that", begin, marker="")
         if mark == "V" and owner and owner.kind == "fin" and owner.end == begin:
             return Clause(group, subject, "that", begin, marker="")

@@ -17,11 +17,56 @@ from pourparler.evidence.drafter.cues import (
 from pourparler.evidence.drafter.grammar import Group
 from pourparler.evidence.drafter.tokens import Words
 
-COPULAS = frozenset(["be", "remain", "stay", "seem", "appear", "become", "feel", "look", "sound", "stand", "prove", "get"])
-_NOUN_AFTER = frozenset(
-    ["express", "drop", "lift", "deny", "keep", "silent", "say", "support", "oppose", "demand", "offer", "fail", "hear", "refuse", "accept", "promise", "meet", "plan", "consider", "act", "want", "threaten", "deem"]
+COPULAS = frozenset(
+    ["be", "remain", "stay", "seem", "appear", "become", "feel", "look", "sound", "stand", "prove", "get"]
 )
-_LEADS_ON = frozenset(["to", "on", "from", "of", "about", "for", "in", "against", "at", "over", "with", "into", "towards", "toward", "by", "after"])
+_NOUN_AFTER = frozenset(
+    [
+        "express",
+        "drop",
+        "lift",
+        "deny",
+        "keep",
+        "silent",
+        "say",
+        "support",
+        "oppose",
+        "demand",
+        "offer",
+        "fail",
+        "hear",
+        "refuse",
+        "accept",
+        "promise",
+        "meet",
+        "plan",
+        "consider",
+        "act",
+        "want",
+        "threaten",
+        "deem",
+    ]
+)
+_LEADS_ON = frozenset(
+    [
+        "to",
+        "on",
+        "from",
+        "of",
+        "about",
+        "for",
+        "in",
+        "against",
+        "at",
+        "over",
+        "with",
+        "into",
+        "towards",
+        "toward",
+        "by",
+        "after",
+    ]
+)
 _ANY_THE = frozenset(["our", "its", "their", "his", "her", "my", "your"])
 _OBJECTS = frozenset(["it", "them", "that", "this", "him", "her", "us", "me", "these", "those"])
 
@@ -130,7 +175,77 @@ def _cue(words: Words, i: int, cues: tuple[Cue, ...], end: int) -> list[tuple[Cu
 
 _TIMED = frozenset(["plan", "promise", "accept", "refuse", "threaten", "offer", "ready", "deny", "say", "demand"])
 _DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "morning", "evening", "afternoon", "night", "noon", "spring", "summer", "autumn", "winter", "midnight", "weekend", "late", "early", "last", "next", "this", "that", "previous", "same", "day", "hours", "days", "a", "statement", "the", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "am", "pm", "a.m.", "p.m.", "earlier", "later"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "evening",
+        "afternoon",
+        "night",
+        "noon",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "midnight",
+        "weekend",
+        "late",
+        "early",
+        "last",
+        "next",
+        "this",
+        "that",
+        "previous",
+        "same",
+        "day",
+        "hours",
+        "days",
+        "a",
+        "statement",
+        "the",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "am",
+        "pm",
+        "a.m.",
+        "p.m.",
+        "earlier",
+        "later",
+    ]
 )
 
 
@@ -375,6 +490,12 @@ def _onward(words: Words, i: int, end: int, state: Chain, head: Head) -> tuple[i
     if low[j] == "that" and tags[j] == "S":
         state.that, state.object = True, j + 1
         return None
+    if low[j : j + 2] == ["in", "principle"]:
+        j += 2
+        if j >= end:
+            return None
+    if tags[j] == "V" and "b" in words.form[j] and j > i - 1 and low[j - 1] == "to" and tags[j - 1] == "T" and j == i:
+        return _verb(words, j - 1, end, state)  # "agreed to | drop"
     later = skip_time(words, j, end)
     if later > j and later < end and (tags[later] == "T" or low[later] == "that") and head.act in _TIMED:
         if tags[later] == "T":
@@ -550,16 +671,21 @@ def _noun(words: Words, j: int, end: int, state: Chain, head: Head) -> tuple[int
         return None
     if act == "meet" and head.act not in ("keep", "plan", "want", "offer", "demand", "refuse", "accept"):
         return None
-    light = head.act in ("express", "drop", "lift", "keep", "deny", "silent", "fail") or head.lemma in (
-        "have",
-        "make",
-        "give",
-        "repeat",
-        "reiterate",
-        "reaffirm",
-        "maintain",
-        "recall",
-        "restate",
+    light = (
+        head.lemma in ("stick", "cling", "hold", "stand")
+        or head.act in ("express", "drop", "lift", "keep", "deny", "silent", "fail")
+        or head.lemma
+        in (
+            "have",
+            "make",
+            "give",
+            "repeat",
+            "reiterate",
+            "reaffirm",
+            "maintain",
+            "recall",
+            "restate",
+        )
     )
     if not light:
         return None

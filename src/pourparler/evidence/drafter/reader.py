@@ -10,7 +10,7 @@ from pourparler.evidence.drafter.closed import ROLES
 from pourparler.evidence.drafter.conditions import Terms, of_clause, phrases
 from pourparler.evidence.drafter.cues import NOUN_CUES, STANCE, THAT
 from pourparler.evidence.drafter.deeds import deed
-from pourparler.evidence.drafter.emit import emit, region_end
+from pourparler.evidence.drafter.emit import depend, emit, region_end
 from pourparler.evidence.drafter.grammar import Clause, _subject
 from pourparler.evidence.drafter.heads import Chain, Head, chain, noun_phrase
 from pourparler.evidence.drafter.proto import Info, Pending, Reading
@@ -49,7 +49,14 @@ def _terms(r: Reading) -> dict[int, Terms]:
         target = clause.up
         while target >= 0 and r.clauses[target].kind in ("rel", "part", "if", "by"):
             target = r.clauses[target].up if r.clauses[target].up >= 0 else r.clauses[target].shares
-        if clause.start == 0 or (target < 0) or (words.tag[clause.start - 1] in "S:" and _follows(r, clause) >= 0) or clause.start and words.low[clause.start - 1] in ("and", "but", "that") and _follows(r, clause) >= 0:
+        if (
+            clause.start == 0
+            or (target < 0)
+            or (words.tag[clause.start - 1] in "S:" and _follows(r, clause) >= 0)
+            or clause.start
+            and words.low[clause.start - 1] in ("and", "but", "that")
+            and _follows(r, clause) >= 0
+        ):
             target = _follows(r, clause)
         if marker == "while" and not (target >= 0 and r.clauses[target].group.neg):
             continue
@@ -237,14 +244,26 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     if clause.group.lemma == "draw" and clause.group.passive and clause.group.neg and info.who:
         emit(r, clause, info, found, "silent", "not-drawn", (clause.group.end, clause.end), None)
         return
-    if that is not None and clause.group.passive and last.lemma in ("assure", "tell", "inform", "promise", "notify", "remind", "warn"):
+    if (
+        that is not None
+        and clause.group.passive
+        and last.lemma in ("assure", "tell", "inform", "promise", "notify", "remind", "warn")
+    ):
         info.eaten = True  # "we were assured that": nobody says by whom
         return
-    if that is not None and last.act == "believe" and clause.group.neg and info.who and last.lemma in ("believe", "think", "see", "feel", "accept"):
+    if (
+        that is not None
+        and last.act == "believe"
+        and clause.group.neg
+        and info.who
+        and last.lemma in ("believe", "think", "see", "feel", "accept")
+    ):
         info.eaten = True
         inner = chain(words, that.group, that.end)
         below = compose.stance(inner.heads)
-        turned = {"predicate": None}.get(inner.heads[0].act if inner.heads else "", None) or compose.NEGATED.get(below or "")
+        turned = {"predicate": None}.get(inner.heads[0].act if inner.heads else "", None) or compose.NEGATED.get(
+            below or ""
+        )
         if turned in ("opposes", "refuses", "denies") and below not in (None, "deed"):
             emit(r, clause, info, found, "opposes", "does-not-think", (that.start, that.end), term, until=that.end)
         return
@@ -254,7 +273,13 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         if last.act in ("say", "believe") or last.lemma in THAT:
             return
     _position(r, clause, info, found, term)
-    del last
+    if (
+        term is not None
+        and term.marker.split()[0] in ("conditional", "contingent", "dependent")
+        and info.who
+        and info.who[0].known
+    ):
+        depend(r, clause, info, term)
 
 
 # What is said of a position that somebody no longer holds.
@@ -391,11 +416,28 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     elif clause.group.passive and not _adjective(first):
         _passive(r, clause, info, found, stance, term)
         return
-    cleft = _cleft(r, clause)
+    if (
+        clause.subject is not None
+        and not clause.group.passive
+        and first.lemma in _FATES
+        and _fate(r, clause, info, found, term)
+    ):
+        return
+    cleft = _cleft(r, clause) if first.act not in ("say", "believe") else None
     if cleft is not None and stance is not None and info.who:
         if stance in ("deed", "not-deed"):
             return
-        emit(r, clause, info, found, stance, "what", cleft, term, span=(clause.subject[0] if clause.subject else clause.start, cleft[1]))
+        emit(
+            r,
+            clause,
+            info,
+            found,
+            stance,
+            "what",
+            cleft,
+            term,
+            span=(clause.subject[0] if clause.subject else clause.start, cleft[1]),
+        )
         return
     if first.act == "predicate" or (first.act == "deem" and first.predicate):
         _judged(r, clause, info, found, stance, term)
@@ -440,7 +482,15 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     if stance is None and first.act == "say" and len(heads) == 1 and info.who:
         _spoken(r, clause, info, found, term)
         return
-    if stance in (None, "believe", "plan", "hear") and clause.group.neg and info.who and info.who[0].known and found.object >= clause.end and first.lemma in ("do", "have", "be") and len(heads) == 1:
+    if (
+        stance in (None, "believe", "plan", "hear")
+        and clause.group.neg
+        and info.who
+        and info.who[0].known
+        and found.object >= clause.end
+        and first.lemma in ("do", "have", "be")
+        and len(heads) == 1
+    ):
         emit(r, clause, info, found, "denies", "did-not", (found.object, clause.end), term)
         return
     if stance in (None, "believe", "plan", "hear"):
@@ -491,6 +541,45 @@ def _position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     emit(r, clause, info, found, stance, rule, (found.object, clause.end), term)
 
 
+_FATES = frozenset("stand remain hold lapse expire fall".split())
+
+
+def _fate(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
+    """ "Our offer stands until Friday", "the earlier proposal falls away": a position kept or dropped."""
+    words = r.words
+    assert clause.subject is not None
+    a, b = clause.subject
+    head, stop, owner = noun_phrase(words, a, b)
+    act = NOUN_CUES.get(words.low[head]) if head >= 0 else None
+    if (
+        act not in ("offer", "demand", "promise", "threaten", "oppose", "support")
+        or stop < b
+        and words.tag[stop] not in ",P"
+    ):
+        return False
+    gone = clause.group.lemma in ("lapse", "expire") or (
+        clause.group.lemma == "fall" and words.low[clause.group.end : clause.group.end + 1] == ["away"]
+    )
+    if not gone and clause.group.lemma == "fall":
+        return False
+    whose = people(r.scene, *owner, info.speaker) if owner else [info.speaker] if info.speaker else []
+    if not whose or not whose[0].known:
+        return False
+    stance = "drops" if gone or clause.group.neg else STANCE[act]
+    emit(
+        r,
+        clause,
+        Info(whose, found, info.links, info.speaker, False, info.past),
+        found,
+        stance,
+        "fate",
+        (a, clause.end),
+        term,
+        span=(a, clause.end),
+    )
+    return True
+
+
 def _cleft(r: Reading, clause: Clause) -> tuple[int, int] | None:
     """ "What we suggested is a review": what stands behind the "is" is the object."""
     words = r.words
@@ -499,7 +588,12 @@ def _cleft(r: Reading, clause: Clause) -> tuple[int, int] | None:
     for other in r.clauses[clause.number + 1 : clause.number + 3]:
         if other.subject is None and other.group.lemma in ("be", "remain") and other.group.kind == "fin":
             r.eaten.add(other.number)
-            return other.group.end, other.end
+            end = other.end
+            for later in r.clauses[other.number + 1 :]:
+                if later.kind in ("that", "rel"):
+                    end = max(end, later.end)
+                    r.eaten.add(later.number)
+            return other.group.end, end
     return None
 
 
@@ -538,7 +632,27 @@ def _antecedent_start(r: Reading, clause: Clause) -> int:
 
 
 _TOLD = frozenset(
-    ["report", "reports", "account", "accounts", "allegation", "allegations", "accusation", "accusations", "charge", "charges", "suggestion", "suggestions", "rumour", "rumours", "rumor", "rumors", "speculation", "story", "version"]
+    [
+        "report",
+        "reports",
+        "account",
+        "accounts",
+        "allegation",
+        "allegations",
+        "accusation",
+        "accusations",
+        "charge",
+        "charges",
+        "suggestion",
+        "suggestions",
+        "rumour",
+        "rumours",
+        "rumor",
+        "rumors",
+        "speculation",
+        "story",
+        "version",
+    ]
 )
 _MUST = frozenset(["must", "should", "ought", "shouldn't", "shouldn’t", "mustn't", "mustn’t"])
 
@@ -820,6 +934,13 @@ def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int, int]:
     k = i - 1
     while k >= 0 and words.tag[k] in "XAQR" and not r.scene.mention_at(k):
         k -= 1
+    if k >= 0 and words.tag[k] == "G" and r.scene.mention_at(k - 1) is None and words.low[k - 1] in ROLES:
+        a = k - 1
+        while a > 0 and words.tag[a - 1] in "DXA" and words.tag[a] != "D":
+            a -= 1
+        whose = people(r.scene, a, k, r.speaker)
+        if whose:
+            return whose[0], a, i + 1
     if k >= 0 and words.tag[k] == "G":
         m = r.scene.mention_at(k - 1)
         if m is not None and m.end == k:

@@ -11,10 +11,95 @@ from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.statement import Attribution, Span
 
 SAID = frozenset(
-    ["say", "tell", "add", "note", "state", "announce", "explain", "write", "report", "warn", "insist", "argue", "claim", "stress", "recall", "continue", "reply", "respond", "post", "tweet", "declare", "admit", "acknowledge", "confirm", "joke", "conclude", "suggest", "maintain", "predict", "think", "believe", "hope", "promise", "vow", "go", "emphasise", "emphasize", "underline", "remark", "observe", "reiterate", "repeat", "caution", "ask", "promise", "complain", "concede", "quip", "allege", "disclose", "reveal", "indicate", "learn", "understand", "hear"]
+    [
+        "say",
+        "tell",
+        "add",
+        "note",
+        "state",
+        "announce",
+        "explain",
+        "write",
+        "report",
+        "warn",
+        "insist",
+        "argue",
+        "claim",
+        "stress",
+        "recall",
+        "continue",
+        "reply",
+        "respond",
+        "post",
+        "tweet",
+        "declare",
+        "admit",
+        "acknowledge",
+        "confirm",
+        "joke",
+        "conclude",
+        "suggest",
+        "maintain",
+        "predict",
+        "think",
+        "believe",
+        "hope",
+        "promise",
+        "vow",
+        "go",
+        "emphasise",
+        "emphasize",
+        "underline",
+        "remark",
+        "observe",
+        "reiterate",
+        "repeat",
+        "caution",
+        "ask",
+        "promise",
+        "complain",
+        "concede",
+        "quip",
+        "allege",
+        "disclose",
+        "reveal",
+        "indicate",
+        "learn",
+        "understand",
+        "hear",
+    ]
 )
 _TIMES = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight", "late", "early", "last", "this", "later", "earlier", "again", "afterwards", "reporters", "journalists", "lawmakers", "parliament"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "late",
+        "early",
+        "last",
+        "this",
+        "later",
+        "earlier",
+        "again",
+        "afterwards",
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "parliament",
+    ]
+)
+
+
+_INVERTED = frozenset(
+    "say write add report reply explain note quip joke warn recall announce reckon argue insist".split()
 )
 
 
@@ -34,7 +119,7 @@ class Said:
 
 def extract(words: Words, found: list[Group], mentions_start: set[int], mentions_inside: set[int]) -> list[Said]:
     """The attributions of a sentence, outermost first."""
-    result = _according(words) + _announced(words, found)
+    result = _according(words) + _announced(words, found) + _told(words)
     taken = {k for one in result for k in range(one.first, one.last)}
     ends = {g.end: g for g in found}
     for group in found:
@@ -60,6 +145,24 @@ def _according(words: Words) -> list[Said]:
             if end < words.n and words.low[end] == "that":
                 end += 1
             found.append(Said(i + 2, min(end, end), i, end, "hearing from", False))
+    return found
+
+
+def _told(words: Words) -> list[Said]:
+    """ "..., we are told by two members of the cabinet, ..."."""
+    found: list[Said] = []
+    for i in range(1, words.n - 4):
+        if (
+            words.tag[i] == ","
+            and words.low[i + 1] in ("we", "i", "it")
+            and words.low[i + 2] in ("are", "am", "is", "was")
+            and words.low[i + 3] in ("told", "informed", "said", "understood")
+        ):
+            k = i + 4
+            while k < words.n and words.tag[k] not in ",.;":
+                k += 1
+            if k < words.n and words.low[i + 4] == "by" and k > i + 5:
+                found.append(Said(i + 5, k, i, k + 1, "told", False))
     return found
 
 
@@ -216,7 +319,9 @@ def _midway(words: Words, group: Group, a: int, b: int, left: int, stop: int) ->
 
 
 def _quote_before(words: Words, left: int) -> bool:
-    return left >= 0 and (words.tag[left] == '"' or (words.tag[left] == "," and left and words.tag[left - 1] == '"'))
+    return left >= 0 and (
+        words.tag[left] == '"' or (words.tag[left] == "," and left > 0 and words.tag[left - 1] == '"')
+    )
 
 
 def _inverted(words: Words, group: Group, found: list[Group]) -> Said | None:
@@ -224,6 +329,12 @@ def _inverted(words: Words, group: Group, found: list[Group]) -> Said | None:
     tags = words.tag
     left = group.start - 1
     if left < 0 or tags[left] not in ',"—' or group.start != group.head or group.head + 1 >= words.n:
+        return None
+    if (
+        group.lemma not in _INVERTED
+        or words.low[group.end : group.end + 1] in (["its"], ["his"], ["her"], ["their"])
+        and group.lemma != "say"
+    ):
         return None
     k = group.end
     if k >= words.n or tags[k] not in "XDO" or (tags[k] == "O" and words.low[k] not in ("he", "she", "they")):

@@ -61,7 +61,37 @@ def _closed() -> dict[str, str]:
 
 CLOSED = _closed()
 _NO_VERBS = frozenset(
-    ["during", "morning", "evening", "nothing", "something", "anything", "everything", "ceiling", "willing", "unwilling", "ongoing", "outstanding", "missing", "existing", "pending", "leading", "overwhelming", "underlying", "neighbouring", "neighboring", "upcoming", "forthcoming", "binding", "lasting", "meeting", "wedding", "spring", "string", "building"]
+    [
+        "during",
+        "morning",
+        "evening",
+        "nothing",
+        "something",
+        "anything",
+        "everything",
+        "ceiling",
+        "willing",
+        "unwilling",
+        "ongoing",
+        "outstanding",
+        "missing",
+        "existing",
+        "pending",
+        "leading",
+        "overwhelming",
+        "underlying",
+        "neighbouring",
+        "neighboring",
+        "upcoming",
+        "forthcoming",
+        "binding",
+        "lasting",
+        "meeting",
+        "wedding",
+        "spring",
+        "string",
+        "building",
+    ]
 )
 
 
@@ -159,7 +189,53 @@ def tag(words: Words) -> None:
 
 
 NOUN_ING = frozenset(
-    ["meeting", "crossing", "fishing", "mining", "drilling", "fighting", "funding", "housing", "shelling", "building", "training", "logging", "farming", "bombing", "killing", "pricing", "spending", "planning", "monitoring", "shipping", "ceding", "bargaining", "dredging", "briefing", "hearing", "ruling", "opening", "understanding", "filing", "financing", "whaling", "trawling", "grazing", "policing", "zoning", "parking", "staffing", "banking", "trading", "lending", "borrowing", "wording", "meetings", "crossings", "rulings"]
+    [
+        "meeting",
+        "crossing",
+        "fishing",
+        "mining",
+        "drilling",
+        "fighting",
+        "funding",
+        "housing",
+        "shelling",
+        "building",
+        "training",
+        "logging",
+        "farming",
+        "bombing",
+        "killing",
+        "pricing",
+        "spending",
+        "planning",
+        "monitoring",
+        "shipping",
+        "ceding",
+        "bargaining",
+        "dredging",
+        "briefing",
+        "hearing",
+        "ruling",
+        "opening",
+        "understanding",
+        "filing",
+        "financing",
+        "whaling",
+        "trawling",
+        "grazing",
+        "policing",
+        "zoning",
+        "parking",
+        "staffing",
+        "banking",
+        "trading",
+        "lending",
+        "borrowing",
+        "wording",
+        "meetings",
+        "crossings",
+        "rulings",
+    ]
 )
 
 _IFS = frozenset(["if", "unless", "once", "until", "till"])
@@ -255,6 +331,8 @@ def _settle(words: Words, i: int, t: str) -> None:
             and after in "MBHKVPCSTW.,;:RN"
             and low[i] != "other"
         ):
+            if after == "V" and low[i] in ("any", "each", "either", "other", "others"):
+                return  # "any fixed timetable"
             if after != "R" or (i + 2 < n and tags[i + 2] in "MBHKV"):
                 tags[i] = "X" if low[i] not in ("this", "these", "those", "that") else "O"
     elif t == "R":
@@ -274,10 +352,16 @@ def _settle(words: Words, i: int, t: str) -> None:
             tags[i] = "X"
     elif t == "M":
         if (
-            low[i] in ("will", "might", "may", "can", "must")
-            and before in "DA"
-            and low[i - 1] not in ("this", "that", "all", "both", "neither")
-        ) or low[i] == "may" and words.text[i] == "May" and i and (before in "PSQ" or after == "Q"):
+            (
+                low[i] in ("will", "might", "may", "can", "must")
+                and before in "DA"
+                and low[i - 1] not in ("this", "that", "all", "both", "neither")
+            )
+            or low[i] == "may"
+            and words.text[i] == "May"
+            and i
+            and (before in "PSQ" or after == "Q")
+        ):
             tags[i] = "X"
 
 
@@ -293,7 +377,30 @@ def _bare(words: Words, i: int) -> bool:
 
 
 _MANY = frozenset(
-    ["people", "police", "men", "women", "children", "staff", "both", "all", "some", "many", "few", "most", "others", "several", "two", "three", "they", "we", "neither", "fishermen", "spokesmen", "troops"]
+    [
+        "people",
+        "police",
+        "men",
+        "women",
+        "children",
+        "staff",
+        "both",
+        "all",
+        "some",
+        "many",
+        "few",
+        "most",
+        "others",
+        "several",
+        "two",
+        "three",
+        "they",
+        "we",
+        "neither",
+        "fishermen",
+        "spokesmen",
+        "troops",
+    ]
 )
 
 
@@ -448,7 +555,24 @@ def _particle(words: Words, i: int) -> bool:
 
 
 _TAKES_TO = frozenset(
-    ["threaten", "promise", "pledge", "vow", "offer", "refuse", "plan", "want", "need", "move", "fail", "seek", "demand", "agree", "claim", "stand"]
+    [
+        "threaten",
+        "promise",
+        "pledge",
+        "vow",
+        "offer",
+        "refuse",
+        "plan",
+        "want",
+        "need",
+        "move",
+        "fail",
+        "seek",
+        "demand",
+        "agree",
+        "claim",
+        "stand",
+    ]
 )
 
 
@@ -460,18 +584,33 @@ def _subordinator(words: Words, i: int, before: str, after: str) -> None:
     tags, low = words.tag, words.low
     word = low[i]
     if word == "that":
-        if before in "VX" and after in "MBHK" or before == "X" and (after == "V" or (after == "v" and words.form[i + 1] == "s")):
+        if (
+            before in "VX"
+            and after in "MBHK"
+            or before == "X"
+            and (after == "V" or (after == "v" and words.form[i + 1] == "s"))
+        ):
             tags[i] = "W"
         elif (before in "P" or i == 0 or before in ',."') and after in "MBHKVN":
             tags[i] = "O"
         elif before == "P" or (i == 0 and after in "XAv"):
             tags[i] = "D"
-        elif before == "V" and (after in ".,;" or (after == "R" and i + 2 < words.n and tags[i + 2] in ".,;C!") or (i + 3 >= words.n and after == "X")):
+        elif before == "V" and (
+            after in ".,;"
+            or (after == "R" and i + 2 < words.n and tags[i + 2] in ".,;C!")
+            or (i + 3 >= words.n and after == "X")
+        ):
             tags[i] = "O"
     elif word == "since" and before == "H" and after in "Vv":
         tags[i] = "R"
     elif word in ("before", "after", "since", "until", "till"):
-        if after in "DXQAO" and not _clause_follows(words, i) or after == "V" and "g" in words.form[i + 1] or after in ".,;":
+        if (
+            after in "DXQAO"
+            and not _clause_follows(words, i)
+            or after == "V"
+            and "g" in words.form[i + 1]
+            or after in ".,;"
+        ):
             tags[i] = "P"
     elif word == "as" and (after in "DAQ" or after == "X") and not _clause_follows(words, i):
         tags[i] = "P"
