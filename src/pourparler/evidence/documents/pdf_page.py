@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,7 +50,7 @@ class Reader:
 
     box: tuple[float, float, float, float]
     budget: list[int]  # pieces that may still be drawn, shared by all pages
-    check: Any = None  # called now and then; may raise
+    check: Callable[[], None] | None = None  # called now and then; may raise
     lines: list[Line] = field(default_factory=list)
     painted: bool = False  # something else than text was drawn
     pictures: bool = False
@@ -87,6 +88,8 @@ class Reader:
             self.painted = self.painted or not self.white
         elif operator in (b"Do", b"BI", b"INLINE IMAGE"):
             self.pictures = True
+            if self.check:  # what is drawn so may take long
+                self.check()
 
     def _start(self, operands: Any, cm: list[float], tm: list[float]) -> None:
         last = operands[-1] if operands else ""
