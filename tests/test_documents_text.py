@@ -110,7 +110,7 @@ def test_halves_of_characters() -> None:
 def test_zero_bytes() -> None:
     """A zero byte or two in a text are kept and told; many make it no text."""
     report = read("one\0two " + SAID * 10)
-    assert "\0" in report.text and told(report, "control-characters")
+    assert "\0" in report.text and told(report, "control-character")
     assert refused("a\0\1\2\3" * 50).startswith("no text: 200 control characters in 250 characters")
 
 

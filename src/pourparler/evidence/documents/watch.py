@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pourparler.evidence.documents.parts import Extract, count, shorten
+from pourparler.evidence.documents.parts import Extract, shorten
 from pourparler.evidence.report import Notice
 
 LOOKED = 400_000  # characters in which marks are looked for, and the language
@@ -17,7 +17,6 @@ _MARK = re.compile(
     r"^(?:Confidential|Embargoed(?: until)?|Not for (?:release|distribution|publication)|Strictly private)\b",
     re.M,
 )
-_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]{1,200}")
 
 
 def watched(found: Extract, *, published: str, outlet: str, language: str) -> tuple[tuple[Notice, ...], str]:
@@ -30,7 +29,7 @@ def watched(found: Extract, *, published: str, outlet: str, language: str) -> tu
         for one in instructions.notices(text):
             says = f"in text that a reader does not see: {one.says}"
             notices.append(Notice("instructions-hidden", says, text=one.text or shorten(text)))
-    notices += _marks(found.text) + _controls(found.text)
+    notices += _marks(found.text)
     own = vote(found.text[:LOOKED])
     stated = language or found.language
     if own and stated and own != stated.split("-")[0].casefold():
@@ -53,19 +52,6 @@ def _marks(text: str) -> list[Notice]:
         )
         for found in list(first.values())[:10]
     ]
-
-
-def _controls(text: str) -> list[Notice]:
-    runs = []
-    for found in _CONTROL.finditer(text):
-        runs.append(found.span())
-        if len(runs) == 1000:
-            break
-    if not runs:
-        return []
-    more = " or more" if len(runs) == 1000 else ""
-    says = f"control characters in {count(len(runs), 'place')}{more}; they are kept"
-    return [Notice("control-characters", says, *runs[0], ascii(text[slice(*runs[0])])[1:-1][:40])]
 
 
 def _differs(what: str, given: str, found: str) -> list[Notice]:
