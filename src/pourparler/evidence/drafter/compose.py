@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pourparler.evidence.drafter.cues import STANCE
-from pourparler.evidence.drafter.heads import Head
+from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.phrases import Head
 
 # What is said when a stance is negated. None: nothing that could be drafted.
 NEGATED: dict[str, str | None] = {
@@ -11,41 +12,13 @@ NEGATED: dict[str, str | None] = {
     "refuses": "considers", "drops": "demands", "threatens": None, "promises": "refuses", "claims": "denies",
     "denies": None, "considers": "refuses", "meets": "refuses", "silent": None, "objection-drops": "opposes",
 }  # fmt: skip
-_OBJECTIONS = frozenset(
-    [
-        "opposition",
-        "objection",
-        "objections",
-        "reservation",
-        "reservations",
-        "veto",
-        "resistance",
-        "protest",
-        "protests",
-        "complaint",
-        "complaints",
-        "concerns",
-        "concern",
-        "misgivings",
-        "boycott",
-    ]
+_OBJECTIONS = listed(
+    "opposition objection objections reservation reservations veto resistance protest protests complaint "
+    "complaints concerns concern misgivings boycott"
 )
-_EXPECTED = frozenset(["expected", "likely", "supposed", "poised", "scheduled", "due", "slated"])
-_LIFTED = frozenset(
-    [
-        "demand",
-        "offer",
-        "support",
-        "oppose",
-        "threaten",
-        "promise",
-        "claim",
-        "plan",
-        "refuse",
-        "accept",
-        "consider",
-        "want",
-    ]
+_EXPECTED = listed("expected likely supposed poised scheduled due slated")
+_LIFTED = listed(
+    "demand offer support oppose threaten promise claim plan refuse accept consider want"
 )  # acts of nouns that can be withdrawn
 
 

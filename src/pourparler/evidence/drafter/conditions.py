@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pourparler.evidence.drafter.grammar import Clause
+from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.tokens import Words
 
 KINDS = {
@@ -113,7 +113,7 @@ def phrases(words: Words, a: int, b: int, verbs: set[int]) -> list[Terms]:
 
 
 def _lack(words: Words, i: int, b: int) -> bool:
-    """Whether "without" names a thing that could come about ("without an agreement"), not a manner ("without delay")."""
+    """Whether "without" names a thing that could come about ("without an agreement"), no manner ("without delay")."""
     if i + 1 >= b:
         return False
     if i and (words.tag[i - 1] == "V" or words.low[i - 1] in ("do", "go", "live", "manage")):

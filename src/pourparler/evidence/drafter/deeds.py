@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pourparler.evidence.drafter.actors import AUTHOR, Who
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.emit import emit
-from pourparler.evidence.drafter.grammar import Clause
-from pourparler.evidence.drafter.heads import Chain
+from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.who import AUTHOR, Who
 
 _WILL = frozenset(["will", "shall", "'ll", "’ll", "won't", "won’t"])
 _WOULD = frozenset(["would", "wouldn't", "wouldn’t", "'d", "’d"])
-_MUST = frozenset(["must", "should", "ought", "shouldn't", "shouldn’t", "mustn't", "mustn’t"])
+_MUST = listed("must should ought shouldn't shouldn’t mustn't mustn’t")
 _CAN = frozenset(["can", "cannot", "can't", "can’t"])
 _MAY = frozenset(["may", "might", "could", "couldn't", "couldn’t"])
 
@@ -121,9 +122,9 @@ def _asks(clause: Clause) -> bool:
     return clause.marker == "should"
 
 
-_STATES = frozenset(
-    "be have know think believe feel see hear mean understand seem appear live remember hope wish say note do get like love "
-    "work come go meet own belong matter want need look remain resume recall".split()
+_STATES = listed(
+    "be have know think believe feel see hear mean understand seem appear live remember hope wish say note do get "
+    "like love work come go meet own belong matter want need look remain resume recall"
 )
 
 

@@ -2,146 +2,21 @@
 
 from __future__ import annotations
 
-from pourparler.evidence.drafter.actors import AUTHOR, Who, people
+from pourparler.evidence.drafter.about import issue_of
+from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.conditions import Terms, phrases
-from pourparler.evidence.drafter.grammar import Clause
-from pourparler.evidence.drafter.heads import Chain, skip_time
+from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.issues import Found
+from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.moods import modality_of, shift_of, strength_of, tense_of
+from pourparler.evidence.drafter.phrases import Chain, skip_time
 from pourparler.evidence.drafter.proto import Info, Proto, Reading
 from pourparler.evidence.statement import Attribution
 
-_STRONG = frozenset(
-    [
-        "strongly",
-        "firmly",
-        "categorically",
-        "flatly",
-        "vehemently",
-        "fiercely",
-        "utterly",
-        "absolutely",
-        "completely",
-        "resolutely",
-        "strenuously",
-        "emphatically",
-        "unequivocally",
-        "totally",
-        "sharply",
-        "adamantly",
-        "vigorously",
-        "staunchly",
-        "altogether",
-        "never",
-    ]
-)
-_WEAK = frozenset(
-    [
-        "cautiously",
-        "reportedly",
-        "tentatively",
-        "possibly",
-        "perhaps",
-        "apparently",
-        "partly",
-        "partially",
-        "broadly",
-        "reluctantly",
-        "grudgingly",
-        "lukewarmly",
-    ]
-)
-_THINGS = frozenset(
-    [
-        "figure",
-        "figures",
-        "number",
-        "target",
-        "stance",
-        "objection",
-        "opposition",
-        "threat",
-        "line",
-        "claim",
-        "sum",
-        "amount",
-        "price",
-        "reading",
-        "view",
-        "proposal",
-        "proposals",
-        "plan",
-        "plans",
-        "offer",
-        "offers",
-        "deal",
-        "idea",
-        "move",
-        "demand",
-        "demands",
-        "measure",
-        "measures",
-        "text",
-        "draft",
-        "scheme",
-        "request",
-        "call",
-        "step",
-        "condition",
-        "conditions",
-        "terms",
-        "suggestion",
-        "issue",
-        "matter",
-        "claim",
-        "claims",
-        "report",
-        "reports",
-        "approach",
-        "position",
-        "compromise",
-        "package",
-        "agreement",
-        "decision",
-        "option",
-        "formula",
-        "arrangement",
-        "concession",
-        "project",
-        "point",
-        "point",
-        "points",
-        "version",
-        "allegation",
-        "allegations",
-        "accusation",
-        "clause",
-        "paragraph",
-        "question",
-        "topic",
-        "same",
-    ]
-)
-_ANAPHORS = frozenset(["it", "this", "that", "these", "those", "them", "one", "so", "either", "neither", "likewise"])
-_LOOSE = frozenset(["any", "a", "an", "no", "some", "another", "every", "each", "all", "few", "other", "more"])
 _CONTRASTS = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"), ("in", "place", "of"))
-_SHIFTS = frozenset(["drop", "lift"])
-_MARKERS = frozenset(
-    [
-        "longer",
-        "reaffirmed",
-        "reiterated",
-        "renewed",
-        "reversed",
-        "softened",
-        "hardened",
-        "reaffirms",
-        "reiterates",
-        "repeated",
-    ]
-)
-_SPLITTING = frozenset(
-    ["offers", "demands", "supports", "opposes", "accepts", "refuses", "promises", "drops", "considers"]
-)
+
+
+_SPLITTING = listed("offers demands supports opposes accepts refuses promises drops considers")
 
 
 def region_end(r: Reading, start: int, end: int) -> int:
@@ -187,10 +62,10 @@ def emit(
     tail = finish
     if contrast:
         finish = min(finish, contrast[0])
-    shift = _shift(r, found, clause)
+    shift = shift_of(r, found, clause)
     first: Found | None = None
     for number, (left, right) in enumerate(pieces):
-        about = _issue(r, (left, right), extra or [], clause, found, info, stance, cautious)
+        about = issue_of(r, (left, right), extra or [], clause, found, info, stance, cautious)
         if about is None:
             continue
         first = first or about[0]
@@ -300,7 +175,7 @@ def _drafts(
                 told = inner.who if inner else []
             holder = next((w.party for w in told if w.known), None)
         condition = (words.start[terms.start], words.end[terms.end - 1], terms.kind, holder)
-    modality = _modality(r, clause, info, found, stance, chain, terms, planned)
+    modality = modality_of(r, clause, info, found, stance, chain, terms, planned)
     for who in info.who:
         others: list[str] = []
         for m in r.scene.mentions:
@@ -313,8 +188,8 @@ def _drafts(
         proto = Proto(
             rule, who, stance, topic, start, end,
             (words.start[cue[0]], words.end[cue[1] - 1]) if cue and cue[0] < cue[1] else None,
-            modality, negated, chain, condition, tuple(others), tuple(whom), _tense(clause, found, planned),
-            _strength(r, clause), (words.start[shift[0]], words.end[shift[1] - 1]) if shift else None, flags,
+            modality, negated, chain, condition, tuple(others), tuple(whom), tense_of(clause, found, planned),
+            strength_of(r, clause), (words.start[shift[0]], words.end[shift[1] - 1]) if shift else None, flags,
         )  # fmt: skip
         if "elliptic" in flags and any(
             p.who.id == proto.who.id and p.stance == stance and p.found.issue == topic.issue for p in r.out
@@ -330,82 +205,6 @@ def _drafts(
             for p in r.out
         ):
             r.out.append(proto)
-
-
-def _tense(clause: Clause, found: Chain | None, planned: bool) -> str:
-    group = clause.group
-    if planned or group.modal in (
-        "will",
-        "would",
-        "shall",
-        "'ll",
-        "’ll",
-        "may",
-        "might",
-        "could",
-        "can",
-        "must",
-        "should",
-    ):
-        return "future"
-    if found and any(h.act in ("plan", "promise", "demand", "offer", "ready", "threaten", "want") for h in found.heads):
-        return "future"
-    if group.past or group.perfect:
-        return "past"
-    return "none" if not group.going else "future"
-
-
-def _modality(
-    r: Reading, clause: Clause, info: Info, found: Chain | None, stance: str, chain: tuple[Attribution, ...],
-    terms: Terms | None, planned: bool,
-) -> str:  # fmt: skip
-    group = clause.group
-    if terms is not None or stance == "conditions_on":
-        return "conditional"
-    plan = planned or bool(found and found.heads and found.heads[0].act == "plan")
-    future = group.modal in ("will", "shall", "'ll", "’ll")
-    if stance == "meets" and (
-        plan or future or group.going or (not group.past and not group.perfect and group.kind == "fin")
-    ):
-        return "reported_plan"
-    if (
-        group.modal in ("would", "could", "might", "may", "'d", "’d")
-        and not chain
-        and r.voice.kind in ("author", "editorial")
-    ):
-        return "hypothetical"
-    if plan and not chain:
-        return "reported_plan"
-    if r.voice.kind == "editorial" and any(who.id == AUTHOR for who in info.who):
-        return "opinion"
-    if chain:
-        return "claim"
-    if future:
-        return "reported_plan"
-    return "fact"
-
-
-def _strength(r: Reading, clause: Clause) -> str:
-    words = r.words
-    for k in range(max(clause.start, clause.group.start - 2), min(clause.group.end + 2, words.n)):
-        if words.low[k] in _STRONG:
-            return "strong"
-        if words.low[k] in _WEAK:
-            return "weak"
-    return "normal"
-
-
-def _shift(r: Reading, found: Chain, clause: Clause) -> tuple[int, int] | None:
-    words = r.words
-    for head in found.heads:
-        if head.act in _SHIFTS:
-            return clause.group.head, max(
-                found.taken, clause.group.head + 1
-            ) if found.taken <= clause.end else clause.group.end
-    for k in range(max(clause.start, clause.group.start - 2), clause.group.end):
-        if words.low[k] in _MARKERS:
-            return (k - 1 if words.low[k] == "longer" and k else k), k + 1
-    return None
 
 
 def _cue(r: Reading, found: Chain, clause: Clause) -> tuple[int, int]:
@@ -474,100 +273,3 @@ def _conjoined(r: Reading, a: int, b: int) -> list[tuple[int, int]]:
         return [(a, b)]
     parts[-1] = (parts[-1][0], b)
     return parts
-
-
-def _issue(
-    r: Reading, region: tuple[int, int], extra: list[tuple[int, int]], clause: Clause, found: Chain, info: Info,
-    stance: str, cautious: bool,
-) -> tuple[Found, tuple[str, ...]] | None:  # fmt: skip
-    """What a position is about: keywords of its object, else of the clause, else what was spoken of before."""
-    a, b = region
-    words = r.words
-    if stance == "meets" and r.topics.meeting:
-        own = [h for h in r.hits if h.issue == r.topics.meeting]
-        best = r.topics.best(own, [(clause.start, clause.end)], a)
-        return best or Found(r.topics.meeting, None, 2.0, True, a, b), () if best else ("implied",)
-    best = r.topics.best(r.hits, [(a, b)], a)
-    cues = [(clause.group.start, max(found.object, clause.group.end))]
-    wide = [(a, b), *extra, *cues]
-    if (
-        clause.number == 0
-        and clause.start > 2
-        and words.low[0] in ("on", "regarding", "concerning", "as")
-        and words.tag[clause.start - 1] == ","
-    ):
-        extra = [*extra, (0, clause.start)]  # "On sovereignty, ..."
-        wide.append((0, clause.start))
-    if best is None or (not best.strong and extra):
-        best = r.topics.best(r.hits, [(a, b), *extra], a) or best
-    if best is None and not cautious:
-        best = r.topics.best(r.hits, wide, a)
-    if best is not None and best.option is None:
-        again = r.topics.best(r.hits, wide, a)
-        if again is not None and again.issue == best.issue and again.option is not None:
-            best = again
-    if best is None and stance == "meets" and not cautious:
-        best = r.topics.best(r.hits, [(clause.group.start, clause.end)], a)
-    if best is not None:
-        if cautious and not best.strong:
-            return None
-        return best, () if best.strong else ("low-confidence",)
-    ranges = [(a, b), *extra]
-    refers = any(
-        words.low[k] in _ANAPHORS
-        and words.tag[k] in "OXSQ"
-        or (
-            words.low[k] in _THINGS
-            and k > x
-            and words.tag[k - 1] in "DGX"
-            and words.low[k - 1] not in _LOOSE
-            and (k < 2 or words.low[k - 2] not in _LOOSE)
-        )
-        for x, y in ranges
-        for k in range(x, y)
-    )
-    empty = all(words.tag[k] in "RP,.;:N" for x, y in ranges for k in range(x, y))
-    refers = refers or any(words.tag[k] == "Q" and words.low[k] != "one" for x, y in ranges for k in range(x, y))
-    short = r.voice.kind == "speaker" and b - a <= 4
-    if not (cautious or empty) and b - a <= 6:
-        best = r.topics.best(r.hits, [(a, b)], a, 0.9)
-        if best is not None and best.strong and best.option is not None:
-            return best, ("low-confidence",)
-    if found.heads and found.heads[-1].act in ("deed", "lift") and len(found.heads) > 1:
-        # "plans to raise the matter": a deed must name its issue, or point at it at once
-        refers = a < b and words.low[a] in _ANAPHORS
-        empty = short = False
-    if cautious or not (refers or empty or short or stance in ("silent", "denies")):
-        return None
-    if any(h.act == "meet" for h in found.heads) and r.topics.meeting:
-        return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
-    pointed = a < b and words.low[a] in ("it", "this", "that")
-    if found.heads and found.heads[-1].act in ("deed", "want", "ready", "be", "deem") and not pointed and not empty:
-        return None
-    if found.heads and found.heads[-1].lemma == "draw":
-        return None
-    if (
-        found.heads
-        and found.heads[0].act == "predicate"
-        and not any(words.low[k] in ("it", "this", "that") for x, y in ranges[:1] for k in range(x, y))
-    ):
-        return None
-    topic = r.memory.carried(info.who[0]) if stance == "denies" and not pointed else None
-    topic = topic or _carried(r, info.who[0], clause, a < b and words.low[a] in ("it", "this", "that", "them"))
-    if topic is None or not info.who[0].known and info.who[0].id != AUTHOR:
-        return None
-    return topic, ("elliptic",)
-
-
-def _carried(r: Reading, who: Who, clause: Clause, pointed: bool) -> Found | None:
-    """The issue spoken of before: in this sentence, by the same one in the last sentences, or by anybody."""
-    begin = clause.subject[0] if clause.subject else clause.group.start
-    here = r.topics.best(r.hits, [(0, begin)], 0) if begin > 3 and pointed else None
-    if here is not None and here.strong:
-        near = [h for h in r.hits if h.end <= begin and h.strong and h.weight >= 2.0]
-        last = max((h.start for h in near), default=0)
-        return r.topics.best([h for h in near if last - h.start <= 8], [(0, begin)], 0) or here
-    for proto in reversed(r.out):
-        if proto.rule not in ("rather-than", "condition"):
-            return proto.found
-    return r.memory.carried(who)

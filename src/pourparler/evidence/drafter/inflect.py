@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pourparler.evidence.drafter.listing import listed
+
 _IRREGULAR = {
     form[0]: form[1:]
     for form in (
@@ -27,9 +29,11 @@ override overrode overridden|overturn overturned overturned|mislead misled misle
     )
     if form
 }
-_DOUBLED = frozenset(
-    ["drop", "stop", "plan", "ban", "permit", "commit", "admit", "scrap", "refer", "defer", "confer", "compel", "rebut", "curb", "cap", "shun", "tap", "grab", "nod", "plot", "trim", "slam", "rap", "submit", "omit", "prefer", "occur", "dispel", "expel", "recur", "unwrap", "ship", "step", "strip", "regret", "concur", "wrap", "chat", "rub", "begin", "cut", "set", "put", "get", "let", "sit", "hit", "run", "win", "forget", "hem", "pin", "jot", "swap", "clap", "trap", "equip", "transfer"]
-)  # fmt: skip
+_DOUBLED = listed(
+    "drop stop plan ban permit commit admit scrap refer defer confer compel rebut curb cap shun tap grab nod plot "
+    "trim slam rap submit omit prefer occur dispel expel recur unwrap ship step strip regret concur wrap chat rub "
+    "begin cut set put get let sit hit run win forget hem pin jot swap clap trap equip transfer"
+)
 _VOWELS = "aeiou"
 
 

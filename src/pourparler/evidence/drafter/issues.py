@@ -1,4 +1,4 @@
-"""Which issue and which option a stretch of words is about: keywords first, words of the question and options weakly."""
+"""Which issue and option a stretch of words is about: keywords first, words of the question and options weakly."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pourparler.evidence.drafter.closed import STOP_WORDS
+from pourparler.evidence.drafter.lexis import FORMS
 from pourparler.evidence.drafter.names import fold
-from pourparler.evidence.drafter.tokens import FORMS, Words
+from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.lexicon import Lexicon
 
 ENOUGH = 2.0  # weight below which no issue is named

@@ -1,4 +1,4 @@
-"""Where the case's parties and people are named in a sentence: names, aliases and the forms a text gives them itself."""
+"""Where the case's parties and people are named in a sentence: names, aliases, and what a text itself calls them."""
 
 from __future__ import annotations
 

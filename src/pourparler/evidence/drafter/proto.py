@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pourparler.evidence.drafter.actors import Memory, Scene, Who
-from pourparler.evidence.drafter.grammar import Clause
-from pourparler.evidence.drafter.heads import Chain
+from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.issues import Found, Hit, Topics
+from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.tokens import Words
+from pourparler.evidence.drafter.who import Memory, Scene, Who
 from pourparler.evidence.statement import Attribution
 
 

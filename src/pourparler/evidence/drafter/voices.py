@@ -6,24 +6,27 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from pourparler.evidence.drafter.actors import SOURCE, Memory, Scene, Who, named, people
+from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.names import Names
 from pourparler.evidence.drafter.proto import Voice
 from pourparler.evidence.drafter.sources import link
 from pourparler.evidence.drafter.tokens import Words
+from pourparler.evidence.drafter.who import SOURCE, Memory, Scene, Who, named
 from pourparler.evidence.text.quotes import Quote, quotes
 from pourparler.evidence.text.turns import Turn, turns
 
 _VOICES = frozenset(("speaker", "handle", "repost", "answer", "question"))
 _SKIPPED = frozenset(("heading", "byline", "editorial", "salutation", "signature"))
 _EDITORIAL = re.compile(
-    r"\b(?:this (?:newspaper|paper|column|page) (?:has|have|believes|thinks|supports|opposes|would|will|welcomes|backs|argued|holds|urges)"
+    r"\b(?:this (?:newspaper|paper|column|page|board) "
+    r"(?:has|have|believes|thinks|supports|opposes|would|will|could|welcomes|backs|argued|holds|urges)"
     r"|editorial board|in this newspaper['’]s view)",
     re.IGNORECASE,
 )
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _ISSUED = re.compile(
-    r"press release|for immediate release|news release|(?:^|\n)(?:[A-Z][\w’' ]{0,40} )?(?:statement|communiqu[eé]|declaration|bulletin|readout|resolution)\b|(?:^|\n)office of",
+    r"press release|for immediate release|news release|(?:^|\n)office of|(?:^|\n)(?:[A-Z][\w’' ]{0,40} )?"
+    r"(?:statement|communiqu[eé]|declaration|bulletin|readout|resolution)\b",
     re.IGNORECASE,
 )
 
@@ -83,7 +86,7 @@ class Layout:
 def layout(text: str) -> Layout:
     """The turns and quotes of a text."""
     found = list(turns(text))
-    spoken = [q for q in quotes(text)]
+    spoken = list(quotes(text))
     outer: list[Quote] = []
     for quote in spoken:
         if not outer or quote.start >= outer[-1].end:

@@ -1,0 +1,121 @@
+"""What a position is about: keywords of its object, else of its clause, else what was spoken of before."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.issues import Found
+from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.phrases import Chain
+from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.who import AUTHOR, Who
+
+_THINGS = listed(
+    "figure figures number target stance objection opposition threat line claim sum amount price reading view "
+    "proposal proposals plan plans offer offers deal idea move demand demands measure measures text draft scheme "
+    "request call step condition conditions terms suggestion issue matter claim claims report reports approach "
+    "position compromise package agreement decision option formula arrangement concession project point point "
+    "points version allegation allegations accusation clause paragraph question topic same"
+)
+
+
+_ANAPHORS = listed("it this that these those them one so either neither likewise")
+
+
+_LOOSE = listed("any a an no some another every each all few other more")
+
+
+def issue_of(
+    r: Reading, region: tuple[int, int], extra: list[tuple[int, int]], clause: Clause, found: Chain, info: Info,
+    stance: str, cautious: bool,
+) -> tuple[Found, tuple[str, ...]] | None:  # fmt: skip
+    """What a position is about: keywords of its object, else of the clause, else what was spoken of before."""
+    a, b = region
+    words = r.words
+    if stance == "meets" and r.topics.meeting:
+        own = [h for h in r.hits if h.issue == r.topics.meeting]
+        best = r.topics.best(own, [(clause.start, clause.end)], a)
+        return best or Found(r.topics.meeting, None, 2.0, True, a, b), () if best else ("implied",)
+    best = r.topics.best(r.hits, [(a, b)], a)
+    cues = [(clause.group.start, max(found.object, clause.group.end))]
+    wide = [(a, b), *extra, *cues]
+    if (
+        clause.number == 0
+        and clause.start > 2
+        and words.low[0] in ("on", "regarding", "concerning", "as")
+        and words.tag[clause.start - 1] == ","
+    ):
+        extra = [*extra, (0, clause.start)]  # "On sovereignty, ..."
+        wide.append((0, clause.start))
+    if best is None or (not best.strong and extra):
+        best = r.topics.best(r.hits, [(a, b), *extra], a) or best
+    if best is None and not cautious:
+        best = r.topics.best(r.hits, wide, a)
+    if best is not None and best.option is None:
+        again = r.topics.best(r.hits, wide, a)
+        if again is not None and again.issue == best.issue and again.option is not None:
+            best = again
+    if best is None and stance == "meets" and not cautious:
+        best = r.topics.best(r.hits, [(clause.group.start, clause.end)], a)
+    if best is not None:
+        if cautious and not best.strong:
+            return None
+        return best, () if best.strong else ("low-confidence",)
+    ranges = [(a, b), *extra]
+    refers = any(
+        words.low[k] in _ANAPHORS
+        and words.tag[k] in "OXSQ"
+        or (
+            words.low[k] in _THINGS
+            and k > x
+            and words.tag[k - 1] in "DGX"
+            and words.low[k - 1] not in _LOOSE
+            and (k < 2 or words.low[k - 2] not in _LOOSE)
+        )
+        for x, y in ranges
+        for k in range(x, y)
+    )
+    empty = all(words.tag[k] in "RP,.;:N" for x, y in ranges for k in range(x, y))
+    refers = refers or any(words.tag[k] == "Q" and words.low[k] != "one" for x, y in ranges for k in range(x, y))
+    short = r.voice.kind == "speaker" and b - a <= 4
+    if not (cautious or empty) and b - a <= 6:
+        best = r.topics.best(r.hits, [(a, b)], a, 0.9)
+        if best is not None and best.strong and best.option is not None:
+            return best, ("low-confidence",)
+    if found.heads and found.heads[-1].act in ("deed", "lift") and len(found.heads) > 1:
+        # "plans to raise the matter": a deed must name its issue, or point at it at once
+        refers = a < b and words.low[a] in _ANAPHORS
+        empty = short = False
+    if cautious or not (refers or empty or short or stance in ("silent", "denies")):
+        return None
+    if any(h.act == "meet" for h in found.heads) and r.topics.meeting:
+        return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
+    pointed = a < b and words.low[a] in ("it", "this", "that")
+    if found.heads and found.heads[-1].act in ("deed", "want", "ready", "be", "deem") and not pointed and not empty:
+        return None
+    if found.heads and found.heads[-1].lemma == "draw":
+        return None
+    if (
+        found.heads
+        and found.heads[0].act == "predicate"
+        and not any(words.low[k] in ("it", "this", "that") for x, y in ranges[:1] for k in range(x, y))
+    ):
+        return None
+    topic = r.memory.carried(info.who[0]) if stance == "denies" and not pointed else None
+    topic = topic or _carried(r, info.who[0], clause, a < b and words.low[a] in ("it", "this", "that", "them"))
+    if topic is None or not info.who[0].known and info.who[0].id != AUTHOR:
+        return None
+    return topic, ("elliptic",)
+
+
+def _carried(r: Reading, who: Who, clause: Clause, pointed: bool) -> Found | None:
+    """The issue spoken of before: in this sentence, by the same one in the last sentences, or by anybody."""
+    begin = clause.subject[0] if clause.subject else clause.group.start
+    here = r.topics.best(r.hits, [(0, begin)], 0) if begin > 3 and pointed else None
+    if here is not None and here.strong:
+        near = [h for h in r.hits if h.end <= begin and h.strong and h.weight >= 2.0]
+        last = max((h.start for h in near), default=0)
+        return r.topics.best([h for h in near if last - h.start <= 8], [(0, begin)], 0) or here
+    for proto in reversed(r.out):
+        if proto.rule not in ("rather-than", "condition"):
+            return proto.found
+    return r.memory.carried(who)

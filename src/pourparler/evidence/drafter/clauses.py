@@ -1,0 +1,220 @@
+"""The clauses of a sentence, without a parser's model: each finite verb with its subject and its kind."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter.closed import ROLES
+from pourparler.evidence.drafter.groups import Clause, Group
+from pourparler.evidence.drafter.links import extend, join
+from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.names import Mention
+from pourparler.evidence.drafter.subjects import BARE, subject_of
+from pourparler.evidence.drafter.tokens import Words
+
+CONDITIONAL = listed("if unless until till once provided providing lest")
+
+
+def clauses(words: Words, found: list[Group], mentions: list[Mention]) -> list[Clause]:
+    """The clauses of a sentence in order. Groups that only continue another (infinitives, objects) make none."""
+    starts_name = {m.start for m in mentions}
+    inside_name = {k for m in mentions for k in range(m.start + 1, m.end)}
+    _participles(words, found)
+    result: list[Clause] = []
+    ends = {g.end: g for g in found}
+    previous: Group | None = None
+    for group in found:
+        clause = None
+        if group.kind == "fin":
+            clause = _finite(words, group, result, starts_name, inside_name, ends, previous)
+        elif group.kind == "turned":
+            group.kind = "fin"
+            end = next((k for k in range(group.start + 1, group.head + 1) if k == group.head), group.head)
+            subject = (group.start + 1, end)
+            if words.low[group.start] in ("should", "were") and not group.neg:
+                clause = Clause(group, subject, "if", group.start, marker="should")
+            else:
+                clause = Clause(group, subject, "main", group.start, marker="nor")
+        elif group.kind == "ger":
+            clause = _gerund(words, group, result)
+        elif group.kind == "part":
+            clause = _participle(words, group, result)
+        if clause:
+            clause.number = len(result)
+            result.append(clause)
+        previous = group
+    join(words, result)
+    extend(words, result)
+    return result
+
+
+def _participles(words: Words, found: list[Group]) -> None:
+    """Past forms that are participles after a noun: "the licences issued in June", "the plan drafted by X was"."""
+    for n, group in enumerate(found):
+        if group.kind != "fin" or group.start != group.head or words.form[group.head] not in ("dn", "n"):
+            continue
+        i = group.start
+        after = words.low[i + 1] if i + 1 < words.n else ""
+        before = words.tag[i - 1] if i else "."
+        if after == "by" and before in "XA,":
+            group.kind = "part"
+            continue
+        if before == "," and n + 1 < len(found) and i and words.tag[i + 1 : i + 2] and words.tag[i + 1] in "PTR":
+            group.kind = "part"  # "The Coordinator, invited to comment, stated"
+            continue
+        if before not in "XAQ":
+            continue
+        # "with European leaders invited to take part"
+        j = i - 1
+        while j >= 0 and words.tag[j] in "XADQG":
+            j -= 1
+        if j >= 0 and words.low[j] == "with" and (j == 0 or words.tag[j - 1] == ","):
+            group.kind = "part"
+            continue
+        low = words.low[i - 1]
+        if low in ROLES or words.text[i - 1][0].isupper():
+            continue
+        after_tag = words.tag[i + 1] if i + 1 < words.n else "."
+        if after_tag not in "PRTQ.,;" and not (after_tag == "X" and after in ("last", "this", "next")):
+            continue
+        if (
+            j >= 0
+            and (
+                words.tag[j] == "V"
+                or (
+                    words.tag[j] in "PT"
+                    and n
+                    and found[n - 1].kind == "fin"
+                    and found[n - 1].end > _clause_begin(words, j)
+                )
+            )
+            or n + 1 < len(found)
+            and found[n + 1].kind == "fin"
+            and _plain_between(words, i + 1, found[n + 1].start)
+        ):
+            group.kind = "part"
+
+
+def _clause_begin(words: Words, j: int) -> int:
+    while j >= 0 and words.tag[j] not in ",;:—S":
+        j -= 1
+    return j
+
+
+def _plain_between(words: Words, a: int, b: int) -> bool:
+    return all(words.tag[k] in "XADQGPR" for k in range(a, b))
+
+
+def _finite(
+    words: Words, group: Group, result: list[Clause], starts_name: set[int], inside_name: set[int],
+    ends: dict[int, Group], previous: Group | None,
+) -> Clause | None:  # fmt: skip
+    tags, low = words.tag, words.low
+    floor = -1
+    if group.lemma == "had":
+        return Clause(group, None, "if", group.start, marker="had")
+    begin, end = subject_of(words, group.start, starts_name, inside_name, ends, floor)
+    before = begin - 1
+    mark = tags[before] if before >= 0 else "."
+    if begin >= end:
+        j = group.start - 1
+        while j >= 0 and (
+            tags[j] in "RN" or low[j] == "longer" or (low[j] == "no" and j + 1 < words.n and low[j + 1] == "longer")
+        ):
+            j -= 1
+        mark = tags[j] if j >= 0 else "."
+        if mark == "W" or (j >= 0 and low[j] == "who"):
+            return Clause(group, None, "rel", j, marker=low[j])
+        if mark == "," and result and words.form[group.head] in ("dn", "n") and group.start == group.head:
+            group.kind = "part"
+            return None
+        if mark in "C," and result:
+            return Clause(group, None, "and", j if mark == "C" else group.start, marker=low[j])
+        return Clause(
+            group,
+            None,
+            "do"
+            if words.form[group.head] and "b" in words.form[group.head] or "s" in words.form[group.head]
+            else "main",
+            max(j, 0) if mark == "S" else group.start,
+            marker=low[j] if mark == "S" else "",
+        )
+    subject = (begin, end)
+    if mark == "W" and (low[before] in ("who", "which", "that") or before == 0 or tags[before - 1] in "X,PV"):
+        return Clause(group, subject, "rel", before, marker=low[before])
+    if mark == "S" or low[before : before + 1] == ["while"]:
+        word = low[before]
+        if word == "that":
+            start = before
+            kind = "that"
+            if before and low[before - 1] == "provided":
+                return Clause(group, subject, "if", before - 1, marker="provided")
+            if before and low[before - 1] in ("understanding", "basis", "proviso"):
+                return Clause(group, subject, "if", start, marker="that")
+            if (
+                before
+                and low[before - 1] in ("condition", "so", "such", "now")
+                or low[max(0, before - 2) : before] == ["as", "long"]
+            ):
+                kind = "if" if low[before - 1] == "condition" else "adv"
+            return Clause(group, subject, kind, start, marker="that")
+        kind = (
+            "if"
+            if word in CONDITIONAL or (word in ("after", "when") and before and low[before - 1] == "only")
+            else "adv"
+        )
+        if (
+            word == "as"
+            and low[max(0, before - 2) : before] == ["as", "long"]
+            or (word == "as" and before and low[before - 1] in ("long", "soon"))
+        ):
+            kind = "if"
+        start = before
+        if before and low[before - 1] in ("only", "even", "except", "not"):
+            start = before - 1
+        if word == "as" and kind == "if":
+            start = max(0, before - 2)
+        return Clause(group, subject, kind, start, marker=word)
+    if before >= 0 and low[before] == "only" and before and low[before - 1] in CONDITIONAL:
+        return Clause(group, subject, "if", before - 1, marker=low[before - 1])
+    if mark == "V" or mark in "XA)" or (mark == "O"):
+        owner = previous
+        if owner and owner.lemma in BARE and owner.end <= begin:
+            return Clause(group, subject, "that", begin, marker="")
+        if mark == "V" and owner and owner.kind == "fin" and owner.end == begin:
+            return Clause(group, subject, "that", begin, marker="")
+        return Clause(
+            group, subject, "rel" if mark in "XA" and begin and tags[begin] in "XOD" and previous else "main", begin
+        )
+    if before >= 0 and tags[before] == "R" and low[before] in ("so", "then"):
+        return Clause(group, subject, "main", begin)
+    return Clause(group, subject, "main", begin, marker=low[before] if before >= 0 else "")
+
+
+def _gerund(words: Words, group: Group, result: list[Clause]) -> Clause | None:
+    i = group.start
+    while i > 0 and words.tag[i - 1] in "RN":
+        i -= 1
+    before = words.tag[i - 1] if i else "."
+    if (
+        i == 0
+        or before in ",—;"
+        or words.low[i - 1] in ("after", "before", "while", "when", "despite", "since", "besides")
+    ):
+        start = i if before in ",—;." else i - 1
+        return Clause(group, None, "part", start, marker=words.low[i - 1] if i and before not in ",—;." else "")
+    if before == "C" and result and result[-1].kind == "part":
+        return Clause(group, None, "part", i - 1)
+    return None
+
+
+def _participle(words: Words, group: Group, result: list[Clause]) -> Clause | None:
+    i = group.start
+    j = i - 1
+    while j >= 0 and words.tag[j] in "XADQG":
+        j -= 1
+    if j >= 0 and words.low[j] == "with" and (j == 0 or words.tag[j - 1] == ","):
+        group.passive = True
+        return Clause(group, (j + 1, i), "with", j, marker="with")
+    if i + 1 < words.n and words.low[group.end : group.end + 1] == ["by"]:
+        group.passive = True
+        return Clause(group, (j + 1, i), "by", i)
+    return None

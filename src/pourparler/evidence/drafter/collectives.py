@@ -1,0 +1,67 @@
+"""Both sides, the two governments, all parties: whom a text means with them."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.who import Scene, Who, named
+
+COLLECTIVE = listed(
+    "sides parties governments countries delegations leaders capitals side party camps neighbours neighbors "
+    "states nations teams negotiators ministers presidents companies partners them"
+)
+
+
+def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
+    """ "both sides", "the two governments", "neither party": the parties spoken of last, or all there are."""
+    words = scene.words
+    low = words.low[a:b]
+    if not low or low[-1] not in COLLECTIVE and not (len(low) == 1 and low[0] in ("both", "neither", "x")):
+        return None
+    heads = [
+        w
+        for w in low
+        if w in ("both", "two", "neither", "either", "all", "three", "four", "opposing", "warring", "rival")
+    ]
+    plain = low in (["the", "parties"], ["the", "sides"], ["parties"], ["each", "side"], ["either", "side"])
+    if not heads and not plain and low != ["both"]:
+        return None
+    if any(a <= m.start < b for m in scene.mentions):
+        return None
+    parties = _latest(scene, 3 if "three" in low else 0 if "all" in low else 2)
+    if ("leaders" in low or "ministers" in low or "presidents" in low or "negotiators" in low) and not heads:
+        return None
+    start, end = words.start[a], words.end[b - 1]
+    text = scene.text[start:end]
+    return [
+        Who(id, id, "org", "implicit" if plain else "role", text, start, end, False, True, "", True, of=id)
+        for id in parties
+    ]
+
+
+def _latest(scene: Scene, many: int) -> list[str]:
+    """The parties spoken of last (``many`` of them; 0: all that the text has named), in the order of the case."""
+    by_id = scene.memory.names.by_id
+    blocs = {name.id for name in by_id.values() if name.members}
+    order = [id for id in by_id if by_id[id].kind != "person" and by_id[id].party == id]
+    people_only = {name.party for name in by_id.values() if name.kind == "person"} - set(order)
+    order += sorted(people_only)
+    memory = scene.memory
+    issuer = memory.issuer.party if memory.issuer else ""
+    if sum(1 for id in order if id != issuer and id not in blocs and memory.often.get(id, 0) >= 3) < 2:
+        issuer = ""  # a party that tells of a talk with another; a monitor tells of two others
+    heard = scene.speaker.party if scene.speaker and scene.speaker is not memory.issuer else ""
+    here = {named(scene, m).party for m in scene.mentions}
+    fit = [id for id in memory.pair[1] if id in order] if memory.sentence - memory.pair[0] <= 2 else []
+    if many and len(fit) != many:
+        # Otherwise the parties that the whole text names most.
+        pool = [
+            id
+            for id in order
+            if memory.often.get(id) and id not in here and id not in (issuer, heard) and id not in blocs
+        ]
+        if len(pool) < many:
+            pool = [id for id in order if memory.often.get(id) and id not in here and id != heard]
+        fit = sorted(pool, key=lambda id: (-memory.often[id], order.index(id)))[:many]
+    elif not many:
+        fit = [id for id in order if memory.often.get(id) and id != heard]
+    return sorted(fit, key=order.index)

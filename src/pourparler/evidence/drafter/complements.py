@@ -1,0 +1,99 @@
+"""Verbs with a clause behind them: "demanded that", "denied that", "does not think that"."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter import compose
+from pourparler.evidence.drafter.conditions import Terms
+from pourparler.evidence.drafter.cues import STANCE, THAT
+from pourparler.evidence.drafter.emit import emit
+from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.heads import chain
+from pourparler.evidence.drafter.phrases import Chain
+from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.sources import link
+
+# What is said of a position that somebody no longer holds.
+ENDED = {
+    "demands": "drops", "supports": "drops", "opposes": "accepts", "offers": "drops", "refuses": "considers",
+    "promises": "drops", "threatens": "drops", "considers": "refuses", "accepts": "refuses", "meets": "refuses",
+}  # fmt: skip
+
+
+def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
+    """A clause with "that": whether the position is the outer verb's ("demanded that"), and not to be read inside."""
+    last = found.heads[-1]
+    act = (
+        THAT.get(last.lemma)
+        if not last.noun
+        else {"demand": "demand", "threaten": "threaten", "promise": "promise", "offer": "offer", "deny": "deny"}.get(
+            last.act
+        )
+    )
+    if last.act == "silent" or last.act == "hear":
+        act = last.act
+    if last.act == "say" and act in (None, "consider"):
+        return False
+    if act is None or act == "suggest" and not that.group.modal:
+        return False
+    if act == "consider" or (last.act == "believe" and last.lemma not in ("hope", "fear", "doubt")):
+        return False
+    if act == "insist":
+        if that.group.modal in ("must", "should") or (
+            that.group.modal == "" and not that.group.past and words_base(r, that)
+        ):
+            act = "demand"
+        else:
+            return False
+    if not info.who:
+        return act in ("deny",)
+    inner = chain(r.words, that.group, that.end)
+    stance: str | None = {"suggest": "offers", "plan": "promises", "insist": "demands"}.get(act, STANCE.get(act))
+    heads = found.heads
+    if act == "deny":
+        below = compose.stance(inner.heads)
+        stance = "demands" if below == "drops" and not inner.heads[0].neg else "denies"
+    elif act == "demand" and (that.group.neg or any(h.neg for h in inner.heads)):
+        stance = "opposes"
+    elif act == "plan":
+        below = compose.stance(inner.heads)
+        stance = (
+            None if below is None else "promises" if below == "deed" else "refuses" if below == "not-deed" else below
+        )
+    elif act == "support" and last.lemma == "hope":
+        stance = "supports"
+    if stance is not None and len(heads) > 1:
+        stance = compose.stance(heads) or stance
+    if stance and found.heads[0].neg and act != "deny":
+        stance = ENDED.get(stance) if clause.group.nolonger else compose.NEGATED.get(stance)
+    info.eaten = act in (
+        "deny",
+        "demand",
+        "offer",
+        "suggest",
+        "threaten",
+        "promise",
+        "plan",
+        "silent",
+        "hear",
+        "support",
+        "oppose",
+        "accept",
+    )
+    if stance is None:
+        return info.eaten
+    links = info.links
+    if act == "deny" and r.voice.kind != "speaker":
+        links = (*links, link(info.who[0], r.words.text[last.at], r.text))
+    if last.act in ("say", "promise") and act == "promise":
+        pass
+    emit(r, clause, info, found, stance, "that-" + act, (that.start, that.end), term, links=links, until=that.end)
+    return True
+
+
+def words_base(r: Reading, clause: Clause) -> bool:
+    """Whether the verb is bare after a singular subject: "that Russia withdraw"."""
+    group = clause.group
+    form = r.words.form[group.head]
+    return ("b" in form and "d" not in form and r.words.low[group.head] == group.lemma) or r.words.low[
+        group.start
+    ] == "be"

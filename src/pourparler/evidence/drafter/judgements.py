@@ -1,0 +1,164 @@
+"""What somebody calls something, or says of it: "unacceptable", "a trap", "pure invention"."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.conditions import Terms
+from pourparler.evidence.drafter.emit import emit
+from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.phrases import Chain
+from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.settings import antecedent_start
+from pourparler.evidence.drafter.sources import link
+from pourparler.evidence.drafter.who import AUTHOR, Who
+
+
+def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | None, term: Terms | None) -> None:
+    """ "The offer is unacceptable": the one who says so takes the stance; "X called it unacceptable" is X's."""
+    words = r.words
+    first = found.heads[0]
+    if stance is None:
+        return
+    if clause.subject is not None and words.low[clause.subject[0] : clause.subject[1]] == ["there"]:
+        speaker = info.speaker or (info.who[0] if info.who else None)
+        if speaker is not None:
+            emit(
+                r,
+                clause,
+                Info([speaker], found, info.links, speaker, False, info.past),
+                found,
+                stance,
+                "there",
+                (found.object, clause.end),
+                term,
+            )
+        return
+    if first.act == "deem":
+        if info.who:
+            links = info.links
+            if r.voice.kind != "speaker":
+                links = (*links, link(info.who[0], words.text[first.at], r.text))
+            emit(r, clause, info, found, stance, "deem", (found.object, clause.end), term, links=links)
+        return
+    for k in range(found.object, min(clause.end, found.object + 2)):
+        if words.low[k] in ("to", "for") and words.tag[k] in "PT":
+            whom = people(r.scene, k + 1, clause.end, info.speaker)
+            if whom and whom[0].known and clause.subject is not None:
+                emit(
+                    r,
+                    clause,
+                    Info(whom, found, info.links, info.speaker, False, info.past),
+                    found,
+                    stance,
+                    "predicate",
+                    clause.subject,
+                    term,
+                    span=(clause.subject[0], clause.end),
+                )
+                return
+    speaker = info.speaker
+    if speaker is None and r.voice.kind == "editorial":
+        speaker = the_author(r)
+    if speaker is None:
+        return
+    if (
+        info.who
+        and info.who[0].known
+        and info.who[0].kind != "document"
+        and clause.subject is not None
+        and stance in ("supports", "accepts", "opposes")
+    ):
+        return
+    region = clause.subject or (clause.group.start, clause.group.end)
+    emit(
+        r,
+        clause,
+        Info([speaker], found, info.links, speaker, False, info.past),
+        found,
+        stance,
+        "predicate",
+        region,
+        term,
+        extra=[(found.object, clause.end)],
+        span=(region[0], clause.end),
+    )
+
+
+def the_author(r: Reading) -> Who:
+    return Who(AUTHOR, AUTHOR, "author", "author", "", -1, -1)
+
+
+def called_so(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
+    """ "called the reports pure invention", "deeming him the illegitimate president": a claim."""
+    words = r.words
+    if (
+        found.heads[0].lemma in ("describe", "regard", "portray", "characterise", "characterize", "cast", "consider")
+        and "as" not in words.low[found.object : clause.end]
+    ):
+        return
+    tail = " ".join(words.low[found.object : clause.end])
+    denied = any(
+        word in tail
+        for word in (
+            "invention",
+            "fabricat",
+            "false",
+            "untrue",
+            "speculation",
+            "lie",
+            "nonsense",
+            "fake",
+            "baseless",
+            "unfounded",
+        )
+    )
+    links = info.links
+    if r.voice.kind != "speaker":
+        links = (*links, link(info.who[0], words.text[found.heads[0].at], r.text))
+    emit(
+        r,
+        clause,
+        info,
+        found,
+        "denies" if denied else "claims",
+        "called",
+        (found.object, clause.end),
+        term,
+        links=links,
+        split=not denied,
+    )
+
+
+_ANNOUNCED = frozenset(["announce", "declare", "unveil"])
+
+
+def spoken(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
+    """A verb of saying with a thing for its object: "announced a levy", "said no such thing"."""
+    words = r.words
+    first = found.heads[0]
+    low = words.low[found.object : found.object + 3]
+    if low[:2] == ["no", "such"] or (low[:1] == ["nothing"] and "kind" in words.low[found.object : clause.end]):
+        emit(r, clause, info, found, "denies", "said-no-such", (found.object, clause.end), term)
+    elif first.lemma in _ANNOUNCED and clause.kind == "rel" and clause.subject is not None:
+        start = antecedent_start(r, clause)
+        emit(r, clause, info, found, "promises", "rel-announced", (start, clause.start), term, span=(start, clause.end))
+    elif first.lemma in _ANNOUNCED and found.object < clause.end and not clause.group.neg:
+        emit(r, clause, info, found, "promises", "announced", (found.object, clause.end), term)
+    elif (
+        first.lemma
+        in (
+            "reiterate",
+            "reaffirm",
+            "underline",
+            "underscore",
+            "stress",
+            "emphasise",
+            "emphasize",
+            "recommend",
+            "suggest",
+        )
+        and found.object < clause.end
+        and not clause.group.neg
+    ):
+        stance = "offers" if first.lemma in ("recommend", "suggest") else "supports"
+        emit(r, clause, info, found, stance, "reaffirmed", (found.object, clause.end), term)

@@ -1,0 +1,119 @@
+"""Positions told as nouns: "its demand for", "the decision of Sulo to withdraw its objection"."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter import compose
+from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.closed import ROLES
+from pourparler.evidence.drafter.cues import NOUN_CUES
+from pourparler.evidence.drafter.emit import emit, region_end
+from pourparler.evidence.drafter.heads import step
+from pourparler.evidence.drafter.onward import onward
+from pourparler.evidence.drafter.phrases import Chain, Head
+from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.who import Who, named
+
+
+def noun_positions(r: Reading) -> None:
+    """ "Meridia's proposal to raise the royalty", "the decision of Sulo to withdraw its claim": positions as nouns."""
+    words = r.words
+    used = {k for proto in r.out if proto.cue for k in range(words.n) if proto.cue[0] <= words.start[k] < proto.cue[1]}
+    for i in range(words.n):
+        if words.tag[i] != "X" or words.low[i] not in NOUN_CUES or i in used:
+            continue
+        act = NOUN_CUES[words.low[i]]
+        if act == "support" and i + 1 < words.n and words.low[i + 1] in ("of", "from", "by"):
+            continue
+        if act not in ("offer", "demand", "refuse", "threaten", "support", "oppose", "promise", "plan", "ready"):
+            continue
+        who, start, behind = _noun_owner(r, i)
+        if who is None or not who.known:
+            continue
+        host = next((c for c in r.clauses if c.start <= i < c.end), None)
+        if host is None or host.kind == "if":
+            continue
+        info = r.info[host.number]
+        if info.who and any(one.party == who.party for one in info.who):
+            continue
+        state = Chain([Head(act, words.low[i], i, behind, noun=True)], behind, taken=behind)
+        end = host.end
+        follow = onward(words, behind, end, state, state.heads[0])
+        if follow is not None:
+            at, lemma, neg = follow
+            for _ in range(4):
+                again = step(words, at, lemma, neg, end, state)
+                if again is None:
+                    break
+                at, lemma, neg = again
+        elif (
+            not (behind < end and words.low[behind] in ("for", "to", "of", "that", "on", "against")) and behind == i + 1
+        ):
+            continue
+        stance = compose.stance(state.heads)
+        if stance == "deed" or stance == "plan" or stance is None:
+            continue
+        emit(
+            r,
+            host,
+            Info([who], state, info.links, info.speaker, False, info.past),
+            state,
+            stance,
+            "noun-" + act,
+            (state.object, region_end(r, state.object, end)),
+            None,
+            span=(start, end),
+        )
+
+
+def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int, int]:
+    words = r.words
+    k = i - 1
+    while k >= 0 and words.tag[k] in "XAQR" and not r.scene.mention_at(k):
+        k -= 1
+    if k >= 0 and words.tag[k] == "G" and r.scene.mention_at(k - 1) is None and words.low[k - 1] in ROLES:
+        a = k - 1
+        while a > 0 and words.tag[a - 1] in "DXA" and words.tag[a] != "D":
+            a -= 1
+        whose = people(r.scene, a, k, r.speaker)
+        if whose:
+            return whose[0], a, i + 1
+    if k >= 0 and words.tag[k] == "G":
+        m = r.scene.mention_at(k - 1)
+        if m is not None and m.end == k:
+            return named(r.scene, m), m.start, i + 1
+    given = i + 1
+    if given < words.n and words.low[given] in (
+        "given",
+        "made",
+        "issued",
+        "expressed",
+        "offered",
+        "voiced",
+        "tabled",
+        "submitted",
+        "advanced",
+        "raised",
+    ):
+        given += 1
+    if given + 1 < words.n and words.low[given] in ("by", "from", "of") and words.tag[given] == "P":
+        k = given + 1
+        if words.tag[k] == "D" and k + 1 < words.n:
+            k += 1
+        while (
+            k + 1 < words.n
+            and words.tag[k] == "X"
+            and words.text[k].islower()
+            and words.low[k] not in ROLES
+            and not r.scene.mention_at(k)
+            and k - i < 6
+        ):
+            k += 1
+        if k + 2 < words.n and words.low[k] in ROLES and words.low[k + 1] in ("of", "for", "from"):
+            k += 2 if words.tag[k + 2] != "D" else 3
+        m = r.scene.mention_at(k)
+        if m is not None and m.start == k:
+            start = i
+            while start > 0 and words.tag[start - 1] in "DXA":
+                start -= 1
+            return named(r.scene, m), start, m.end
+    return None, i, i + 1

@@ -1,0 +1,337 @@
+"""One clause, its chain of cues and its actors: the position it states, if it states one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pourparler.evidence.drafter import compose
+from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.complements import ENDED
+from pourparler.evidence.drafter.conditions import Terms
+from pourparler.evidence.drafter.cues import NOUN_CUES, STANCE
+from pourparler.evidence.drafter.deeds import deed
+from pourparler.evidence.drafter.emit import emit
+from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.heads import chain
+from pourparler.evidence.drafter.judgements import called_so, judged, spoken, the_author
+from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.phrases import Chain, Head, noun_phrase
+from pourparler.evidence.drafter.proto import Info, Pending, Reading
+from pourparler.evidence.drafter.settings import antecedent_start
+from pourparler.evidence.drafter.sources import link
+
+
+def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
+    heads = found.heads
+    words = r.words
+    stance = compose.stance(heads)
+    first = heads[0]
+    if clause.group.nolonger and heads and heads[0].neg:
+        bare = compose.stance([replace(heads[0], neg=False), *heads[1:]])
+        stance = ENDED.get(bare or "") or stance
+    if any(h.act == "lift" for h in heads) and not compose.lifted(heads):
+        index = next(n for n, h in enumerate(heads) if h.act == "lift")
+        if index + 1 == len(heads) and _dropped_object(r, heads[index], found):
+            stance = compose.stance([*heads[:index], replace(heads[index], act="drop")])
+    if clause.kind == "with" and clause.subject is not None:
+        if first.act == "offer" and clause.shares < 0 and clause.up >= 0:
+            host = r.info[clause.up]
+            host_clause = r.clauses[clause.up]
+            if host.who and host.who[0].known:
+                planned = _planned(r, host_clause)
+                emit(
+                    r,
+                    clause,
+                    Info(host.who, found, info.links, info.speaker, False, info.past),
+                    found,
+                    "offers",
+                    "invited",
+                    (clause.subject[0], clause.end),
+                    None,
+                    planned=planned,
+                )
+        return
+    if clause.group.passive and first.act in ("say", "believe") and len(heads) > 1 and heads[1].at > first.at:
+        # "was understood to be ready to": what is told without saying by whom
+        found = Chain(heads[1:], found.object, found.that, found.taken)
+        heads, stance = found.heads, compose.stance(heads[1:])
+        first = heads[0]
+    elif clause.group.passive and not _adjective(first):
+        _passive(r, clause, info, found, stance, term)
+        return
+    if (
+        clause.subject is not None
+        and not clause.group.passive
+        and first.lemma in _FATES
+        and _fate(r, clause, info, found, term)
+    ):
+        return
+    cleft = _cleft(r, clause) if first.act not in ("say", "believe") else None
+    if cleft is not None and stance is not None and info.who:
+        if stance in ("deed", "not-deed"):
+            return
+        emit(
+            r,
+            clause,
+            info,
+            found,
+            stance,
+            "what",
+            cleft,
+            term,
+            span=(clause.subject[0] if clause.subject else clause.start, cleft[1]),
+        )
+        return
+    if first.act == "predicate" or (first.act == "deem" and first.predicate):
+        judged(r, clause, info, found, stance, term)
+        return
+    if (
+        clause.subject is not None
+        and words.low[clause.subject[0] : clause.subject[1]] == ["there"]
+        and words.low[found.object : found.object + 1] == ["no"]
+    ):
+        room = words.low[found.object + 1 : found.object + 2] in (
+            ["room"],
+            ["place"],
+            ["alternative"],
+            ["basis"],
+            ["need"],
+            ["prospect"],
+            ["chance"],
+            ["question"],
+            ["reason"],
+        )
+        if info.speaker is not None and (clause.group.modal or room):
+            emit(
+                r,
+                clause,
+                Info([info.speaker], found, info.links, info.speaker, False, info.past),
+                found,
+                "opposes" if clause.group.modal in _MUST else "refuses",
+                "there",
+                (found.object, clause.end),
+                term,
+            )
+        return
+    if stance in ("deed", "not-deed") or (stance in ("believe", "plan") and first.act != "plan"):
+        deed(r, clause, info, found, stance, term)
+        return
+    if stance is None and first.act == "deem" and info.who:
+        called_so(r, clause, info, found, term)
+        return
+    if stance is None and first.act == "say" and len(heads) == 1 and clause.group.modal and found.object < clause.end:
+        deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
+        return
+    if stance is None and first.act == "say" and len(heads) == 1 and info.who:
+        spoken(r, clause, info, found, term)
+        return
+    if (
+        stance in (None, "believe", "plan", "hear")
+        and clause.group.neg
+        and info.who
+        and info.who[0].known
+        and found.object >= clause.end
+        and first.lemma in ("do", "have", "be")
+        and len(heads) == 1
+    ):
+        emit(r, clause, info, found, "denies", "did-not", (found.object, clause.end), term)
+        return
+    if stance in (None, "believe", "plan", "hear"):
+        return
+    info.who = [who for who in info.who if who.kind not in ("document", "media") or who.known]
+    if clause.group.modal in _MUST and clause.kind in ("main", "that", "and"):
+        # What somebody else must accept or drop is the demand of the one who says so.
+        speaker = info.speaker or (the_author(r) if r.voice.kind == "editorial" else None)
+        if speaker is not None and not any(w.party == speaker.party for w in info.who):
+            deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
+            return
+    if stance in ("refuses", "opposes") and len(heads) == 1 and first.act == "refuse" and info.who:
+        at, _, _ = noun_phrase(words, found.object, clause.end)
+        if at >= 0 and words.low[at] in _TOLD:
+            stance = "denies"
+    if not info.who:
+        if clause.subject is not None:
+            deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
+        return
+    if clause.kind == "do" and info.who and clause.subject is None and words.form[clause.group.head] == "":
+        return
+    rule = "-".join(dict.fromkeys(h.act for h in heads))
+    if (
+        r.text[words.last - 1] == ":"
+        and clause is r.clauses[-1]
+        and all(words.tag[k] in "RP:" for k in range(found.object, clause.end))
+    ):
+        r.pending = Pending(tuple(info.who), stance, "list-" + rule, info.links)
+        return
+    if first.act == "meet" and (first.lemma == "meet" and _needs(r, found, clause) or not info.who[0].known):
+        return
+    links = info.links
+    if first.act == "deny" and len(heads) == 1 and r.voice.kind != "speaker":
+        links = (*links, link(info.who[0], words.text[first.at], r.text))
+    if clause.kind == "part" and first.act == "meet":
+        return
+    if (
+        clause.kind == "rel"
+        and clause.subject is not None
+        and not any(found.object <= h.start < clause.end for h in r.hits)
+    ):
+        start = antecedent_start(r, clause)
+        emit(r, clause, info, found, stance, "rel-" + rule, (start, clause.start), term, span=(start, clause.end))
+        return
+    if links != info.links:
+        emit(r, clause, info, found, stance, rule, (found.object, clause.end), term, links=links)
+        return
+    emit(r, clause, info, found, stance, rule, (found.object, clause.end), term)
+
+
+_FATES = frozenset(["stand", "remain", "hold", "lapse", "expire", "fall"])
+
+
+def _fate(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
+    """ "Our offer stands until Friday", "the earlier proposal falls away": a position kept or dropped."""
+    words = r.words
+    assert clause.subject is not None
+    a, b = clause.subject
+    head, stop, owner = noun_phrase(words, a, b)
+    act = NOUN_CUES.get(words.low[head]) if head >= 0 else None
+    if (
+        act not in ("offer", "demand", "promise", "threaten", "oppose", "support")
+        or stop < b
+        and words.tag[stop] not in ",P"
+    ):
+        return False
+    gone = clause.group.lemma in ("lapse", "expire") or (
+        clause.group.lemma == "fall" and words.low[clause.group.end : clause.group.end + 1] == ["away"]
+    )
+    if not gone and clause.group.lemma == "fall":
+        return False
+    whose = people(r.scene, *owner, info.speaker) if owner else [info.speaker] if info.speaker else []
+    if not whose or not whose[0].known:
+        return False
+    stance = "drops" if gone or clause.group.neg else STANCE[act]
+    emit(
+        r,
+        clause,
+        Info(whose, found, info.links, info.speaker, False, info.past),
+        found,
+        stance,
+        "fate",
+        (a, clause.end),
+        term,
+        span=(a, clause.end),
+    )
+    return True
+
+
+def _cleft(r: Reading, clause: Clause) -> tuple[int, int] | None:
+    """ "What we suggested is a review": what stands behind the "is" is the object."""
+    words = r.words
+    if clause.subject is None or clause.subject[0] == 0 or words.low[clause.subject[0] - 1] != "what":
+        return None
+    for other in r.clauses[clause.number + 1 : clause.number + 3]:
+        if other.subject is None and other.group.lemma in ("be", "remain") and other.group.kind == "fin":
+            r.eaten.add(other.number)
+            end = other.end
+            for later in r.clauses[other.number + 1 :]:
+                if later.kind in ("that", "rel"):
+                    end = max(end, later.end)
+                    r.eaten.add(later.number)
+            return other.group.end, end
+    return None
+
+
+def _needs(r: Reading, found: Chain, clause: Clause) -> bool:
+    """ "meets every demand": no meeting."""
+    at, _, _ = noun_phrase(r.words, found.object, clause.end)
+    return at >= 0 and r.words.low[at] in (
+        "demand",
+        "demands",
+        "requirement",
+        "requirements",
+        "need",
+        "needs",
+        "target",
+        "targets",
+        "deadline",
+        "condition",
+        "conditions",
+        "criteria",
+        "standard",
+        "standards",
+        "cost",
+        "costs",
+        "commitments",
+        "obligations",
+        "halfway",
+    )
+
+
+_TOLD = listed(
+    "report reports account accounts allegation allegations accusation accusations charge charges suggestion "
+    "suggestions rumour rumours rumor rumors speculation story version"
+)
+
+
+_MUST = listed("must should ought shouldn't shouldn’t mustn't mustn’t")
+
+
+def _dropped_object(r: Reading, head: Head, found: Chain) -> bool:
+    """Whether "withdrew" has a position for its object ("withdrew it", "withdrew the proposal")."""
+    at, stop, _ = noun_phrase(r.words, found.object, r.words.n)
+    if at < 0:
+        return r.words.low[found.object : found.object + 1] in (["it"], ["that"], ["this"]) and head.lemma in (
+            "withdraw",
+            "lift",
+            "rescind",
+            "revoke",
+        )
+    return NOUN_CUES.get(r.words.low[at]) in ("demand", "offer", "threaten", "promise", "oppose", "claim")
+
+
+def _adjective(head: Head) -> bool:
+    return (
+        head.lemma not in ("",)
+        and head.act in ("predicate",)
+        or head.end - head.at > 1
+        and head.act in ("ready", "plan", "oppose", "promise", "support", "consider", "refuse")
+        and head.lemma in ("set", "due", "opposed", "prepared", "committed", "determined", "expected", "scheduled")
+    )
+
+
+def _planned(r: Reading, clause: Clause) -> bool:
+    heads = chain(r.words, clause.group, clause.end).heads
+    return bool(heads) and heads[0].act == "plan" or clause.group.modal in ("will", "'ll", "shall")
+
+
+def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | None, term: Terms | None) -> None:
+    """ "The plan was rejected by X": the one after "by" acts, and the subject is what it is about."""
+    words = r.words
+    by = next((k for k in range(clause.group.end, clause.end) if words.low[k] == "by" and words.tag[k] == "P"), -1)
+    if by >= 0 and stance not in (None, "deed", "not-deed", "believe", "plan", "hear"):
+        end = by + 1
+        while (
+            end < clause.end
+            and words.tag[end] not in ",.;:VT"
+            and not (words.tag[end] == "P" and words.low[end] in ("on", "in", "at", "after", "during"))
+        ):
+            end += 1
+        who = people(r.scene, by + 1, end, info.speaker)
+        if who:
+            region = (clause.subject[0] if clause.subject else clause.start, clause.group.start)
+            found.object = clause.group.end
+            span = (region[0], clause.end)
+            emit(
+                r,
+                clause,
+                Info(who, found, info.links, info.speaker, False, info.past),
+                found,
+                stance or "",
+                "passive",
+                region,
+                term,
+                span=span,
+                extra=[(found.object, by)],
+            )
+            return
+    if stance in ("deed", "not-deed") or info.speaker is not None or r.voice.kind == "editorial":
+        deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)

@@ -1,0 +1,94 @@
+"""What follows "be": an adjective that is a cue, a word of judgement, or a phrase such as "in favour of"."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter.cues import ADJECTIVE_CUES, PREDICATE_CUES, VERB_CUES
+from pourparler.evidence.drafter.phrases import Head, cues_at, match_cue
+from pourparler.evidence.drafter.tokens import Words
+
+
+def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tuple[Head, int] | None:
+    """What follows "be": an adjective that is a cue, a word of judgement, or a phrase such as "in favour of"."""
+    j = i + 1
+    while j < end and words.tag[j] in "RN":
+        neg = neg or words.tag[j] == "N"
+        j += 1
+    if j >= end:
+        return None
+    for cue, at in cues_at(words, i + 1, tuple(c for c in VERB_CUES.get(lemma, ()) if c.rest), end):
+        return Head(cue.act, lemma, i, at, neg), at
+    for cue, at in cues_at(words, j + 1, ADJECTIVE_CUES.get(words.low[j], ()), end):
+        if (
+            not cue.rest
+            and cue.act == "plan"
+            and words.low[at : at + 1] != ["to"]
+            and words.low[j] not in ("due", "scheduled", "planned")
+        ):
+            continue
+        if not cue.rest and cue.act == "consider" and at < end and words.low[at] != "to":
+            continue
+        return Head(cue.act, words.low[j], i, max(at, j + 1), neg), max(at, j + 1)
+    low = words.low
+    if low[j] in (
+        "wrong",
+        "right",
+        "foolish",
+        "wise",
+        "unwise",
+        "mistaken",
+        "quick",
+        "slow",
+        "first",
+        "free",
+        "careful",
+    ) and low[j + 1 : j + 2] == ["to"]:
+        return Head("keep", low[j], i, j + 1, neg), j + 1
+    if low[j : j + 4] == ["in", "a", "position", "to"]:
+        return Head("ready", "position", i, j + 3, neg), j + 3
+    if low[j : j + 1] == ["unable"]:
+        return Head("refuse", "unable", i, j + 1, neg), j + 1
+    if (
+        low[j : j + 3] == ["a", "problem", "for"]
+        or low[j : j + 2] == ["a", "problem"]
+        or low[j : j + 2] == ["no", "problem"]
+    ):
+        quiet = neg or low[j] == "no"
+        return Head("predicate", "problem", i, j + 2, quiet, predicate="accepts" if quiet else "opposes"), j + 2
+    if neg:
+        for cue in PREDICATE_CUES.get("not", ()):
+            at = match_cue(words, j, cue.rest, end)
+            if at:
+                return Head("predicate", low[j], i, at, neg, predicate=cue.act), at
+    k = j
+    while k < end and (words.tag[k] in "R" or low[k] in ("absolutely", "simply", "both", "such", "very")):
+        k += 1
+    for start in dict.fromkeys((j, k, k + 1 if k < end and low[k] in ("a", "an", "the", "no", "our", "its") else k)):
+        if start >= end:
+            continue
+        for cue, at in cues_at(words, start + 1, PREDICATE_CUES.get(low[start], ()), end):
+            if not cue.rest:
+                at = start + 1
+                if words.tag[start] in "DPN":
+                    continue
+                if (
+                    words.tag[start] == "V"
+                    and "n" in words.form[start]
+                    and low[start]
+                    not in ("needed", "required", "flawed", "justified", "agreed", "misguided", "unjustified")
+                ):
+                    continue
+                if at < end and words.tag[at] in "XA" and words.tag[at - 1] == "X" and low[at] not in ("for", "to"):
+                    break
+            stance = cue.act
+            if neg:
+                stance = {
+                    "opposes": "accepts",
+                    "refuses": "considers",
+                    "supports": "opposes",
+                    "accepts": "refuses",
+                    "demands": "opposes",
+                    "considers": "refuses",
+                    "denies": "claims",
+                }[stance]
+            return Head("predicate", low[start], i, at, neg, predicate=stance), at
+    return None

@@ -1,0 +1,242 @@
+"""People by what they are: "two Kestrian officials", "its spokesman", "the minister"; papers and sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pourparler.evidence.drafter.closed import ANONYMOUS_NOUNS, HUMAN, MEDIA, NUMBERS, ROLES
+from pourparler.evidence.drafter.grounds import ground_of
+from pourparler.evidence.drafter.pronouns import pronoun
+from pourparler.evidence.drafter.who import AUTHOR, BODIES, SOURCE, Scene, Who, gender_of, named
+
+
+def owner_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | None) -> Who | None:
+    """Whom the one with a role acts for: "Kestrian officials", "its spokesman", "a spokesman for the union"."""
+    from pourparler.evidence.drafter.actors import one_of
+
+    words = scene.words
+    before = [m for m in scene.mentions if a <= m.start and m.end <= head]
+    if before:
+        return named(scene, before[-1])
+    for k in range(a, head):
+        if words.low[k] in ("its", "his", "her", "their", "our", "my"):
+            who = pronoun(scene, k, speaker)
+            if who:
+                return who
+    if core < b and words.low[core] in ("of", "for", "from", "at", "with", "in", "to", "on", "inside", "within"):
+        after = [m for m in scene.mentions if core < m.start and m.end <= b]
+        if after and all(words.tag[k] in "DXAQGP" for k in range(core + 1, after[0].start)):
+            nouns = [k for k in range(core + 1, after[0].start) if words.tag[k] == "X"]
+            if len(nouns) <= 3:
+                return named(scene, after[0])
+        inner = one_of(scene, core + 1, b, speaker) if words.low[core] in ("of", "for", "from", "at", "with") else None
+        if inner is not None and inner.known:
+            return inner
+    for k in range(a, head):
+        owners = [
+            o for o in scene.memory.names.nouns.get(ROLES.get(words.low[k], ("", False))[0], ()) if o.kind != "person"
+        ]
+        if owners and len(owners) == 1:
+            return Who(
+                owners[0].id,
+                owners[0].party,
+                "org",
+                "role",
+                words.text[k],
+                words.start[k],
+                words.end[k],
+                of=owners[0].party,
+            )
+    return None
+
+
+def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | None) -> Who | None:
+    words, memory = scene.words, scene.memory
+    noun, many = ROLES[words.low[head]]
+    start, end = words.start[a], words.end[b - 1]
+    text = scene.text[start:end]
+    human = noun in HUMAN and not many
+    count = next((NUMBERS[words.low[k]] for k in range(a, head) if words.low[k] in NUMBERS), None)
+    tail = scene.text[start : _until(scene, b)]
+    ground = ground_of(tail)
+    if noun == "source":
+        ground = ground or "generic_plural"
+    if words.low[a : a + 1] == ["this"] and noun in ("newspaper",):
+        return Who(AUTHOR, AUTHOR, "author", "author", text, start, end)
+    owner = owner_of(scene, a, b, core, head, speaker)
+    if owner is not None:
+        party = owner.party if owner.known else SOURCE
+        id = owner.id if owner.kind != "person" else owner.party
+        if not owner.known:
+            id = SOURCE
+        return Who(
+            id,
+            party,
+            "role",
+            "role",
+            text,
+            start,
+            end,
+            human,
+            many,
+            noun,
+            False,
+            ground,
+            count,
+            party if party != SOURCE else "",
+        )
+    if b + 1 < words.n and words.tag[b] == ",":
+        m = scene.mention_at(b + 1)
+        if (
+            m is not None
+            and m.start == b + 1
+            and m.end < words.n
+            and words.tag[m.end] == ","
+            and (human or m.name.kind != "person")
+        ):
+            return named(scene, m)
+    definite = words.low[a] in ("the", "these", "those", "that", "this") or a == head or words.low[a] == "same"
+    plain = all(words.tag[k] == "D" or words.low[k] in NUMBERS or words.low[k] == "same" for k in range(a, head))
+    if (
+        noun in ("country", "nation", "government", "state", "kingdom", "republic")
+        and definite
+        and plain
+        and speaker is not None
+        and speaker.known
+        and not many
+        and not memory.names.nouns.get(noun)
+    ):
+        return Who(
+            speaker.party,
+            speaker.party,
+            "org",
+            "role",
+            text,
+            start,
+            end,
+            False,
+            False,
+            noun,
+            False,
+            "",
+            None,
+            speaker.party,
+        )
+    if definite and core >= b and plain:
+        plural = noun + ("s" if many else "")
+        back = memory.unnamed.get(plural) or memory.roles.get(plural)
+        if back is not None:
+            bare = a == head
+            return replace(
+                back,
+                resolved="role",
+                text=text,
+                start=start,
+                end=end,
+                count=None if bare else back.count,
+                human=human,
+                many=many,
+                named=False,
+                kind="role",
+                ground=ground or back.ground,
+            )
+        owners = memory.names.nouns.get(plural)
+        if owners and len(owners) > 1:
+            spoken = [w.id for _, _, w in reversed(memory.recent)]
+            owners = sorted((o for o in owners if o.id in spoken), key=lambda o: spoken.index(o.id))[:1]
+        if owners:
+            o = owners[0]
+            return Who(
+                o.id,
+                o.party,
+                "person" if o.kind == "person" else "role",
+                "role",
+                text,
+                start,
+                end,
+                human,
+                many,
+                noun,
+                False,
+                ground,
+                None,
+                o.party,
+            )
+        if human and memory.recent:
+            same = memory.people.get(noun)
+            if same:
+                return replace(same, resolved="role", text=text, start=start, end=end)
+    if noun in BODIES and not ground and not text[0].isupper() and words.low[a] in ("a", "an", "any", "no"):
+        return None
+    if (
+        noun in ("person", "man", "woman", "member", "group", "state", "country", "force", "board", "side", "party")
+        and not ground
+        and count is None
+    ) and noun in ("group", "state", "country", "force", "side", "party", "person", "man", "woman"):
+        return None
+    return Who(
+        SOURCE,
+        SOURCE,
+        "role",
+        "role",
+        text,
+        start,
+        end,
+        human,
+        many,
+        noun,
+        False,
+        ground,
+        count,
+        gender=gender_of(noun),
+    )
+
+
+def _until(scene: Scene, b: int) -> int:
+    """Where the words that belong to a noun phrase end: up to the second comma after it, a hundred letters at most."""
+    words = scene.words
+    if b < words.n and words.tag[b] == "," or b < words.n and words.tag[b] == "(":
+        k = b + 1
+        while k < words.n and words.tag[k] not in ",)" and k - b < 24:
+            k += 1
+        return words.start[k] if k < words.n else words.last
+    return words.end[b - 1]
+
+
+def paper_of(scene: Scene, a: int, b: int, core: int, head: int) -> Who | None:
+    words = scene.words
+    low = words.low[head]
+    start, end = words.start[a], words.end[b - 1]
+    text = scene.text[start:end]
+    if low in ANONYMOUS_NOUNS:
+        owner = owner_of(scene, a, b, core, head, None)
+        count = next((NUMBERS[words.low[k]] for k in range(a, head) if words.low[k] in NUMBERS), None)
+        ground = ground_of(scene.text[start : _until(scene, b)]) or "generic_plural"
+        party = owner.party if owner and owner.known else SOURCE
+        return Who(
+            party,
+            party,
+            "role",
+            "role",
+            text,
+            start,
+            end,
+            not low.endswith("s"),
+            low.endswith("s"),
+            "source",
+            False,
+            ground,
+            count,
+            party if party != SOURCE else "",
+        )
+    if words.low[a] in ("this", "our") and low in MEDIA:
+        return Who(AUTHOR, AUTHOR, "author", "author", text, start, end)
+    owner = owner_of(scene, a, b, core, head, None)
+    kind = "media" if low in MEDIA else "document"
+    of = owner.party if owner and owner.known else ""
+    back = scene.memory.roles.get("paper:" + low)
+    if not of and back is not None and words.low[a] in ("the", "it", "this"):
+        of = back.of
+    who = Who(of or SOURCE, of or SOURCE, kind, "metonym", text, start, end, False, False, low, False, of=of)
+    scene.memory.roles["paper:" + low] = who
+    return who

@@ -1,0 +1,138 @@
+"""Who is the subject of a clause, and in whose voice it is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.attributions import SAID
+from pourparler.evidence.drafter.cues import THAT
+from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.sources import link
+from pourparler.evidence.drafter.subjects import subject_of
+from pourparler.evidence.drafter.who import AUTHOR, SOURCE, Who
+
+
+def info_of(r: Reading, clause: Clause) -> Info:
+    """The subject of a clause and the voice it is said in."""
+    links, speaker, past = r.links, r.speaker, r.backshift
+    if clause.kind in ("that", "rel", "adv", "part", "with", "by", "if", "and", "main") and clause.up >= 0:
+        up = r.info[clause.up]
+        parent = r.clauses[clause.up]
+        if clause.kind == "that" and up.chain is not None:
+            links, speaker, past = _said(r, parent, up)
+        else:
+            links, speaker, past = up.links, up.speaker, up.past
+    who: list[Who] = []
+    if clause.subject is not None:
+        who = people(
+            r.scene, *clause.subject, speaker if r.voice.kind != "party" or speaker is not r.voice.who else None
+        )
+        who = _on_behalf(r, clause) or who or _things(r, clause)
+    elif clause.shares >= 0 and clause.shares in r.info:
+        host = r.info[clause.shares]
+        who = host.who
+        if clause.kind == "and" and r.clauses[clause.shares].kind == "that":
+            links, speaker, past = host.links, host.speaker, host.past
+    elif clause.shares >= 0 and clause.kind == "part":
+        later = r.clauses[clause.shares]
+        if later.subject is not None:
+            who = people(r.scene, *later.subject, speaker)
+    elif clause.kind == "rel":
+        who = _antecedent(r, clause, speaker)
+    elif clause.kind in ("do", "main") and clause.subject is None and "s" in r.words.form[clause.group.head]:
+        who = _issuer(r)
+    return Info(who, None, links, speaker, False, past)
+
+
+def _on_behalf(r: Reading, clause: Clause) -> list[Who]:
+    """ "The delegate of A, speaking for the Group, said": the group acts."""
+    words = r.words
+    assert clause.subject is not None
+    for k in range(clause.subject[0], clause.group.start - 3):
+        low = words.low
+        if low[k : k + 3] == ["on", "behalf", "of"] or (
+            low[k] in ("speaking", "acting", "also") and low[k + 1] == "for"
+        ):
+            at = k + (3 if low[k] == "on" else 2)
+            stop = at
+            while stop < clause.group.start and words.tag[stop] not in ",)":
+                stop += 1
+            found = people(r.scene, at, stop)
+            if found and found[0].known:
+                return [replace(who, resolved="role") for who in found]
+    return []
+
+
+def _things(r: Reading, clause: Clause) -> list[Who]:
+    """Who says something where the subject is nobody known: "Analysts said ..." has a source all the same."""
+    assert clause.subject is not None
+    a, b = clause.subject
+    words = r.words
+    if clause.group.lemma not in SAID or clause.group.passive or words.tag[a] in "O":
+        return []
+    start, end = words.start[a], words.end[b - 1]
+    many = words.low[b - 1].endswith("s")
+    return [Who(SOURCE, SOURCE, "role", "role", r.text[start:end], start, end, not many, many, "", False)]
+
+
+def _issuer(r: Reading) -> list[Who]:
+    if r.speaker is not None and r.speaker.known:
+        return [r.speaker]
+    if r.memory.issuer is not None:
+        return [r.memory.issuer]
+    return []
+
+
+def _antecedent(r: Reading, clause: Clause, speaker: Who | None) -> list[Who]:
+    words = r.words
+    end = clause.start
+    while end > 0 and words.tag[end - 1] in ",C":
+        end -= 1
+    starts = {m.start for m in r.scene.mentions}
+    inside = {k for m in r.scene.mentions for k in range(m.start + 1, m.end)}
+    a, b = subject_of(words, end, starts, inside, {}, -1)
+    while a < b and words.tag[a] == "P":
+        a += 1
+    return people(r.scene, a, b, speaker) if a < b else []
+
+
+def _said(r: Reading, parent: Clause, up: Info) -> tuple[tuple, Who | None, bool]:  # type: ignore[type-arg]
+    """The chain inside what ``parent`` says, and who says it."""
+    assert up.chain is not None
+    heads = up.chain.heads
+    saying = next(
+        (h for h in reversed(heads) if h.act in ("say", "deny") or h.lemma in THAT), heads[-1] if heads else None
+    )
+    who = up.who[0] if up.who else None
+    past = parent.group.past or parent.group.perfect
+    if (
+        saying is None
+        or who is None
+        or (saying.act not in ("say", "believe", "deny", "hear", "deem") and saying.lemma not in THAT)
+    ):
+        return up.links, up.speaker, past
+    if saying.act == "believe" and saying.lemma not in ("know", "see"):
+        return up.links, who, past
+    if who.id == AUTHOR:
+        return up.links, who, past
+    cue = r.text[r.words.start[saying.at] : r.words.end[max(saying.end, saying.at + 1) - 1]]
+    one = link(who, cue, r.text)
+    if (
+        up.links
+        and up.links[-1].id == one.id
+        and up.links[-1].id
+        and r.voice.kind == "speaker"
+        and who.resolved == "pronoun"
+    ):
+        return up.links, who, past
+    return (*up.links, one), who, past
+
+
+def antecedent_start(r: Reading, clause: Clause) -> int:
+    """Where the noun phrase begins that a relative clause belongs to."""
+    k = clause.start - 1
+    while k > 0 and r.words.tag[k] not in ",;:—SWCMBHKV" and r.words.tag[k] != "T":
+        k -= 1
+    return k + 1 if r.words.tag[k] in ",;:—SWCMBHKVT" else k

@@ -1,0 +1,189 @@
+"""Whether a word that may be a verb or a noun is one or the other here, by what stands around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pourparler.evidence.drafter.closed import ROLES, SUBJECT_PRONOUNS
+from pourparler.evidence.drafter.cues import NOUN_CUES, VERB_CUES
+from pourparler.evidence.drafter.listing import listed
+
+if TYPE_CHECKING:
+    from pourparler.evidence.drafter.tokens import Words
+
+
+NOUN_ING = listed(
+    "meeting crossing fishing mining drilling fighting funding housing shelling building training logging farming "
+    "bombing killing pricing spending planning monitoring shipping ceding bargaining dredging briefing hearing "
+    "ruling opening understanding filing financing whaling trawling grazing policing zoning parking staffing "
+    "banking trading lending borrowing wording meetings crossings rulings"
+)
+
+
+def prev(words: Words, i: int) -> int:
+    """The word before, adverbs and negations left out; -1 at the head."""
+    j = i - 1
+    while j >= 0 and words.tag[j] in "RN":
+        j -= 1
+    return j
+
+
+_MANY = listed(
+    "people police men women children staff both all some many few most others several two three they we neither "
+    "fishermen spokesmen troops"
+)
+
+
+def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
+    tags, low, form = words.tag, words.low, words.form[i]
+    j = prev(words, i)
+    prior = tags[j] if j >= 0 else "."
+    if prior in "M" or (prior == "K" and "b" in form) or (prior == "T" and "b" in form):
+        return "V"
+    if prior == "H" and "n" in form or (prior == "B" and ("n" in form or "g" in form)):
+        return "V"
+    if prior == "O" and low[j] in SUBJECT_PRONOUNS:
+        return "V"
+    if prior == "W" and low[j] in ("who", "which", "that"):
+        return "V"
+    if j >= 0 and low[j] in ("please", "let's"):
+        return "V"
+    if (
+        t == "v"
+        and before == "X"
+        and "b" in form
+        and "d" not in form
+        and "n" not in form
+        and not low[i - 1].endswith("s")
+        and low[i - 1] not in _MANY
+        and not (i > 1 and tags[i - 2] == "C")
+        and not (i > 2 and tags[i - 3] == "C")
+        and "that" not in low[max(0, i - 9) : i]
+        and not words.text[i][0].isupper()
+    ):
+        # A bare form after a singular noun is a noun ("a nine-month deadlock"), if no "that" asks for one
+        return "X"
+    if (
+        before == "R"
+        and j >= 0
+        and tags[j] in "DG"
+        and t == "v"
+        and low[i - 1] in ("first", "last", "long", "latest", "very", "earlier", "later", "once", "still")
+    ):
+        return "X"
+    if "g" in form:
+        if low[i] in NOUN_ING and after not in ("DO" if before != "P" else "DOXA") and before in 'DAXPGQ.,:C"SV':
+            return "X"
+        if before == "X" and i >= 2 and tags[i - 2] in "DAG" and after not in "DOX":
+            return "X"
+        if before in "DA" and low[i - 1] not in ("all", "any", "no"):
+            return "X" if after in "PG.,;:CMBHKS" or (t == "v" and low[i] in NOUN_CUES) else "A"
+        if before == "G" and after in "P.,;:MBHKV":
+            return "X"
+        if low[i] in NOUN_CUES and (before in "XQA" or after in "PMBHK"):
+            return "X"
+        return "V"
+    if before in "DAQ" or (before == "G" and j == i - 1):
+        # "the proposed deal", "its demands"; but "both support", "all agreed", "the two reject"
+        if low[i - 1] in ("both", "all", "some", "many", "most", "neither", "several", "few") and t == "V":
+            return "V"
+        if (
+            before == "Q"
+            and i >= 2
+            and tags[i - 2] == "D"
+            and ("d" in form or "b" in form)
+            and after in "DTSPOX"
+            and t == "V"
+        ):
+            return "V"
+        if "n" in form and after in "XAvVQ":
+            return "A"
+        if t == "V" and before == "Q":
+            return "V"
+        return "X" if t == "v" or "b" in form or "s" in form or after in "XA" else "A"
+    if before == "P":
+        if "n" in form and after in "XAv":
+            return "A"
+        return "X" if t == "v" or "b" in form else "A"
+    if t == "V":
+        if "d" in form or "n" in form:
+            if before == "V" and after in "XA" and "b" not in form and not words.text[i][0].isupper():
+                return "A"
+            if (
+                "b" not in form
+                and after in "XA"
+                and before in "CV"
+                and not words.text[i][0].isupper()
+                and i + 2 < words.n
+                and tags[i + 2] not in "DPTQ"
+                and words.text[i + 1][0].islower()
+                and low[i - 1] not in ("but", "yet")
+            ):
+                # "leaders and elected officials": a participle that stands before a noun
+                early = any(tags[k] in "VMBHK" for k in range(i))
+                later = any(tags[k] in "VMBHK" for k in range(i + 2, words.n))
+                if later or not early:
+                    return "A"
+            return "V"
+        if form == "b" and i == 0:
+            return (
+                "X"
+                if after == "X" and i + 1 < words.n and (low[i + 1] in ROLES or words.text[i + 1][0].isupper())
+                else "V"
+            )
+        return "V"
+    # A homograph in the open: "the union demands a rise", "Demands for a rise", "officials claim that"
+    if before == "R" and j >= 0 and tags[j] in "XO" and i - j == 2 and "ly" in low[i - 1] and after in "DOSTPRX":
+        return "V"
+    if form == "s" or ("s" in form and "b" not in form):
+        if before in 'XO"),G—' or i == 0 or before in ".:;":
+            if after in "DOGS" or (after == "T" and _taken(words, i)):
+                return "V"
+            if i == 0 or before in ".:;":
+                return "V" if after in "DQ" or low[i + 1 : i + 2] in (["on"], ["upon"]) else "X"
+            if after in "XQAVv":
+                return "V" if _noun_before(words, i) else "X"
+            if after == "P":
+                return "V" if _particle(words, i) and _noun_before(words, i) else "X"
+            if after == "R":
+                return "V"
+            return "X"
+        if before == "C" and i > 1 and after == "P" and _particle(words, i):
+            return "V"
+        clause = after in "DO" or low[i + 1 : i + 2] == ["that"]
+        return "X" if before in "VC" and not clause else "V" if clause else "X"
+    if before == "X" and "b" in form:
+        if low[i - 1].endswith("s") and not words.text[i][0].isupper():
+            if after in "DOSRQ" or (after in "PT" and _particle(words, i)) or after in "XA":
+                return "V"
+            return "X"
+        if ("d" in form or "n" in form) and after in "DPTOR":
+            return "V"
+        return "X"
+    if i == 0 or before in ".:;":
+        return "V" if after in "DO" or low[i + 1 : i + 2] in (["on"], ["upon"], ["for"]) else "X"
+    if before in ",C" and after in "DO":
+        return "V"
+    if before == "C" and low[i - 1] in ("but", "yet") and after in "XADQPO":
+        return "V"
+    return "X" if before in 'VXAC,"S' else "V"
+
+
+def _noun_before(words: Words, i: int) -> bool:
+    """Whether a word that can be a subject stands right before: a name or a plain noun, no adjective we know."""
+    before = words.text[i - 1]
+    return words.tag[i - 1] in 'XO")' and (before[0].isupper() or words.low[i - 1] in ROLES or words.tag[i - 1] == "O")
+
+
+def _particle(words: Words, i: int) -> bool:
+    rest = words.low[i + 1] if i + 1 < words.n else ""
+    if rest == "to":
+        return _taken(words, i)
+    return any(cue.rest and cue.rest[0] == rest for cue in VERB_CUES.get(words.lemma[i], ()))
+
+
+_TAKES_TO = listed("threaten promise pledge vow offer refuse plan want need move fail seek demand agree claim stand")
+
+
+def _taken(words: Words, i: int) -> bool:
+    return words.lemma[i] in _TAKES_TO
