@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,7 +55,7 @@ def draft(report: Report, lexicon: Lexicon) -> Drafts:
     prepare(places, memory, report.title)
     reader = Document(report, text, memory, topics, places, lexicon)
     statements: list[Statement] = []
-    for number, (start, end) in enumerate(sentences(text)):
+    for number, (start, end) in enumerate(_short(text, sentences(text))):
         memory.sentence = number
         statements += reader.sentence(start, end)
     statements.sort(
@@ -67,6 +68,25 @@ def draft(report: Report, lexicon: Lexicon) -> Drafts:
     if any(s.when is not None and s.when.value is None for s in unique.values()) and not report.published:
         notices.append(Notice("no-anchor", "without the day of publication some dates have no value"))
     return Drafts(tuple(unique.values()), tuple(notices))
+
+
+_LONGEST = 3000  # of a sentence read as one, in characters; beyond it, it is no sentence
+
+
+def _short(text: str, found: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """The sentences; what goes on without a stop for pages is cut at spaces, so that bait costs no more than text."""
+    for start, end in found:
+        while end - start > _LONGEST:
+            cut = max(
+                text.rfind(" ", start + _LONGEST // 2, start + _LONGEST),
+                text.rfind("\n", start + _LONGEST // 2, start + _LONGEST),
+            )
+            cut = cut if cut > start else start + _LONGEST
+            if text[start:cut].strip():
+                yield start, cut
+            start = cut
+        if text[start:end].strip():
+            yield start, end
 
 
 def _unknown(memory: Memory, text: str) -> list[Notice]:

@@ -6,7 +6,8 @@ import re
 
 _GROUNDS = {
     "condition_of_anonymity": (
-        r"conditions? of (?:strict |complete )?anonymity|(?:granted|requested|requesting|asked for|insisted on|cited) anonymity",
+        r"conditions? of (?:strict |complete )?anonymity",
+        r"(?:granted|requested|requesting|asked for|insisted on|cited) anonymity",
         r"anonymously|remain anonymous|stay anonymous|under cover of anonymity|off the record|on background",
         r"on (?:the )?condition (?:that )?(?:he|she|they|it|neither|no name)[\w’' ]{0,30} (?:named|identified|quoted)",
     ),
@@ -22,16 +23,20 @@ _GROUNDS = {
         r"rather not (?:be named|see (?:his|her|their) names?)|whose names? (?:is|are|was|were) (?:being )?withheld",
     ),
     "familiar_with": (
-        r"familiar with|with (?:direct |first-hand |detailed |intimate )?(?:knowledge of|insight into)|briefed (?:on|about)",
-        r"close to the|(?:person|people|someone|sources?|officials?) (?:close to|on the [\w’']{1,20} side)|with access to",
+        r"familiar with|with (?:direct |first-hand |detailed |intimate )?(?:knowledge of|insight into)",
+        r"briefed (?:on|about)",
+        r"close to the|with access to",
+        r"(?:person|people|someone|sources?|officials?) (?:close to|on the [\w’']{1,20} side)",
         r"who (?:has|have|had) (?:read|seen|reviewed)|privy to|aware of the|speaking privately",
-        r"involved in the (?:talks|negotiations|discussions|drafting)|present at the|in the room|who (?:attended|took part)",
+        r"involved in the (?:talks|negotiations|discussions|drafting)",
+        r"present at the|in the room|who (?:attended|took part)",
     ),
 }
 _COMPILED = {name: re.compile("|".join(patterns), re.IGNORECASE) for name, patterns in _GROUNDS.items()}
 _HINT = re.compile(
-    r"anonym|authori|name|identified|quoted|familiar|knowledge|insight|brief|close to|access|who ha|who att|who took|privy|aware"
-    r"|involved|present|in the room|record|background|allowed|permitted|supposed|cleared|barred|private|side",
+    r"anonym|authori|name|identified|quoted|familiar|knowledge|insight|brief|close to|access|who ha|who att|who took"
+    r"|privy|aware|involved|present|in the room|record|background|allowed|permitted"
+    r"|supposed|cleared|barred|privat|side",
     re.IGNORECASE,
 )
 

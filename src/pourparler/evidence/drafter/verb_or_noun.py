@@ -137,6 +137,8 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V"
     if form == "s" or ("s" in form and "b" not in form):
         if before in 'XO"),G—' or i == 0 or before in ".:;":
+            if after == ":" and i + 2 >= words.n and before == "X":
+                return "V"
             if after in "DOGS" or (after == "T" and _taken(words, i)):
                 return "V"
             if i == 0 or before in ".:;":
