@@ -8,10 +8,10 @@ from pourparler.evidence.drafter.names import Mention
 from pourparler.evidence.drafter.tokens import Words
 
 
-def copula(words: Words, mentions: list[Mention]) -> None:
-    """Read the dash of "Shippers' Council – still against any surcharge" as "is"."""
+def copula(words: Words, mentions: list[Mention]) -> bool:
+    """Read the dash of "Shippers' Council – still against any surcharge" as "is"; whether there is one."""
     if not mentions or mentions[0].start > 1:
-        return
+        return False
     for k in range(mentions[0].end, min(words.n - 1, mentions[0].end + 6)):
         if words.tag[k] == "—":
             after = k + 1
@@ -22,9 +22,11 @@ def copula(words: Words, mentions: list[Mention]) -> None:
                 words.low[after] in ADJECTIVE_CUES or phrase in ("in favour", "in favor", "in support")
             ):
                 words.low[k], words.tag[k] = "is", "B"
-            return
+                return True
+            return False
         if words.tag[k] in "VMBHK,.;:":
-            return
+            return False
+    return False
 
 
 _ASIDES = listed(

@@ -19,7 +19,7 @@ from pourparler.evidence.drafter.voices import Layout, voice_at
 from pourparler.evidence.drafter.who import AUTHOR, SOURCE, Memory, Scene, Who, named
 from pourparler.evidence.lexicon import Lexicon
 from pourparler.evidence.report import Report
-from pourparler.evidence.statement import Actor, Attribution, Condition, Prov, Span, Statement, When, identified
+from pourparler.evidence.statement import Actor, Attribution, Condition, Prov, Span, Statement, When, new_id
 from pourparler.evidence.text.dates import dates
 from pourparler.evidence.text.instructions import notices as instructions
 from pourparler.evidence.text.quantities import quantities
@@ -30,6 +30,11 @@ _DATED = re.compile(
 )
 
 
+_NUMBERS = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|ninety"
+    r"|hundred|thousand|million|billion|dozen|half|third|quarter|double|triple)",
+    re.IGNORECASE,
+)
 _POLAR = listed("will would can could do does did are is have has should shall may must might won't wouldn't don't so")
 
 
@@ -50,7 +55,10 @@ class Document:
     ) -> None:
         self.report, self.text, self.memory, self.topics, self.places = report, text, memory, topics, places
         self.lexicon = lexicon
-        self.dated: tuple[int, dict[str, tuple[When, ...]]] = (-1, {})  # a sentence's start, and its dates by tense
+        self.dated: tuple[int, dict[str, tuple[When, ...]] | None] = (
+            -1,
+            None,
+        )  # a sentence's start, and its dates by tense
         self.said_at: list[tuple[int, int]] = []
         self.orders = [(n.start, n.end) for n in instructions(text)]
         self.pending: Pending | None = None
@@ -69,7 +77,8 @@ class Document:
         mentions = memory.names.find(full)
         starts = {m.start for m in mentions}
         inside = {k for m in mentions for k in range(m.start + 1, m.end)}
-        attributions = extract(full, groups(full), starts, inside)
+        verbs = groups(full)
+        attributions = extract(full, verbs, starts, inside)
         scene = Scene(full, mentions, memory, voice.who, text, voice.addressed)
         links, speaker, masked = self._attributed(full, scene, attributions, voice)
         self.said_at = [
@@ -84,13 +93,14 @@ class Document:
             self._remember(scene, None)
             return []
         found = memory.names.find(view) if view is not full else mentions
-        copula(view, found)
+        if copula(view, found) or view is not full:
+            verbs = groups(view)
         heard = voice.who if voice.kind in ("speaker", "party") else None
         if speaker is not None and (attributions or voice.kind == "speaker"):
             heard = speaker
         scene = Scene(view, found, memory, heard, text, voice.addressed)
         r = Reading(
-            text, view, scene, clauses(view, groups(view), found), self.topics.hits(view), self.topics, memory, voice,
+            text, view, scene, clauses(view, verbs, found), self.topics.hits(view), self.topics, memory, voice,
             links, speaker, (), opened, backshift=bool(attributions) and _past(full, attributions),
         )  # fmt: skip
         if not (self._listed(r, begin) or self._answered(r, voice)):
@@ -318,10 +328,14 @@ class Document:
             a, b, kind, party = p.condition
             condition = Condition(Span(a, b, text[a:b]), kind, party)
         when = self._when(p, start, end)
-        value = next((q for a, b, q in quantities(text, p.start, p.end)), None)
+        value = (
+            next((q for _, _, q in quantities(text, p.start, p.end)), None)
+            if _NUMBERS.search(text, p.start, p.end)
+            else None
+        )
         party = who.party
-        statement = Statement(
-            id="",
+        return Statement(
+            id=new_id(self.report.sha256, p.start, p.end, who.id, p.stance, p.found.issue, p.found.option),
             doc=self.report.id,
             span=Span(p.start, p.end, text[p.start : p.end]),
             actor=Actor(
@@ -350,7 +364,6 @@ class Document:
             shift_marker=Span(p.shift[0], p.shift[1], text[p.shift[0] : p.shift[1]]) if p.shift else None,
             flags=tuple(dict.fromkeys(flags)),
         )
-        return identified(statement, self.report.sha256)
 
     def _quote(self, p: Proto, voice: Voice) -> str:
         inside = 0
@@ -365,30 +378,32 @@ class Document:
             return "mixed"
         return "indirect" if p.chain else "none"
 
+    def _dates(self, tense: str, start: int, end: int) -> tuple[When, ...]:
+        """The dates of the sentence for one tense; a sentence without a date in one has none in any."""
+        known = self.dated[1]
+        if known is None:
+            return ()
+        if tense not in known:
+            known[tense] = dates(self.text, start, end, self.report.published, tense)
+            if not known[tense]:
+                self.dated = start, None
+        return known[tense]
+
     def _when(self, p: Proto, start: int, end: int) -> When | None:
         """The date of a draft: in its words, right before them, or when it was said."""
         if self.dated[0] != start:
-            told = _DATED.search(self.text, start, end)
-            self.dated = start, {"none": dates(self.text, start, end, self.report.published, "none")} if told else {}
-        known = self.dated[1]
-        if not known.get("none"):
-            return None
-        for tense in (p.tense, "past"):
-            if tense not in known:
-                known[tense] = dates(self.text, start, end, self.report.published, tense)
-        for when in known[p.tense]:
+            self.dated = start, {} if _DATED.search(self.text, start, end) else None
+        found = self._dates(p.tense, start, end)
+        for when in found:
             if when.span is not None and p.start <= when.span.start and when.span.end <= p.end:
                 return when
         # Right before it ("On 17 May the Front agreed"), else when it was said ("said on Wednesday").
-        for when in known[p.tense if p.tense != "future" else "none"]:
-            if (
-                when.span is not None
-                and when.span.end <= p.start
-                and not self.text[when.span.end : p.start].strip(" ,")
-            ):
+        for when in self._dates("none", start, end) if p.tense == "future" and found else found:
+            span = when.span
+            if span is not None and span.end <= p.start and not self.text[span.end : p.start].strip(" ,"):
                 return when
-        for a, b in self.said_at:
-            for when in known["past"]:
+        for a, b in self.said_at if found else ():
+            for when in self._dates("past", start, end):
                 if when.span is not None and a <= when.span.start and when.span.end <= b:
                     return when
         return None

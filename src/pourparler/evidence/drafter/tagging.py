@@ -55,7 +55,7 @@ _IFS = frozenset(["if", "unless", "once", "until", "till"])
 
 def _find_verb(words: Words, i: int) -> None:
     """In a condition without any verb we know, take the likeliest word for one: "if the Group unfroze $2 billion"."""
-    tags, n = words.tag, words.n
+    tags, n = words.tag, min(words.n, i + 40)
     for k in range(i + 1, n):
         if tags[k] in ",;:—." and words.text[k] != "$":
             n = k
