@@ -7,6 +7,7 @@ from pourparler.evidence.drafter.groups import Clause, Group
 from pourparler.evidence.drafter.links import extend, join
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.names import Mention
+from pourparler.evidence.drafter.phrases import skip_time
 from pourparler.evidence.drafter.subjects import BARE, subject_of
 from pourparler.evidence.drafter.tokens import Words
 
@@ -113,6 +114,24 @@ def _finite(
         return Clause(group, None, "if", group.start, marker="had")
     begin, end = subject_of(words, group.start, starts_name, inside_name, ends, floor)
     before = begin - 1
+    rel = result[-1] if result else None
+    if (
+        rel is not None
+        and begin < end
+        and before >= 0
+        and tags[before] in "VPTX"
+        and rel.kind == "rel"
+        and rel.subject is None
+        and rel.marker in ("who", "that")
+        and rel.group.end <= begin
+        and rel.group.lemma not in BARE
+        and "," not in tags[rel.start : group.start]
+        and "C" not in tags[rel.group.end : group.start]
+    ):
+        # "An aide who requested anonymity for fear of reprisals said"
+        a, b = subject_of(words, rel.start, starts_name, inside_name, ends, floor)
+        if a < b:
+            begin, end, before = a, b, a - 1
     mark = tags[before] if before >= 0 else "."
     if begin >= end:
         j = group.start - 1
@@ -137,6 +156,7 @@ def _finite(
             max(j, 0) if mark == "S" else group.start,
             marker=low[j] if mark == "S" else "",
         )
+    begin = min(skip_time(words, begin, end), end - 1)
     subject = (begin, end)
     if mark == "W" and (low[before] in ("who", "which", "that") or before == 0 or tags[before - 1] in "X,PV"):
         return Clause(group, subject, "rel", before, marker=low[before])

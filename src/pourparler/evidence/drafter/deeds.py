@@ -147,6 +147,6 @@ def _send(
     extra = [clause.subject] if whole and clause.subject else []
     span = (clause.subject[0], clause.end) if whole and clause.subject else None
     emit(
-        r, clause, Info(who, found, info.links, info.speaker, False, info.past), found, stance, rule, region, term,
+        r, clause, Info(who, found, info.links, info.speaker, False, info.past, info.told), found, stance, rule, region, term,
         extra=extra, span=span, cautious=stance == "claims",
     )  # fmt: skip

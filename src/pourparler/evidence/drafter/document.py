@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.asides import asides, copula
 from pourparler.evidence.drafter.attributions import Said
 from pourparler.evidence.drafter.clauses import clauses
+from pourparler.evidence.drafter.closed import HUMAN, ROLES
+from pourparler.evidence.drafter.grounds import ground_of
 from pourparler.evidence.drafter.groups import groups
 from pourparler.evidence.drafter.issues import Found, Topics
 from pourparler.evidence.drafter.listing import listed
@@ -25,7 +28,8 @@ from pourparler.evidence.text.instructions import notices as instructions
 from pourparler.evidence.text.quantities import quantities
 
 _DATED = re.compile(
-    r"\d|(?i:day\b|days\b|week|month|year|tonight|midnight|noon\b|morrow|tmrw|hour|spring|summer|autumn|winter|decade|quarter"
+    r"\d|\b(?:Mon|Tue|Wed|Thu|Thurs|Fri|Sat|Sun|[Tt]his yr|last wk)\b"
+    r"|(?i:day\b|days\b|week|month|year|tonight|midnight|noon\b|morrow|tmrw|hour|spring|summer|autumn|winter|decade|quarter"
     r"|\b(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec))"
 )
 
@@ -291,6 +295,7 @@ class Document:
 
     def _remember(self, scene: Scene, r: Reading | None) -> None:
         memory = self.memory
+        self._granted(scene)
         seen = [who.start for _, _, who in memory.recent[-8:]]
         for m in scene.mentions:
             who = named(scene, m)
@@ -313,6 +318,26 @@ class Document:
                 memory.spoken.append((memory.sentence, r.speaker.party if r.speaker else "", best))
         if len(memory.spoken) > 60:
             del memory.spoken[:30]
+
+    def _granted(self, scene: Scene) -> None:
+        """Remember who is granted anonymity anywhere in it: "confirmed by an official, who asked not to be named"."""
+        words, text = scene.words, self.text
+        if not ground_of(text[words.first : words.last]):
+            return
+        for k in range(words.n):
+            role = ROLES.get(words.low[k])
+            if role is None or role[0] not in HUMAN or words.tag[k] != "X":
+                continue
+            stop = min(words.end[k] + 140, words.last)
+            ground = ground_of(text[words.start[k] : stop])
+            a = k
+            while a > 0 and words.tag[a - 1] in "XDAQG" and words.tag[a] != "D":
+                a -= 1
+            found = people(scene, a, k + 1) if ground else []
+            if len(found) == 1 and not found[0].named and found[0].kind == "role":
+                key = role[0] + ("s" if role[1] else "")
+                self.memory.unnamed.setdefault(key, replace(found[0], ground=ground))
+                return
 
     def _statement(self, p: Proto, start: int, end: int, voice: Voice, attributions: list[Said]) -> Statement:
         text = self.text
@@ -394,15 +419,20 @@ class Document:
         if self.dated[0] != start:
             self.dated = start, {} if _DATED.search(self.text, start, end) else None
         found = self._dates(p.tense, start, end)
-        for when in found:
-            if when.span is not None and p.start <= when.span.start and when.span.end <= p.end:
+        for when in (*(self._dates("past", start, end) if p.past_until and found else ()), *found):
+            span = when.span
+            if span is None or not (p.start <= span.start and span.end <= p.end):
+                continue
+            if when.kind == "duration" and "-" in span.text:
+                continue  # "a one-day strike"
+            if when in found or span.end <= p.past_until:
                 return when
         # Right before it ("On 17 May the Front agreed"), else when it was said ("said on Wednesday").
         for when in self._dates("none", start, end) if p.tense == "future" and found else found:
             span = when.span
             if span is not None and span.end <= p.start and not self.text[span.end : p.start].strip(" ,"):
                 return when
-        for a, b in self.said_at if found else ():
+        for a, b in (*self.said_at, p.told) if found else ():
             for when in self._dates("past", start, end):
                 if when.span is not None and a <= when.span.start and when.span.end <= b:
                     return when

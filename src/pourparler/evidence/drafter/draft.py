@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pourparler.evidence.drafter.closed import ROLES
 from pourparler.evidence.drafter.document import Document
 from pourparler.evidence.drafter.issues import Topics
 from pourparler.evidence.drafter.names import Names
@@ -58,6 +59,7 @@ def draft(report: Report, lexicon: Lexicon) -> Drafts:
     for number, (start, end) in enumerate(_short(text, sentences(text))):
         memory.sentence = number
         statements += reader.sentence(start, end)
+    statements = [_granted(s, memory) for s in statements]
     statements.sort(
         key=lambda s: (s.span.start if s.span else 0, s.span.end if s.span else 0, s.actor.id, s.stance, s.issue)
     )
@@ -87,6 +89,21 @@ def _short(text: str, found: tuple[tuple[int, int], ...]) -> Iterator[tuple[int,
             start = cut
         if text[start:end].strip():
             yield start, end
+
+
+def _granted(statement: Statement, memory: Memory) -> Statement:
+    """The statement with its sources as the whole text has them: who is granted anonymity later was so before."""
+    if not memory.unnamed or not any(link.kind == "unnamed_official" for link in statement.attribution):
+        return statement
+    links = []
+    for link in statement.attribution:
+        words = link.text.lower().split()
+        for key, who in memory.unnamed.items():
+            noun = next((word for word in words if word in ROLES and ROLES[word][0] + "s" * ROLES[word][1] == key), "")
+            if link.kind == "unnamed_official" and noun and (link.id or "") == who.of:
+                link = replace(link, kind="anonymous", anonymous=True, ground=who.ground)
+        links.append(link)
+    return replace(statement, attribution=tuple(links))
 
 
 def _unknown(memory: Memory, text: str) -> list[Notice]:

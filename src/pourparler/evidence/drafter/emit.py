@@ -190,6 +190,7 @@ def _drafts(
             (words.start[cue[0]], words.end[cue[1] - 1]) if cue and cue[0] < cue[1] else None,
             modality, negated, chain, condition, tuple(others), tuple(whom), tense_of(clause, found, planned),
             strength_of(r, clause), (words.start[shift[0]], words.end[shift[1] - 1]) if shift else None, flags,
+            words.start[heads[1].at] if len(heads) > 1 and group.past and heads[1].at < words.n else 0, info.told,
         )  # fmt: skip
         if "elliptic" in flags and any(
             p.who.id == proto.who.id and p.stance == stance and p.found.issue == topic.issue for p in r.out

@@ -219,6 +219,8 @@ def low_nor(words: Words, i: int) -> bool:
         return True
     if low[i - 1] in ("nor", "neither", "never") or (low[i - 1] == "longer" and i > 1 and low[i - 2] == "no"):
         return True
+    if low[i] == "should" and i + 1 < words.n and words.tag[i + 1] in "DO" and words.tag[i - 1] in "X,":
+        return True
     return low[i] in ("should", "were") and (words.tag[i - 1] in ",;—" or i == 0)
 
 
@@ -227,7 +229,7 @@ def _turned(words: Words, i: int) -> Group | None:
     j = i + 1
     if j >= words.n or words.tag[j] not in "OXDQ":
         return None
-    while j < words.n and words.tag[j] in "OXDAQGPR" and j - i < 10:
+    while j < words.n and words.tag[j] in "OXDAQGPRN" and j - i < 10:
         j += 1
     if j < words.n and words.tag[j] == "T" and words.low[i] == "were":
         j += 1

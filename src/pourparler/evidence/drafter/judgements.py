@@ -25,7 +25,7 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
             emit(
                 r,
                 clause,
-                Info([speaker], found, info.links, speaker, False, info.past),
+                Info([speaker], found, info.links, speaker, False, info.past, info.told),
                 found,
                 stance,
                 "there",
@@ -47,7 +47,7 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
                 emit(
                     r,
                     clause,
-                    Info(whom, found, info.links, info.speaker, False, info.past),
+                    Info(whom, found, info.links, info.speaker, False, info.past, info.told),
                     found,
                     stance,
                     "predicate",
@@ -73,7 +73,7 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
     emit(
         r,
         clause,
-        Info([speaker], found, info.links, speaker, False, info.past),
+        Info([speaker], found, info.links, speaker, False, info.past, info.told),
         found,
         stance,
         "predicate",

@@ -44,7 +44,8 @@ def tense_of(clause: Clause, found: Chain | None, planned: bool) -> str:
         "should",
     ):
         return "future"
-    if found and any(h.act in ("plan", "promise", "demand", "offer", "ready", "threaten", "want") for h in found.heads):
+    told = ("plan", "promise", "demand", "offer", "ready", "threaten", "want")
+    if found and (len(found.heads) > 1 or not group.past) and any(h.act in told for h in found.heads):
         return "future"
     if group.past or group.perfect:
         return "past"

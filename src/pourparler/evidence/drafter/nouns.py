@@ -55,7 +55,7 @@ def noun_positions(r: Reading) -> None:
         emit(
             r,
             host,
-            Info([who], state, info.links, info.speaker, False, info.past),
+            Info([who], state, info.links, info.speaker, False, info.past, info.told),
             state,
             stance,
             "noun-" + act,

@@ -42,7 +42,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
                 emit(
                     r,
                     clause,
-                    Info(host.who, found, info.links, info.speaker, False, info.past),
+                    Info(host.who, found, info.links, info.speaker, False, info.past, info.told),
                     found,
                     "offers",
                     "invited",
@@ -105,7 +105,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
             emit(
                 r,
                 clause,
-                Info([info.speaker], found, info.links, info.speaker, False, info.past),
+                Info([info.speaker], found, info.links, info.speaker, False, info.past, info.told),
                 found,
                 "opposes" if clause.group.modal in _MUST else "refuses",
                 "there",
@@ -212,7 +212,7 @@ def _fate(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | No
     emit(
         r,
         clause,
-        Info(whose, found, info.links, info.speaker, False, info.past),
+        Info(whose, found, info.links, info.speaker, False, info.past, info.told),
         found,
         stance,
         "fate",
@@ -323,7 +323,7 @@ def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str |
             emit(
                 r,
                 clause,
-                Info(who, found, info.links, info.speaker, False, info.past),
+                Info(who, found, info.links, info.speaker, False, info.past, info.told),
                 found,
                 stance or "",
                 "passive",

@@ -45,6 +45,8 @@ class Proto:
     strength: str = "normal"
     shift: tuple[int, int] | None = None
     flags: tuple[str, ...] = ()
+    past_until: int = 0  # dates before this place are of the saying ("decided on Friday to ...")
+    told: tuple[int, int] = (0, 0)  # where the verb stands that says it
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class Info:
     speaker: Who | None = None
     eaten: bool = False  # part of another clause's statement
     past: bool = False  # reported in the past: "would" is a "will"
+    told: tuple[int, int] = (0, 0)  # where the verb that says it stands
 
 
 @dataclass(frozen=True, slots=True)

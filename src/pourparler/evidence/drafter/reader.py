@@ -53,6 +53,12 @@ def _terms(r: Reading) -> dict[int, Terms]:
             clause.start == 0
             or (target < 0)
             or (words.tag[clause.start - 1] in "S:" and _follows(r, clause) >= 0)
+            or (
+                clause.start > 1
+                and words.tag[clause.start - 1] == ","
+                and words.low[clause.start - 2] in ("that", "and", "but")
+                and _follows(r, clause) >= 0
+            )
             or clause.start
             and words.low[clause.start - 1] in ("and", "but", "that")
             and _follows(r, clause) >= 0
@@ -168,4 +174,9 @@ def _before(r: Reading, clause: Clause) -> int:
     if clause.number == 0:
         return 0
     previous = r.clauses[clause.number - 1]
+    tags, low = r.words.tag, r.words.low
+    if clause.start > 2 and tags[clause.start - 1] == ",":
+        for k in range(previous.group.end, clause.start - 1):
+            if low[k] in ("without", "absent", "barring") and (tags[k - 1] in ",S" or k == previous.group.end):
+                return k
     return previous.end if previous.kind in ("if", "part") and clause.number == 1 else clause.start

@@ -43,7 +43,14 @@ def info_of(r: Reading, clause: Clause) -> Info:
         who = _antecedent(r, clause, speaker)
     elif clause.kind in ("do", "main") and clause.subject is None and "s" in r.words.form[clause.group.head]:
         who = _issuer(r)
-    return Info(who, None, links, speaker, False, past)
+    found = Info(who, None, links, speaker, False, past=past)
+    told = r.info.get(clause.up)
+    if clause.kind == "that" and told is not None:
+        parent = r.clauses[clause.up]
+        found.told = r.words.start[parent.group.start], r.words.end[max(clause.start - 1, parent.group.end - 1)]
+    elif told is not None and clause.kind in ("and", "if"):
+        found.told = told.told
+    return found
 
 
 def _on_behalf(r: Reading, clause: Clause) -> list[Who]:

@@ -83,7 +83,7 @@ def subject_of(
             and tags[j - 1] == "X"
             and tags[j + 1] == "P"
             and low[j - 1] in ROLES
-            and low[j + 1] in ("by", "in", "at")
+            and low[j + 1] in ("by", "in", "at", "on", "about", "with", "of")
         ):
             j -= 1  # "a commander reached by telephone said"
             continue
