@@ -9,6 +9,7 @@ LLM-Integrated Applications with Indirect Prompt Injection" (2023).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pourparler.evidence.report import Notice
 
@@ -57,13 +58,36 @@ _PATTERNS = (
     r"(?:忽略|无视|無視)[^。\n]{0,12}(?:指令|指示|说明|提示)",
     rf"\b(?:önceki|yukarıdaki) {_FEW}(?:talimatları|komutları) (?:yok say|unut|görmezden gel)",
 )  # fmt: skip
-_ALL = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PATTERNS)
+# What must stand in a match of each, in small letters (_ is a space): a text is searched around these only.
+_NEEDED = (
+    "ignore disregard forget override bypass skip follow", "ignore disregard forget override bypass skip follow",
+    "ignore disregard", "you_are", "as_a", "dear attention note_to message_to hello hey if_you_are",
+    "reading_this processing_this parsing_this summarizing_this summarising_this analyzing_this analysing_this",
+    "prompt", "instruction", "pretend act_as behave_as", "mark code label classify tag extract", "do_not_",
+    "output return print respond_with reply_with answer_with emit produce", "all every",
+    "annotator coder extractor parser summarizer summariser", "prompt_injection dan_mode", "system assistant",
+    "<| [ <", "< #", "ignore oublie", "ignorier vergiss vergessen missachte", "ignor olvid", "ignor dimentica",
+    "ignore esqueça", "negeer vergeet", "ignoruj zapomnij", "игнорируй забудь следуй", "ігноруй забудь",
+    "تجاهل התעלם התעלמו", "忽略 无视 無視", "önceki yukarıdaki",
+)  # fmt: skip
+_REACH = 300  # no match is longer
+_ALL = tuple(
+    (re.compile(pattern, re.IGNORECASE), tuple(word.replace("_", " ") for word in needed.split()))
+    for pattern, needed in zip(_PATTERNS, _NEEDED, strict=True)
+)
 _SAYS = "this speaks to a machine reader; it is read as text and never followed"
 
 
 def notices(text: str) -> tuple[Notice, ...]:
     """Where the text addresses a machine reader, in order: kind ``instructions``, code points, half-open."""
-    spans = sorted(match.span() for pattern in _ALL for match in pattern.finditer(text))
+    small = text.lower()
+    near = len(small) == len(text)  # a letter may grow when made small
+    spans = sorted(
+        match.span()
+        for pattern, needed in _ALL
+        for start, end in (_around(small, needed) if near else ((0, len(text)),))
+        for match in pattern.finditer(text, start, end)
+    )
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined and start <= joined[-1][1]:
@@ -75,3 +99,37 @@ def notices(text: str) -> tuple[Notice, ...]:
         says = f"{len(joined) - _MOST} more such places are not listed"
         found.append(Notice("instructions", says, joined[_MOST][0], joined[-1][1]))
     return tuple(found)
+
+
+def _around(small: str, needed: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Stretches of a text in small letters around each of the words, as far as a match may reach.
+
+    They neither overlap nor cut a word.
+    """
+    places = sorted(at for word in needed for at in _places(small, word))
+    begin = end = -1
+    for at in places:
+        start = at - _REACH
+        if start > end:
+            if end >= 0:
+                yield begin, end
+            begin = _break(small, max(0, start), -1)
+        end = _break(small, min(len(small), at + _REACH), 1)
+    if end >= 0:
+        yield begin, end
+
+
+def _places(small: str, word: str) -> Iterator[int]:
+    at = small.find(word)
+    while at >= 0:
+        yield at
+        at = small.find(word, at + 1)
+
+
+def _break(small: str, at: int, step: int) -> int:
+    """The next place from here, in this direction, where no word is cut; after a while any."""
+    for _ in range(_REACH):
+        if not 0 < at < len(small) or not (small[at - 1].isalnum() and small[at].isalnum()):
+            break
+        at += step
+    return at
