@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pourparler.analysis import Analysis, analyse
+    from pourparler.case.lexicon import lexicon
     from pourparler.case.load import load
     from pourparler.case.model import Case
     from pourparler.case.schema import schema
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from pourparler.case.whatif import assume, without
     from pourparler.checks import check
     from pourparler.errors import InputError, PourparlerError, Problem
+    from pourparler.evidence.documents.read import open_report
+    from pourparler.evidence.drafter.draft import draft
+    from pourparler.evidence.ledger import Ledger
     from pourparler.finding import Finding, Series, Table
     from pourparler.formats.graphs import read_graph
     from pourparler.lens.deals.lens import deals
@@ -35,6 +39,7 @@ _HOME = {
     "Case": "case.model",
     "Finding": "finding",
     "InputError": "errors",
+    "Ledger": "evidence.ledger",
     "PlanTable": "plantable",
     "PourparlerError": "errors",
     "Problem": "errors",
@@ -48,7 +53,10 @@ _HOME = {
     "check": "checks",
     "compile": "space.compile",
     "deals": "lens.deals.lens",
+    "draft": "evidence.drafter.draft",
+    "lexicon": "case.lexicon",
     "load": "case.load",
+    "open_report": "evidence.documents.read",
     "positions": "lens.positions",
     "read_graph": "formats.graphs",
     "schema": "case.schema",
@@ -59,9 +67,10 @@ _HOME = {
     "without": "case.whatif",
 }
 
-__all__ = ["Analysis", "Case", "Finding", "InputError", "PlanTable", "PourparlerError", "Problem", "Ref"]
+__all__ = ["Analysis", "Case", "Finding", "InputError", "Ledger", "PlanTable", "PourparlerError", "Problem", "Ref"]
 __all__ += ["Series", "Space", "Table", "Verdict", "__version__", "analyse", "assume", "check", "compile"]
-__all__ += ["deals", "load", "positions", "read_graph", "schema", "shipped", "sources", "stability", "table", "without"]
+__all__ += ["deals", "draft", "lexicon", "load", "open_report", "positions", "read_graph", "schema", "shipped"]
+__all__ += ["sources", "stability", "table", "without"]
 
 
 def __getattr__(name: str) -> Any:

@@ -120,8 +120,33 @@ def add(
         drafts = draft(found, known)
         coded, told = coded_by(model, endpoint, remote, found, known)
         added = [ledger.add(found, (*drafts.statements, *coded))]
-        notices = [*found.notices, *drafts.notices, *told]
+        notices = [*found.notices, *drafts.notices, *told, *_kin(ledger, added[0].report.id)]
     _tell(added, notices, case, as_json)
+
+
+def _kin(ledger: Any, document: str) -> list[Any]:
+    """What this report repeats of others in the ledger, and where an update differs from what it updates."""
+    from pourparler.evidence.change.duplicates import relate
+    from pourparler.evidence.change.sentences_diff import compare
+    from pourparler.evidence.report import Notice
+
+    found = []
+    for kin in relate(ledger.documents()):
+        if document not in (kin.doc, kin.of):
+            continue
+        share = f"{round(100 * kin.containment)} in 100 of its words are there"
+        whose = "this report" if kin.doc == document else kin.doc
+        other = kin.of if kin.doc == document else "this report"
+        if kin.kind == "passages":
+            says = f"{len(kin.paragraphs)} paragraphs of {whose} stand in {other} too; what they say counts once"
+        else:
+            says = f"{whose} is {'a reprint' if kin.kind == 'reprint' else 'an update'} of {other} ({share}); what both say counts once"
+        if kin.kind == "update":
+            rows = compare(ledger.document(kin.of), ledger.document(kin.doc))
+            counts = {kind: sum(row.kind == kind for row in rows) for kind in ("added", "gone", "changed")}
+            says += "; paragraphs " + ", ".join(f"{kind}: {n}" for kind, n in counts.items())
+        found.append(Notice(kin.kind, says))
+    return found
 
 
 def _tell(added: list[Any], notices: list[Any], case: Path, as_json: bool) -> None:
