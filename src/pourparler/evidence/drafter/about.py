@@ -89,7 +89,8 @@ def issue_of(
         return None
     if any(h.act == "meet" for h in found.heads) and r.topics.meeting:
         return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
-    pointed = a < b and words.low[a] in ("it", "this", "that")
+    at = max(a, found.object) if found.object < b else a
+    pointed = at < b and words.low[at] in ("it", "this", "that", "them", "so")
     if found.heads and found.heads[-1].act in ("deed", "want", "ready", "be", "deem") and not pointed and not empty:
         return None
     if found.heads and found.heads[-1].lemma == "draw":

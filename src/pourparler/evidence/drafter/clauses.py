@@ -58,7 +58,14 @@ def _participles(words: Words, found: list[Group]) -> None:
         if after == "by" and before in "XA,":
             group.kind = "part"
             continue
-        if before == "," and n + 1 < len(found) and i and words.tag[i + 1 : i + 2] and words.tag[i + 1] in "PTR":
+        if (
+            before == ","
+            and n + 1 < len(found)
+            and i
+            and words.tag[i + 1 : i + 2]
+            and words.tag[i + 1] in "PTR"
+            and any(later.kind == "fin" and words.tag[later.start - 1] == "," for later in found[n + 1 :])
+        ):
             group.kind = "part"  # "The Coordinator, invited to comment, stated"
             continue
         if before not in "XAQ":
@@ -83,7 +90,7 @@ def _participles(words: Words, found: list[Group]) -> None:
                 or (
                     words.tag[j] in "PT"
                     and n
-                    and found[n - 1].kind == "fin"
+                    and found[n - 1].kind != "part"
                     and found[n - 1].end > _clause_begin(words, j)
                 )
             )
@@ -142,7 +149,14 @@ def _finite(
         mark = tags[j] if j >= 0 else "."
         if mark == "W" or (j >= 0 and low[j] == "who"):
             return Clause(group, None, "rel", j, marker=low[j])
-        if mark == "," and result and words.form[group.head] in ("dn", "n") and group.start == group.head:
+        after = tags[group.end] if group.end < words.n else "."
+        if (
+            mark == ","
+            and result
+            and words.form[group.head] in ("dn", "n")
+            and group.start == group.head
+            and after not in "DOX"
+        ):
             group.kind = "part"
             return None
         if mark in "C," and result:
@@ -199,7 +213,7 @@ def _finite(
         owner = previous
         if owner and owner.lemma in BARE and owner.end <= begin:
             return Clause(group, subject, "that", begin, marker="")
-        if mark == "V" and owner and owner.kind == "fin" and owner.end == begin:
+        if mark == "V" and owner and owner.kind == "fin" and owner.end == begin and owner.lemma in BARE:
             return Clause(group, subject, "that", begin, marker="")
         return Clause(
             group, subject, "rel" if mark in "XA" and begin and tags[begin] in "XOD" and previous else "main", begin

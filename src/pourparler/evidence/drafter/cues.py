@@ -267,7 +267,7 @@ HOMOGRAPHS = listed(
     "lease levy loan march mandate match matter mine miss note open order own patrol pause phase place plant play "
     "police pour process produce pump purchase range reach recall record reform release rent repair report rescue "
     "resolve respect rest result return review risk rule run sack sale scale set shape share shell shift shop "
-    "show sign slash slow solve spark speed spend split spread stage stand start state station stay store stress "
+    "show sign slash slow solve spark speed spend split spread stage start state station store stress "
     "study supply surrender switch swap target tax test tie tour trade train transfer transit travel trust turn "
     "update value view wait walk watch water work yield comment mention answer reply contact concern doubt fear "
     "hope wish desire help praise welcome approach aid aim balance ban benefit blame boost breach burden cap "

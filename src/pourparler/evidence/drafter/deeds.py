@@ -146,7 +146,8 @@ def _send(
     region = (clause.group.head, clause.end)
     extra = [clause.subject] if whole and clause.subject else []
     span = (clause.subject[0], clause.end) if whole and clause.subject else None
+    about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
     emit(
-        r, clause, Info(who, found, info.links, info.speaker, False, info.past, info.told), found, stance, rule, region, term,
+        r, clause, about, found, stance, rule, region, term,
         extra=extra, span=span, cautious=stance == "claims",
     )  # fmt: skip

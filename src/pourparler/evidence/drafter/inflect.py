@@ -17,11 +17,16 @@ lose lost lost|bring brought brought|write wrote written|hold held held|build bu
 cut cut cut|sell sold sold|send sent sent|seek sought sought|draw drew drawn|break broke broken|spend spent spent
 rise rose risen|drive drove driven|buy bought bought|wear wore worn|choose chose chosen|withdraw withdrew withdrawn
 strike struck struck|fight fought fought|shut shut shut|spread spread spread|win won won|forget forgot forgotten
-overcome overcame overcome|uphold upheld upheld|withhold withheld withheld|undertake undertook undertaken
+overcome overcame overcome|uphold upheld upheld
+dig dug dug|steal stole stolen|tear tore torn|bear bore borne|bend bent bent|blow blew blown
+cost cost cost|eat ate eaten|feed fed fed|fly flew flown|forgive forgave forgiven|hang hung hung|hide hid hidden
+ride rode ridden|shake shook shaken|shrink shrank shrunk|sink sank sunk|sweep swept swept|swing swung swung
+withhold withheld withheld|undertake undertook undertaken
 forgo forwent forgone|swear swore sworn|stick stuck stuck|bind bound bound|deal dealt dealt|lay laid laid
 shoot shot shot|hit hit hit|split split split|grow grew grown|throw threw thrown|catch caught caught|lend lent lent
 stay stayed stayed|read read read|quit quit quit|bid bid bid|back backed backed|open opened opened|lie lay lain
-become became become|understand understood understood|foresee foresaw foreseen|cling clung clung|rebuild rebuilt rebuilt
+become became become|understand understood understood|foresee foresaw foreseen|cling clung clung
+rebuild rebuilt rebuilt
 hurt hurt hurt|freeze froze frozen|shed shed shed|forbid forbade forbidden|retake retook retaken|undo undid undone
 underpin underpinned underpinned|have had had|do did done|backtrack backtracked backtracked|walk walked walked
 override overrode overridden|overturn overturned overturned|mislead misled misled|befall befell befallen

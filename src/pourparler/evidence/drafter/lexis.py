@@ -58,9 +58,10 @@ CLOSED = _closed()
 
 
 _NO_VERBS = listed(
-    "during morning evening nothing something anything everything ceiling willing unwilling ongoing outstanding "
-    "missing existing pending leading overwhelming underlying neighbouring neighboring upcoming forthcoming "
-    "binding lasting meeting wedding spring string building"
+    "hundred kindred sacred naked indeed seabed watershed during morning evening nothing something anything "
+    "everything ceiling willing unwilling ongoing outstanding missing existing pending leading overwhelming "
+    "underlying neighbouring neighboring upcoming forthcoming binding lasting meeting wedding spring string "
+    "building"
 )
 
 

@@ -303,6 +303,11 @@ def _planned(r: Reading, clause: Clause) -> bool:
     return bool(heads) and heads[0].act == "plan" or clause.group.modal in ("will", "'ll", "shall")
 
 
+def first_act(found: Chain) -> str:
+    """The act of a chain's first cue."""
+    return found.heads[0].act if found.heads else ""
+
+
 def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | None, term: Terms | None) -> None:
     """ "The plan was rejected by X": the one after "by" acts, and the subject is what it is about."""
     words = r.words
@@ -333,5 +338,26 @@ def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str |
                 extra=[(found.object, by)],
             )
             return
+    issuer = r.memory.issuer
+    if (
+        by < 0
+        and issuer is not None
+        and r.voice.kind == "party"
+        and stance in ("demands", "opposes")
+        and first_act(found) == "demand"
+        and not clause.group.modal
+    ):
+        # "The claimant was ordered to produce": by whoever issues the text
+        emit(
+            r,
+            clause,
+            Info([issuer], found, info.links, info.speaker, False, info.past, info.told),
+            found,
+            stance,
+            "passive-demand",
+            (found.object, clause.end),
+            term,
+        )
+        return
     if stance in ("deed", "not-deed") or info.speaker is not None or r.voice.kind == "editorial":
         deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)

@@ -11,7 +11,7 @@ from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.sources import link
 from pourparler.evidence.drafter.subjects import subject_of
-from pourparler.evidence.drafter.who import AUTHOR, SOURCE, Who
+from pourparler.evidence.drafter.who import AUTHOR, SOURCE, Who, named
 
 
 def info_of(r: Reading, clause: Clause) -> Info:
@@ -102,7 +102,9 @@ def _antecedent(r: Reading, clause: Clause, speaker: Who | None) -> list[Who]:
     a, b = subject_of(words, end, starts, inside, {}, -1)
     while a < b and words.tag[a] == "P":
         a += 1
-    return people(r.scene, a, b, speaker) if a < b else []
+    found = people(r.scene, a, b, speaker) if a < b else []
+    m = r.scene.mention_at(end - 1) if end else None
+    return found or ([named(r.scene, m)] if m is not None and m.end == end else [])
 
 
 def _said(r: Reading, parent: Clause, up: Info) -> tuple[tuple, Who | None, bool]:  # type: ignore[type-arg]

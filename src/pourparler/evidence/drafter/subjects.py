@@ -177,7 +177,7 @@ def _joined(words: Words, c: int, floor: int, ends: dict[int, Group]) -> bool:
             k -= 1
         return k <= floor or tags[k] in "S;:—"
     group = ends.get(j + 1)
-    return bool(group and group.lemma in SAYING and group.kind == "fin")
+    return bool(group and group.lemma in BARE and group.kind == "fin")
 
 
 def _verb_before(words: Words, j: int, floor: int) -> bool:

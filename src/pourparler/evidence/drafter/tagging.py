@@ -26,6 +26,12 @@ def tag(words: Words) -> None:
         tags[i], words.lemma[i], words.form[i] = alone(low[i], first.isupper() and i > 0)
     for i in range(n):
         t = tags[i]
+        if low[i] in ("'", "’"):
+            # "the farmers' union", else a quotation mark
+            tags[i] = (
+                "G" if i and low[i - 1].endswith("s") and words.start[i] == words.end[i - 1] and i + 1 < n else '"'
+            )
+            continue
         if t in "VvTSGDROPM":
             _settle(words, i, t)
         elif t == "X" and i and text[i].islower() and text[i].isalpha() and _after_helper(words, i):
@@ -183,7 +189,9 @@ def _subordinator(words: Words, i: int, before: str, after: str) -> None:
     tags, low = words.tag, words.low
     word = low[i]
     if word == "that":
-        if (
+        if before == "V" and after in "MB" and words.lemma[i - 1] in ("say", "think", "believe", "hope", "call"):
+            tags[i] = "O"  # "said that was nonsense"
+        elif (
             before in "VX"
             and after in "MBHK"
             or before == "X"

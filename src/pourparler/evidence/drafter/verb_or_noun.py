@@ -133,7 +133,18 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             )
         return "V"
     # A homograph in the open: "the union demands a rise", "Demands for a rise", "officials claim that"
-    if before == "R" and j >= 0 and tags[j] in "XO" and i - j == 2 and "ly" in low[i - 1] and after in "DOSTPRX":
+    steady = "ly" in low[i - 1] or low[i - 1] in (
+        "also",
+        "now",
+        "still",
+        "again",
+        "therefore",
+        "thus",
+        "even",
+        "further",
+        "once",
+    )
+    if before == "R" and j >= 0 and tags[j] in "XO" and i - j == 2 and steady and after in "DOSTPRX:":
         return "V"
     if form == "s" or ("s" in form and "b" not in form):
         if before in 'XO"),G—' or i == 0 or before in ".:;":
@@ -168,7 +179,7 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V"
     if before == "C" and low[i - 1] in ("but", "yet") and after in "XADQPO":
         return "V"
-    return "X" if before in 'VXAC,"S' else "V"
+    return "X" if before in 'VXAC,"SW' else "V"
 
 
 def _noun_before(words: Words, i: int) -> bool:
