@@ -117,10 +117,10 @@ VERBS = {
     "want": """
         want wish desire need hope""",
     "express": """
-        express voice convey communicate improve sweeten revise better signal indicate declare reiterate repeat
-        renew reaffirm make issue give lend extend restate register table submit lodge raise state underline
-        maintain show put announce deliver affirm send stand_by stick_to hold_to cling_to hold_on_to reassert harden
-        underscore have retain press confirm open throw""",
+        express voice convey communicate improve sweeten revise better reduce lower raise increase trim moderate
+        signal indicate declare reiterate repeat renew reaffirm make issue give lend extend restate register table
+        submit lodge raise state underline maintain show put announce deliver affirm send stand_by stick_to hold_to
+        cling_to hold_on_to reassert harden underscore have retain press confirm open throw""",
     "conditions": """
         link tie""",
     "fail": """

@@ -29,7 +29,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     modal = group.modal
     if subject is not None and subject.known and speaker is not None and not speaker.known and speaker.id != AUTHOR:
         # What a source that is no party tells of a party's plans is that party's plan.
-        own = own or modal in _WILL or (modal in _WOULD and info.past)
+        own = own or modal in _WILL or modal in _MAY or (modal in _WOULD and info.past)
     planned = any(h.act == "plan" for h in found.heads)
     if any(h.lemma in ("expected", "likely", "supposed", "poised", "scheduled", "due", "slated") for h in found.heads):
         return  # what others expect is no promise

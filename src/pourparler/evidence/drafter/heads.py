@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pourparler.evidence.drafter.cues import NOUN_CUES, VERB_CUES, Cue
 from pourparler.evidence.drafter.groups import Group
+from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.onward import onward, verb_after
 from pourparler.evidence.drafter.phrases import COPULAS, Chain, Head, cues_at, noun_phrase
 from pourparler.evidence.drafter.predicates import predicate_after
 from pourparler.evidence.drafter.tokens import Words
+
+_NO_LESS = listed("less more later longer fewer doubt sooner reason need objection plans intention comment such one")
+_HELD = listed("support oppose accept offer demand want consider promise threaten")
 
 
 def chain(words: Words, group: Group, end: int) -> Chain:
@@ -31,6 +35,14 @@ def chain(words: Words, group: Group, end: int) -> Chain:
         if follow is None:
             break
         i, lemma, neg = follow
+    at = state.object
+    if (
+        heads
+        and at + 1 < end
+        and (words.low[at] == "neither" or (words.low[at] == "no" and words.low[at + 1] not in _NO_LESS))
+    ):
+        # "supports neither", "wants no inspections"
+        heads[-1].neg = heads[-1].neg or (not heads[-1].noun and heads[-1].act in _HELD)
     if any(head.lemma in ("name", "identify", "quote") for head in heads[1:]):
         del heads[:]
     return state

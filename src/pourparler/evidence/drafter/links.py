@@ -41,6 +41,10 @@ def join(words: Words, result: list[Clause]) -> None:
         elif clause.kind == "main" and before:
             # "X said A would go, but B would stay": a clause with a modal goes on under the same saying
             last = before[-1]
+            if last.kind in ("adv", "if") and last.start and words.low[last.start - 1] == "that" and last.number:
+                # "said that while it welcomed the truce, it would keep the sanctions"
+                clause.kind, clause.up = "that", last.number - 1
+                continue
             while last.kind in ("rel", "if", "adv", "part") and last.number:
                 last = result[last.number - 1]
             if last.kind == "that" and (

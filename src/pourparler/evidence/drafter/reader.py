@@ -14,7 +14,7 @@ from pourparler.evidence.drafter.nouns import noun_positions
 from pourparler.evidence.drafter.positions import state_position
 from pourparler.evidence.drafter.proto import Reading
 from pourparler.evidence.drafter.settings import info_of
-from pourparler.evidence.drafter.who import AUTHOR
+from pourparler.evidence.drafter.who import AUTHOR, named
 
 
 def read(r: Reading) -> None:
@@ -82,6 +82,10 @@ def _follows(r: Reading, clause: Clause) -> int:
 
 
 def _note_subjects(r: Reading, clause: Clause) -> None:
+    if clause.subject is not None:
+        for m in r.scene.mentions:
+            if clause.subject[0] <= m.start < clause.subject[1]:
+                r.memory.note(named(r.scene, m), False)
     for who in r.info[clause.number].who:
         if who.id != AUTHOR:
             r.memory.note(who, True)

@@ -93,6 +93,9 @@ def subject_of(
                 continue
             break
         if t == "C":
+            if low[j] == "nor" and "neither" in low[max(floor, j - 8) : j]:
+                j -= 1
+                continue
             if low[j] in ("but", "yet", "nor") or not _joined(words, j, floor, ends):
                 break
             listed = listed or low[j] == "and"
