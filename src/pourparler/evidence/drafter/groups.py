@@ -233,6 +233,8 @@ def _turned(words: Words, i: int) -> Group | None:
         j += 1
     if j < words.n and words.tag[j] == "T" and words.low[i] == "were":
         j += 1
+    if j + 1 < words.n and words.tag[j] == "B" and words.tag[j + 1] == "V" and "n" in words.form[j + 1]:
+        j += 1
     if j < words.n and (words.tag[j] == "V" or words.tag[j] == "B"):
         low = words.low[i]
         neg = low not in ("should", "were") or words.low[i - 1] in ("nor", "neither", "never", "longer")

@@ -60,6 +60,7 @@ def _terms(r: Reading) -> dict[int, Terms]:
                 and _follows(r, clause) >= 0
             )
             or clause.start
+            and words.low[clause.start] != "only"
             and words.low[clause.start - 1] in ("and", "but", "that")
             and _follows(r, clause) >= 0
         ):
