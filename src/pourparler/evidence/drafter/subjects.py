@@ -93,7 +93,7 @@ def subject_of(
                 continue
             break
         if t == "C":
-            if low[j] == "nor" and "neither" in low[max(floor, j - 8) : j]:
+            if low[j] == "nor" and "neither" in low[max(0, j - 8) : j]:
                 j -= 1
                 continue
             if low[j] in ("but", "yet", "nor") or not _joined(words, j, floor, ends):
