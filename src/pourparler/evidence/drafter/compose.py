@@ -51,6 +51,8 @@ def stance(heads: list[Head]) -> str | None:
 def _negated(head: Head, found: str) -> str | None:
     if head.act == "plan" and found == "considers":
         return found
+    if found == "demands" and head.act == "want" and not head.noun:
+        return "opposes"
     if found == "demands" and head.lemma in ("insist", "press", "push", "hold"):
         return "drops"
     if found == "deed":
