@@ -23,6 +23,8 @@ _EDITORIAL = re.compile(
     r"|editorial board|in this newspaper['’]s view)",
     re.IGNORECASE,
 )
+_HEADER = re.compile(r"^[^\n@:]{0,60}@(\w{1,30})(?:[^\n@:.!?]{0,80})$", re.MULTILINE)
+_ANSWERS = re.compile(r"(?:↳ ?)?(?:Replying|Reply|In reply|RT)\b")
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _ISSUED = re.compile(
     r"press release|for immediate release|news release|(?:^|\n)office of|(?:^|\n)(?:[A-Z][\w’' ]{0,40} )?"
@@ -93,11 +95,12 @@ def layout(text: str) -> Layout:
             outer.append(quote)
     result = Layout(text, found, outer)
     result.starts_of_quotes = [q.inner_start for q in outer]
-    result.voiced = [t for t in found if t.kind in _VOICES]
+    result.voiced = _posts(text, [t for t in found if t.kind in _VOICES])
     result.single = len({t.label for t in result.voiced if t.kind in ("handle", "repost")}) == 1
     result._starts = [t.start for t in result.voiced]
     result.labels = sorted(
-        {
+        {(t.label_start, t.label_end) for t in result.voiced}
+        | {
             (t.label_start, t.label_end)
             for t in found
             if t.kind not in ("heading", "byline", "editorial", "issuer", "salutation", "signature")
@@ -107,6 +110,26 @@ def layout(text: str) -> Layout:
     result.headings = [(t.start, t.end) for t in found if t.kind in _SKIPPED and t.kind != "signature"]
     result.editorial = any(t.kind == "editorial" for t in found) or bool(_EDITORIAL.search(text))
     return result
+
+
+def _posts(text: str, voiced: list[Turn]) -> list[Turn]:
+    """The voices with the posts of a thread whose authors stand on lines of their own ("Name ✓ @handle · office").
+
+    "Replying to @handle" names whom a post answers, and not who writes it.
+    """
+    heads = [(m.start(), m.end(), "@" + m[1]) for m in _HEADER.finditer(text) if not _ANSWERS.match(m.group())]
+    if not heads:
+        return voiced
+    starts = {a for a, _, _ in heads}
+    for turn in voiced:
+        if turn.kind in ("handle", "repost") and turn.start not in starts and not _ANSWERS.match(text, turn.start):
+            heads.append((turn.start, turn.label_end, turn.label))
+    heads.sort()
+    if len(heads) < 2:
+        return voiced
+    ends = [a for a, _, _ in heads[1:]] + [len(text)]
+    posts = [Turn(a, end, a, b, label, "handle") for (a, b, label), end in zip(heads, ends, strict=True)]
+    return sorted([t for t in voiced if t.kind not in ("handle", "repost")] + posts, key=lambda t: t.start)
 
 
 def speaker_of(label: str, memory: Memory, text: str, start: int, end: int, kind: str) -> Who | None:
