@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 CANON = "1"  # the version of what "canonical" means
-MAX_CHARS = 6_000_000  # of a report given to the drafter; longer ones are read up to here, and say so
+MAX_CHARS = 5_000_000  # of a report given to the drafter; longer ones are read up to here, and say so
 
 
 @dataclass(frozen=True)
