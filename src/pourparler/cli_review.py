@@ -19,7 +19,7 @@ from pourparler.cli_base import AS_JSON, CASE, FULL, plainly
 @click.option("--against", default="", metavar="NAME", help="Review nothing: compare your words with this reviewer's.")
 @AS_JSON
 @plainly
-def review(case: Path, reviewer: str, document: str, at: str, against: str, as_json: bool) -> None:
+def review(case: Path, reviewer: str, document: str, at: str, against: str, as_json: bool) -> int:
     """Say a word on each draft: accept, edit, reject, split. What would move a verdict comes first.
 
     \b
@@ -27,7 +27,7 @@ def review(case: Path, reviewer: str, document: str, at: str, against: str, as_j
     """
     if against:
         _compare(case, reviewer, against, as_json)
-        return
+        return 0
     from datetime import date
 
     from pourparler.case.dates import is_date
@@ -48,8 +48,13 @@ def review(case: Path, reviewer: str, document: str, at: str, against: str, as_j
     if sys.stdin.isatty():
         click.echo("  ".join(f"{key}: {says}" for key, says in KEYS.items()))
     desk = Desk(session, console, _ask, _type)
-    desk.run()
+    try:
+        desk.run()
+    except KeyboardInterrupt:
+        click.echo("\nstopped; every word you said is kept", err=True)
+        return 1
     click.echo(f"{counted(desk.words, 'word')} said with {counted(desk.keys, 'keystroke')}")
+    return 0
 
 
 def _ask(prompt: str) -> str:

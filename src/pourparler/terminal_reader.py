@@ -56,7 +56,9 @@ def whose(s: Statement) -> str:
 
 def link(a: Attribution) -> str:
     record = "anonymous" if a.anonymous else "unnamed" if a.kind in ("unnamed_official", "unknown") else ""
-    return f"{a.text} ({record})" if record else a.text
+    many = f"{a.count} of them" if a.count and a.count > 1 else ""
+    told = "; ".join(filter(None, (record, many)))
+    return f"{a.text} ({told})" if told else a.text
 
 
 def put(s: Statement) -> str:

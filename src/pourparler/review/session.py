@@ -21,11 +21,14 @@ Watch = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Item:
-    """A draft that waits for this reviewer's word. ``also``: who else drafted the same."""
+    """A draft that waits for this reviewer's word. ``also``: who else drafted the same; ``again``: the documents in
+    which the same is told, each with where the statement stands there. However often it is accepted, it counts once.
+    """
 
     statement: Statement
     outlook: Outlook
     also: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
 
 
 @dataclass
@@ -59,14 +62,31 @@ class Session:
         standings = self.ledger.settled(self.reviewer).standings
         waiting = [row.statement for row in standings if row.status == "waiting" and row.statement.id not in said]
         waiting = [s for s in waiting if not self.document or s.doc == self.document]
+        again = self._told_again()
         found = []
         for n, s in enumerate(waiting, 1):
             also = tuple(c for c in coders.get(s.id, ()) if c != s.prov.drafted_by)
-            found.append(Item(s, outlooks.on(s), also))
+            found.append(Item(s, outlooks.on(s), also, again.get(s.id, ())))
             if watch:
                 watch(n, len(waiting))
         found.sort(key=lambda i: (-i.outlook.count, not i.outlook.against, not i.also))
         self.items = found
+
+    def _told_again(self) -> dict[str, tuple[str, ...]]:
+        reports = self.ledger.documents()
+        if len(reports) < 2:
+            return {}
+        from pourparler.evidence.change.duplicates import relate
+        from pourparler.evidence.change.repeats import groups
+
+        status = {row.statement.id: row.status for row in self.ledger.settled().standings}
+        statements = [row.statement for row in self.ledger.settled().standings if row.status != "rejected"]
+        found: dict[str, tuple[str, ...]] = {}
+        for group in groups(statements, relate(reports), reports):
+            for s in group.members:
+                others = (o for o in group.members if o.id != s.id)
+                found[s.id] = tuple(f"{o.doc} ({status[o.id]})" for o in others)
+        return found
 
     @property
     def quiet(self) -> tuple[Item, ...]:
