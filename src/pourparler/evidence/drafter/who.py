@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pourparler.evidence.drafter.closed import HUMAN, ROLES
+from pourparler.evidence.drafter.closed import HUMAN, NUMBERS, ROLES
 from pourparler.evidence.drafter.issues import Found
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.names import Mention, Names
@@ -15,6 +15,10 @@ BODIES = listed(
     "committee commission agency bloc coalition alliance movement federation association court army military "
     "department authority group firm bureau secretariat country nation state region province city town republic "
     "kingdom university bank delegation side camp team presidency community mission"
+)
+QUALIFIES = listed(
+    "senior junior top former current serving unnamed anonymous several some many other high-ranking high-level "
+    "mid-level leading chief unidentified different separate veteran"
 )
 SOURCE = "_source"
 
@@ -125,6 +129,16 @@ class Scene:
         return next((m for m in self.mentions if m.start <= word < m.end), None)
 
 
+def _whole(words: Words, start: int) -> tuple[int, int | None]:
+    """Where the noun phrase begins that a name of officials ends, and how many they are said to be."""
+    k = start
+    while k > 0 and (words.low[k - 1] in QUALIFIES or words.low[k - 1] in NUMBERS):
+        k -= 1
+    if k == start:
+        return start, None
+    return k, next((NUMBERS[words.low[n]] for n in range(k, start) if words.low[n] in NUMBERS), None)
+
+
 def named(scene: Scene, m: Mention) -> Who:
     """Who a mention is."""
     words = scene.words
@@ -146,9 +160,13 @@ def named(scene: Scene, m: Mention) -> Who:
     resolved = "role" if role and m.end - m.start > 1 and not person else "name"
     many = bool(role and role[1]) or (not person and words.text[m.end - 1].endswith("s") and bool(name.members))
     if not person and role and role[0] in HUMAN:
+        first, count = _whole(words, m.start)  # "two senior European officials", where the alias has the last two
+        start = words.start[first]
+        text = scene.text[start:end]
         return Who(
-            name.id, name.party, "role", "role", text, start, end, not role[1], role[1], role[0], False, of=name.party
-        )
+            name.id, name.party, "role", "role", text, start, end, not role[1], role[1], role[0], False, count=count,
+            of=name.party,
+        )  # fmt: skip
     return Who(
         name.id,
         name.party,
