@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.answers import Asked, kind_of, question, verdict
 from pourparler.evidence.drafter.asides import asides, copula
 from pourparler.evidence.drafter.attributions import Said
 from pourparler.evidence.drafter.clauses import clauses
@@ -13,7 +14,6 @@ from pourparler.evidence.drafter.closed import HUMAN, ROLES
 from pourparler.evidence.drafter.grounds import ground_of
 from pourparler.evidence.drafter.groups import groups
 from pourparler.evidence.drafter.issues import Found, Topics
-from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.proto import Pending, Proto, Reading, Voice
 from pourparler.evidence.drafter.reader import read
 from pourparler.evidence.drafter.sources import extract, link, resolve
@@ -39,15 +39,6 @@ _NUMBERS = re.compile(
     r"|hundred|thousand|million|billion|dozen|half|third|quarter|double|triple)",
     re.IGNORECASE,
 )
-_POLAR = listed("will would can could do does did are is have has should shall may must might won't wouldn't don't so")
-
-
-_YES = listed("yes yeah agreed sure certainly absolutely definitely accepted course gladly fine")
-
-
-_NO = frozenset(["no", "never", "nope", "hardly"])
-
-
 ENGINE = "pourparler-rules/1"
 
 
@@ -66,7 +57,7 @@ class Document:
         self.said_at: list[tuple[int, int]] = []
         self.orders = [(n.start, n.end) for n in instructions(text)]
         self.pending: Pending | None = None
-        self.question: Found | None = None
+        self.question: Asked | None = None
         self.offered: Found | None = None  # what was last offered or made a condition
         self.quoting: dict[int, tuple[Who, tuple[Attribution, ...]]] = {}
         self.last_quote: tuple[int, Who, tuple[Attribution, ...]] | None = None
@@ -145,56 +136,54 @@ class Document:
         return True
 
     def _asked(self, words: Words) -> None:
-        """Remember what a question is about, if yes or no can answer it."""
-        first = next((words.low[i] for i in range(words.n) if words.tag[i] not in 'C",R'), "")
-        if first not in _POLAR:
-            self.question = None
-            return
+        """Remember what a question is about, if a short answer can answer it."""
         found = self.topics.best(self.topics.hits(words), [(0, words.n)], 0)
-        self.question = found or self.memory.carried(Who(SOURCE, SOURCE, "unknown", "name", ""))
+        self.question = question(words, found, self.memory.carried(Who(SOURCE, SOURCE, "unknown", "name", "")))
 
     def _answered(self, r: Reading, voice: Voice) -> bool:
         """ "No.", "Never.", "Agreed.": the answer to what was asked, or offered, in the turn before."""
         words = r.words
-        if voice.kind != "speaker" or voice.who is None or words.n > 4 or not words.n:
-            if words.n > 4:
-                self.question = self.question if voice.kind != "speaker" else None
+        asked, self.question = self.question, None
+        if voice.kind != "speaker" or voice.who is None or not words.n:
             return False
-        word = (
-            words.low[0]
-            if words.low[0] not in ("absolutely", "certainly", "of", "well") or words.n < 2
-            else words.low[1]
-        )
-        stance = (
-            "accepts"
-            if word in _YES
-            else "refuses"
-            if word in _NO or words.low[:2] in (["not", "at"], ["no", "way"])
-            else ""
-        )
-        asked = self.question if word != "agreed" else self.question or self.offered
-        self.question = None
-        if not stance or asked is None or any(words.tag[i] in "VMBH" for i in range(1, words.n)):
-            return False
+        if words.low[0] == "agreed" and asked is None and self.offered is not None:
+            asked = Asked(self.offered)
+        kind = kind_of(words) if words.n <= 10 else ""
+        if asked is None or not kind:
+            return self._begun(r, voice, asked)
         last = words.n
         while last > 1 and words.tag[last - 1] in ".!":
             last -= 1
-        r.out.append(
-            Proto(
-                "answer",
-                voice.who,
-                stance,
-                asked,
-                words.start[0],
-                words.end[last - 1],
-                (words.start[0], words.end[0]),
-                "claim" if voice.chain else "fact",
-                stance == "refuses",
-                voice.chain,
-                flags=("elliptic",),
-            )
-        )
+        r.out.append(self._answer(r, voice, asked, kind, last))
         return True
+
+    def _begun(self, r: Reading, voice: Voice, asked: Asked | None) -> bool:
+        """ "No, and we never will.", "Yes, if the guards leave.": an answer that goes on."""
+        words = r.words
+        comma = next((k for k in range(1, min(words.n, 4)) if words.tag[k] in ",—"), -1)
+        if asked is None or not asked.polar or comma < 0:
+            return False
+        kind = kind_of(Words(self.text, words.start[0], words.end[comma - 1]))
+        if not kind:
+            return False
+        read(r)
+        if any(p.rule != "condition" for p in r.out):
+            return True
+        last = words.n
+        while last > 1 and words.tag[last - 1] in ".!":
+            last -= 1
+        r.out.insert(0, self._answer(r, voice, asked, kind, last))
+        return True
+
+    def _answer(self, r: Reading, voice: Voice, asked: Asked, kind: str, last: int) -> Proto:
+        assert voice.who is not None
+        words = r.words
+        modality = "claim" if voice.chain else "fact"
+        stance = verdict(asked, kind)
+        return Proto(
+            "answer", voice.who, stance, asked.found, words.start[0], words.end[last - 1],
+            (words.start[0], words.end[0]), modality, kind == "no", voice.chain, flags=("elliptic",),
+        )  # fmt: skip
 
     def _attributed(
         self, words: Words, scene: Scene, attributions: list[Said], voice: Voice
@@ -328,16 +317,18 @@ class Document:
             role = ROLES.get(words.low[k])
             if role is None or role[0] not in HUMAN or words.tag[k] != "X":
                 continue
-            stop = min(words.end[k] + 140, words.last)
+            stop = min(words.end[k] + 140, _unbroken(words, k))  # what an attribution took is the attribution's
             ground = ground_of(text[words.start[k] : stop])
             a = k
             while a > 0 and words.tag[a - 1] in "XDAQG" and words.tag[a] != "D":
                 a -= 1
-            found = people(scene, a, k + 1) if ground else []
+            if not ground:
+                continue
+            found = people(scene, a, k + 1)
             if len(found) == 1 and not found[0].named and found[0].kind == "role":
                 key = role[0] + ("s" if role[1] else "")
                 self.memory.unnamed.setdefault(key, replace(found[0], ground=ground))
-                return
+            return
 
     def _statement(self, p: Proto, start: int, end: int, voice: Voice, attributions: list[Said]) -> Statement:
         text = self.text
@@ -449,3 +440,10 @@ def _span(text: str, a: int, b: int) -> Span:
 
 def _resolved(kind: str) -> str:
     return kind if kind in ("name", "role", "pronoun", "metonym", "implicit", "speaker_label", "author") else "role"
+
+
+def _unbroken(words: Words, k: int) -> int:
+    """Where the text goes on from a word without a part that was taken out."""
+    while k + 1 < words.n and words.start[k + 1] - words.end[k] <= 3:
+        k += 1
+    return words.end[k]
