@@ -146,6 +146,15 @@ def test_drawn_rows_are_read_and_a_version_stands_in_the_plan_table(tmp_path: Pa
     assert row.terms == (("Who has the river?", "All to the south"),)
 
 
+def test_names_that_yaml_would_cut_are_read_back(tmp_path: Path) -> None:
+    """A drawn row holds options whose names have commas, colons and quotes in them."""
+    folder = valley.made(tmp_path / "case", valley.CASE.replace("half: Half each", '"half, each: \\"fair\\"": Half each').replace("water: half", 'water: "half, each: \\"fair\\""'))
+    statement = replace(S1, alternative='half, each: "fair"')
+    draw(folder, drawn_text("", effects(pp.load(folder), statement)[0]))
+    valley.say(folder, "anna", "edited", statement)
+    assert pp.load(folder).views["south"].reasons[-1].when.options == ('half, each: "fair"',)
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 from pourparler.case.effects import Effect, add_effect
 from pourparler.case.model import Case
 from pourparler.case.reader import Reader
@@ -50,15 +53,26 @@ def read_drawn(r: Reader, case: Case, node: Node | None) -> Case:
     return case
 
 
+def drawn_row(effect: Effect) -> str:
+    """The lines of a row."""
+    lines = []
+    for n, (key, value) in enumerate(effect.row().items()):
+        terms = value.items() if isinstance(value, dict) else ()
+        told = f"{{{', '.join(f'{_plain(k)}: {_plain(v)}' for k, v in terms)}}}" if terms else _plain(value)
+        lines.append(f"{'  - ' if n == 0 else '    '}{key}: {told}\n")
+    return "".join(lines)
+
+
+def _plain(value: object) -> str:
+    """A name as YAML may have it: bare where nothing in it means anything, else in quotes."""
+    text = str(value)
+    return text if re.fullmatch(r"[A-Za-z0-9_][\w.-]*", text) else json.dumps(text, ensure_ascii=False)
+
+
 def drawn_text(old: str, effect: Effect | None) -> str:
     """The text of the file with one more row; the same text where it has that row already, or where there is none."""
-    row = effect.row() if effect else {}
-    lines = []
-    for n, (key, value) in enumerate(row.items()):
-        told = f"{{{', '.join(f'{k}: {v}' for k, v in value.items())}}}" if isinstance(value, dict) else value
-        lines.append(f"{'  - ' if n == 0 else '    '}{key}: {told}")
-    block = "".join(f"{line}\n" for line in lines)
+    row = drawn_row(effect) if effect else ""
     text = old or HEAD
     if not text.endswith("\n"):
         text += "\n"
-    return text if block in text else text + block
+    return text if row in text else text + row

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pourparler.case.drawn import drawn_text
+from pourparler.case.drawn import drawn_row, drawn_text
 from pourparler.case.effects import Effect
 from pourparler.case.evidence import DRAWN
 from pourparler.case.load import load
 from pourparler.evidence.ledger import Ledger, place
+from pourparler.evidence.ledger.lock import WAIT, locked
 from pourparler.evidence.statement import Actor, Prov, Review, Statement, identified
 from pourparler.report.write import write
 from pourparler.review.edit import placed
@@ -43,7 +44,7 @@ class Session:
     document: str = ""
     ledger: Ledger = field(init=False)
     items: list[Item] = field(init=False, default_factory=list)
-    _done: list[tuple[tuple[Statement, ...], str | None]] = field(init=False, default_factory=list)
+    _done: list[tuple[tuple[Statement, ...], Effect | None]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.ledger = Ledger.open(place(self.path))
@@ -141,10 +142,12 @@ class Session:
         """Takes the last words back: what was said stays in the ledger, and a newer word withdraws it."""
         if not self._done:
             return False
-        words, drawn = self._done.pop()
+        words, drew = self._done.pop()
         back = tuple(replace(w, review=Review("draft", self.reviewer, self.at, note="taken back")) for w in words)
-        if drawn is not None:
-            write(self.ledger.folder / DRAWN, drawn)
+        if drew is not None:
+            file = self.ledger.folder / DRAWN
+            with locked(self.ledger.folder, WAIT):
+                write(file, file.read_text(encoding="utf-8").replace(drawn_row(drew), "", 1))
         self.ledger.append(self.reviewer, back)
         self.prepare()
         return True
@@ -154,13 +157,13 @@ class Session:
         return replace(statement, review=Review(status, self.reviewer, self.at, note=note or None))
 
     def _say(self, words: tuple[Statement, ...], item: Item | None, effect: Effect | None = None) -> None:
-        before: str | None = None
         self.ledger.append(self.reviewer, words)
         if effect is not None:
             file = self.ledger.folder / DRAWN
-            before = file.read_text(encoding="utf-8") if file.exists() else drawn_text("", None)
-            write(file, drawn_text(before, effect))
-        self._done.append((words, before))
+            with locked(self.ledger.folder, WAIT):  # another reviewer may be drawing too
+                before = file.read_text(encoding="utf-8") if file.exists() else drawn_text("", None)
+                write(file, drawn_text(before, effect))
+        self._done.append((words, effect))
         if item is not None:
             self.items = [i for i in self.items if i.statement.id != item.statement.id]
         if effect is not None:
