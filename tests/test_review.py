@@ -170,3 +170,11 @@ def test_a_reviewer_who_said_nothing_is_named(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["review", str(folder), "--as", "anna", "--against", "ben"])
     assert result.exit_code == 1
     assert "ben has said no word; those who have: anna" in result.output
+
+
+def test_a_name_or_a_day_that_is_none_is_refused_before_anything_is_shown(tmp_path: Path) -> None:
+    """Both mistakes are told at once."""
+    folder = valley.made(tmp_path / "case")
+    result = CliRunner().invoke(main, ["review", str(folder), "--as", "Anna!", "--on", "yesterday"])
+    assert result.exit_code == 1
+    assert [line.split(":")[0] for line in result.output.strip().splitlines()] == ["--as", "--on"]

@@ -32,13 +32,19 @@ def review(case: Path, reviewer: str, document: str, at: str, against: str, as_j
 
     from pourparler.case.dates import is_date
     from pourparler.errors import InputError, Problem
+    from pourparler.evidence.ledger.names import good
     from pourparler.review.session import Session
     from pourparler.terminal import new_console, waiting
     from pourparler.terminal_review import KEYS, Desk
     from pourparler.words import counted
 
+    problems = []
+    if not good(reviewer):
+        problems.append(Problem("--as", 0, "", f'"{reviewer}" is no name of a reviewer', "use a-z, 0-9 and dashes"))
     if at and not is_date(at):
-        raise InputError([Problem("--on", 0, "", f'"{at}" is no date', "write 2025-08-16")])
+        problems.append(Problem("--on", 0, "", f'"{at}" is no date', "write 2025-08-16"))
+    if problems:
+        raise InputError(problems)
     session = Session(case, reviewer, at or date.today().isoformat(), document)
     with waiting() as watch:
         session.prepare((lambda n, of: watch("what each draft would move", n, of)) if watch else None)
