@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pourparler.evidence.drafter import phrasebook
 from pourparler.evidence.drafter.listing import listed
 
 # Verbs with what belongs to them ("rule out"), by act. Two words and more are looked for before one.
@@ -325,8 +326,8 @@ def _index(groups: dict[str, str]) -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for word, cues in found.items()}
 
 
-VERB_CUES = _index(VERBS)
-ADJECTIVE_CUES = _index(ADJECTIVES)
-NOUN_CUES = {word: act for act, words in NOUNS.items() for word in words.split()}
-PREDICATE_CUES = _index(PREDICATES)
-LEMMAS = frozenset(word for word in (*VERB_CUES, *PLAIN.split()) if word.isascii())
+VERB_CUES = _index(phrasebook.joined(VERBS, phrasebook.VERBS))
+ADJECTIVE_CUES = _index(phrasebook.joined(ADJECTIVES, phrasebook.ADJECTIVES))
+NOUN_CUES = {word: act for act, words in phrasebook.joined(NOUNS, phrasebook.NOUNS).items() for word in words.split()}
+PREDICATE_CUES = _index(phrasebook.joined(PREDICATES, phrasebook.PREDICATES))
+LEMMAS = frozenset(word for word in (*VERB_CUES, *PLAIN.split(), *phrasebook.PLAIN.split()) if word.isascii())

@@ -67,7 +67,11 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
     if found:
         cue, at = _choose(words, found, end)
         head = Head(cue.act, lemma, i, max(at, after), neg)
-        if at > after and words.low[at - 1] == cue.rest[-1] and at - after > len(cue.rest):
+        if (
+            at > after
+            and words.low[at - 1] == cue.rest[-1]
+            and (at - after > len(cue.rest) or "*" in cue.rest)
+        ):
             # A particle behind its object ("rule it out"): the object begins right after the verb.
             heads.append(head)
             head.end = after

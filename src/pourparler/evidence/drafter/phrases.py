@@ -81,6 +81,8 @@ def match_cue(words: Words, i: int, rest: tuple[str, ...], end: int) -> int:
         if stop < end and words.low[stop] == rest[0]:
             return stop + 1
     for k, word in enumerate(rest):
+        if word == "*":
+            return _behind_object(words, j, rest[k + 1 :], end)
         while j < end and words.tag[j] == "R" and words.low[j] != word:
             j += 1
         if j < end and (words.low[j] == word or (word == "the" and words.low[j] in _ANY_THE)):
@@ -101,6 +103,18 @@ def match_cue(words: Words, i: int, rest: tuple[str, ...], end: int) -> int:
                     return m + 1
         return 0
     return j
+
+
+def _behind_object(words: Words, j: int, rest: tuple[str, ...], end: int) -> int:
+    """Where ``rest`` ends if it stands behind an object that begins at ``j`` ("give the plan | its backing"); else 0."""
+    for m in range(j + 1, min(j + 12, end)):
+        if words.tag[m - 1] in ",;:—.MBHK":
+            return 0
+        if words.low[m] == rest[0] or (rest[0] == "the" and words.low[m] in _ANY_THE):
+            at = match_cue(words, m, rest, end)
+            if at:
+                return at
+    return 0
 
 
 def cues_at(words: Words, i: int, cues: tuple[Cue, ...], end: int) -> list[tuple[Cue, int]]:

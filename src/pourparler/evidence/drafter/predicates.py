@@ -7,10 +7,18 @@ from pourparler.evidence.drafter.phrases import Head, cues_at, match_cue
 from pourparler.evidence.drafter.tokens import Words
 
 
+def _set_phrase(words: Words, j: int, end: int) -> bool:
+    """Whether an adverb begins a set phrase: "off the table", "back at the table"."""
+    if words.tag[j] != "R":
+        return False
+    cues = (*ADJECTIVE_CUES.get(words.low[j], ()), *PREDICATE_CUES.get(words.low[j], ()))
+    return any(cue.rest and match_cue(words, j + 1, cue.rest, end) for cue in cues)
+
+
 def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tuple[Head, int] | None:
     """What follows "be": an adjective that is a cue, a word of judgement, or a phrase such as "in favour of"."""
     j = i + 1
-    while j < end and words.tag[j] in "RN":
+    while j < end and words.tag[j] in "RN" and not _set_phrase(words, j, end):
         neg = neg or words.tag[j] == "N"
         j += 1
     if j >= end:
