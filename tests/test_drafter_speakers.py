@@ -35,3 +35,50 @@ def test_an_answer_that_says_nothing_drafts_nothing() -> None:
     """What is neither yes nor no takes no position, and a question takes none."""
     for answer in ("I hear you.", "It was a long night.", "Thank you for the question."):
         assert drafted(f"{INTERVIEW}Q: Will you lift the sanctions?\nA: {answer}\n") == []
+
+
+OPINION = "This newspaper believes in peace. "
+SPOKEN = (
+    (OPINION + "It would be wrong to lift the sanctions now.", "_author opposes sanctions"),
+    (OPINION + "It would be a mistake to reject the truce.", "_author supports ceasefire"),
+    (OPINION + "The right course is to open the dam.", "_author demands water"),
+    (OPINION + "The sanctions have failed. Scrap them.", "_author demands/opposes sanctions"),
+    (OPINION + "Open the dam, Mr Brandt.", "_author demands water"),
+    (OPINION + "Alvania needs to lift the sanctions.", "_author demands sanctions"),
+    (OPINION + "Nobody should accept a tariff.", "_author opposes tariffs"),
+    (OPINION + "There is no case for a tariff.", "_author refuses/opposes tariffs"),
+    ("LIND: Withdraw your troops.", "lind demands troops"),
+    ('"Free the prisoners," Lind told Brandt.', "lind demands prisoners"),
+    ("The union said it would be foolish to accept the wage offer.", "union opposes wages"),
+    ("LIND: I'd happily take a truce.", "lind accepts ceasefire"),
+    ("LIND: I'd sooner have the border open than closed.", "lind supports border"),
+    ("LIND: We're not doing inspections.", "lind refuses inspections"),
+    ("LIND: Nobody's talking about tariffs.", "lind denies tariffs"),
+    ("LIND: We did not close the border.", "lind denies border"),
+    ("LIND: We've said all along we'd open the dam.", "lind promises/offers water"),
+    ("BRANDT: Then there is no deal on the prisoners.", "brandt refuses/denies prisoners"),
+)
+UNSPOKEN = (
+    OPINION + "It is hard to see why the border should remain closed.",
+    OPINION + "Consider the dam.",
+    "Borduria needs to open the dam.",
+    "LIND: Tell me about the dam.",
+    "LIND: Let me turn to the sanctions.",
+    "LIND: We did not know about the tariff.",
+    "LIND: We're not talking about the weather at the border.",
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), SPOKEN)
+def test_a_speaker_or_an_author_takes_a_position(text: str, wanted: str) -> None:
+    """What somebody says in the first person, orders or weighs is that one's position, and nothing else is drafted."""
+    found = drafted(text)
+    actor, stance, issue = wanted.split()
+    assert any(row[0] == actor and row[1] in stance.split("/") and row[2] == issue for row in found), found
+    assert len(found) == 1, found
+
+
+@pytest.mark.parametrize("text", UNSPOKEN)
+def test_a_turn_of_phrase_is_no_position(text: str) -> None:
+    """What only leads on, tells of no will, or asks, is no position."""
+    assert drafted(text) == []

@@ -102,7 +102,7 @@ def issue_of(
     ):
         return None
     topic = r.memory.carried(info.who[0]) if stance == "denies" and not pointed else None
-    topic = topic or _carried(r, info.who[0], clause, a < b and words.low[a] in ("it", "this", "that", "them"))
+    topic = topic or _carried(r, info.who[0], clause, pointed)
     if topic is None or not info.who[0].known and info.who[0].id != AUTHOR:
         return None
     return topic, ("elliptic",)

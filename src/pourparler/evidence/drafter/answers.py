@@ -40,8 +40,9 @@ _SHORT = {
         years|not while i am here|i think not|i don't think so|i should hope not|not under any circumstances|by no means
         |not remotely|not in my lifetime|not on any terms|in no way""",
     "yes": """
-        of course|of course we would|of course we will|i think so|i would say so|i believe so|very much so|by all means|why
-        not|without hesitation|without question|in a heartbeat|happily|with pleasure|we already have|any time|any day""",
+        of course|of course we would|of course we will|i think so|i would say so|i believe so|very much so
+        |by all means|why not|without hesitation|without question|in a heartbeat|happily|with pleasure
+        |we already have|any time|any day""",
     "maybe": """
         perhaps|maybe|possibly|it depends|that depends|depends|we'll see|we shall see|we will see|if we have to
         |if we must|if need be|if necessary|if it comes to that|if that's what it takes|if that is what it takes

@@ -55,7 +55,7 @@ def _participles(words: Words, found: list[Group]) -> None:
         i = group.start
         after = words.low[i + 1] if i + 1 < words.n else ""
         before = words.tag[i - 1] if i else "."
-        if after == "by" and before in "XA,":
+        if after == "by" and before in "XA," and group.lemma not in ("stand", "abide", "come", "go"):
             group.kind = "part"
             continue
         if (
@@ -218,6 +218,9 @@ def _finite(
         return Clause(
             group, subject, "rel" if mark in "XA" and begin and tags[begin] in "XOD" and previous else "main", begin
         )
+    if mark == "R" and previous is not None and previous.lemma in BARE and previous.kind == "fin":
+        if low[previous.end : begin] in (["all", "along"], ["before"], ["repeatedly"], ["publicly"], ["often"]):
+            return Clause(group, subject, "that", begin, marker="")  # "we have said all along we would open it"
     if before >= 0 and tags[before] == "R" and low[before] in ("so", "then"):
         return Clause(group, subject, "main", begin)
     return Clause(group, subject, "main", begin, marker=low[before] if before >= 0 else "")

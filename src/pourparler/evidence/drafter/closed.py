@@ -36,7 +36,7 @@ ADVERBS = listed(
     "however meanwhile moreover instead thus therefore too well ever often sometimes perhaps maybe rather quite "
     "very since long later longer earlier further up off furthermore nonetheless nevertheless twice apparently "
     "reportedly allegedly forward back away abroad together there here indeed simply much more less first last "
-    "formally itself himself herself themselves"
+    "sooner formally itself himself herself themselves"
 )
 NOT_LY = listed(
     "family supply reply apply italy july assembly ally rally early only comply rely multiply monopoly anomaly "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.firsthand import idiom
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.proto import Info, Reading
@@ -14,6 +15,7 @@ _WILL = frozenset(["will", "shall", "'ll", "’ll", "won't", "won’t"])
 _WOULD = frozenset(["would", "wouldn't", "wouldn’t", "'d", "’d"])
 _MUST = listed("must should ought shouldn't shouldn’t mustn't mustn’t")
 _CAN = frozenset(["can", "cannot", "can't", "can’t"])
+_SPOKEN = frozenset(["speaker", "party"])
 _MAY = frozenset(["may", "might", "could", "couldn't", "couldn’t"])
 
 
@@ -37,9 +39,15 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         modal in _WILL
         or planned
         or (modal in _WOULD and (info.past or term is not None or r.voice.kind == "speaker"))
-        or (group.going and own and not group.past and r.voice.kind in ("speaker", "party"))
+        or (group.going and own and not group.past and group.lemma not in _STATES and r.voice.kind in _SPOKEN)
     )
     if clause.kind in ("rel", "adv", "by") and not (own and future):
+        return
+    said = idiom(r, clause, info, found)
+    if said is not None and speaker is not None and speaker.known:
+        who = [subject if own and subject is not None else speaker]
+        about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
+        emit(r, clause, about, found, *said, (found.object, clause.end), term)
         return
     if (
         modal in _MUST
@@ -124,7 +132,8 @@ def _asks(clause: Clause) -> bool:
 
 _STATES = listed(
     "be have know think believe feel see hear mean understand seem appear live remember hope wish say note do get "
-    "like love work come go meet own belong matter want need look remain resume recall"
+    "like love work come go meet own belong matter want need look remain resume recall talk turn speak listen try "
+    "begin start stand sit ask argue differ sympathise sympathize"
 )
 
 

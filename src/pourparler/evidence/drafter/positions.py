@@ -11,6 +11,7 @@ from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.cues import NOUN_CUES, STANCE
 from pourparler.evidence.drafter.deeds import deed
 from pourparler.evidence.drafter.emit import emit
+from pourparler.evidence.drafter.evaluations import judge_of
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
 from pourparler.evidence.drafter.judgements import called_so, judged, spoken, the_author
@@ -19,6 +20,7 @@ from pourparler.evidence.drafter.phrases import Chain, Head, noun_phrase
 from pourparler.evidence.drafter.proto import Info, Pending, Reading
 from pourparler.evidence.drafter.settings import antecedent_start
 from pourparler.evidence.drafter.sources import link
+from pourparler.evidence.drafter.tokens import Words
 
 
 def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
@@ -62,7 +64,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     if (
         clause.subject is not None
         and not clause.group.passive
-        and first.lemma in _FATES
+        and (first.lemma in _FATES or clause.group.lemma in ("remain", "stay", "be") and _open_still(words, clause))
         and _fate(r, clause, info, found, term)
     ):
         return
@@ -100,12 +102,22 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
             ["chance"],
             ["question"],
             ["reason"],
+            ["deal"],
+            ["way"],
+            ["going"],
+            ["scope"],
+            ["appetite"],
+            ["case"],
+            ["justification"],
+            ["point"],
+            ["agreement"],
         )
-        if info.speaker is not None and (clause.group.modal or room):
+        speaker = info.speaker or (the_author(r) if r.voice.kind == "editorial" else None)
+        if speaker is not None and (clause.group.modal or room):
             emit(
                 r,
                 clause,
-                Info([info.speaker], found, info.links, info.speaker, False, info.past, info.told),
+                Info([speaker], found, info.links, info.speaker, False, info.past, info.told),
                 found,
                 "opposes" if clause.group.modal in _MUST else "refuses",
                 "there",
@@ -113,6 +125,15 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
                 term,
             )
         return
+    if first.lemma == "need" and len(heads) > 1 and info.who and clause.kind in ("main", "that", "and"):
+        judge = judge_of(r, info)
+        if judge is None or judge.party != info.who[0].party:
+            # "Alvania needs to open the border": what somebody else asks of it, and no wish of its own
+            if judge is not None and not clause.group.past:
+                asked = Info([judge], found, info.links, info.speaker, False, info.past, info.told)
+                verdict = "opposes" if clause.group.neg else "demands"
+                emit(r, clause, asked, found, verdict, "needs", (heads[1].at, clause.end), term)
+            return
     if stance in ("deed", "not-deed") or (stance in ("believe", "plan") and first.act != "plan"):
         deed(r, clause, info, found, stance, term)
         return
@@ -139,6 +160,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     if stance in (None, "believe", "plan", "hear"):
         return
     info.who = [who for who in info.who if who.kind not in ("document", "media") or who.known]
+    if first.neg and first.act in _NEVER and not clause.group.modal and _never(words, clause):
+        if first.lemma not in _RECOGNISED:
+            stance = "denies"  # "has never proposed it" is no refusal
     if clause.group.modal in _MUST and clause.kind in ("main", "that", "and"):
         # What somebody else must accept or drop is the demand of the one who says so.
         speaker = info.speaker or (the_author(r) if r.voice.kind == "editorial" else None)
@@ -184,7 +208,26 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     emit(r, clause, info, found, stance, rule, (found.object, clause.end), term)
 
 
+_NEVER = frozenset(["offer", "accept", "demand", "promise", "threaten", "plan", "want", "drop"])
+_RECOGNISED = listed("accept approve ratify sign join tolerate swallow stomach allow permit let initial")
+
+
+def _never(words: Words, clause: Clause) -> bool:
+    """Whether a clause says of the past that something never was: "has never proposed", "never agreed"."""
+    group = clause.group
+    return (group.perfect or group.past) and "never" in words.low[max(0, group.start - 1) : group.end]
+
+
 _FATES = frozenset(["stand", "remain", "hold", "lapse", "expire", "fall"])
+
+
+def _open_still(words: Words, clause: Clause) -> bool:
+    """ "... remains on the table", "is still open": what was offered or demanded is so still."""
+    k = clause.group.end
+    while k < clause.end and words.low[k] in ("still", "very", "much"):
+        k += 1
+    rest = words.low[k : clause.end]
+    return rest[:3] in (["on", "the", "table"], ["off", "the", "table"]) or rest[:2] in (["in", "place"],)
 
 
 def _fate(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
@@ -203,6 +246,7 @@ def _fate(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | No
     gone = clause.group.lemma in ("lapse", "expire") or (
         clause.group.lemma == "fall" and words.low[clause.group.end : clause.group.end + 1] == ["away"]
     )
+    gone = gone or words.low[clause.group.end : clause.group.end + 3] == ["off", "the", "table"]
     if not gone and clause.group.lemma == "fall":
         return False
     whose = people(r.scene, *owner, info.speaker) if owner else [info.speaker] if info.speaker else []
@@ -226,7 +270,10 @@ def _fate(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | No
 def _cleft(r: Reading, clause: Clause) -> tuple[int, int] | None:
     """ "What we suggested is a review": what stands behind the "is" is the object."""
     words = r.words
-    if clause.subject is None or clause.subject[0] == 0 or words.low[clause.subject[0] - 1] != "what":
+    if clause.subject is None:
+        return None
+    first = clause.subject[0]
+    if not (first and words.low[first - 1] == "what" or words.low[first] == "all"):
         return None
     for other in r.clauses[clause.number + 1 : clause.number + 3]:
         if other.subject is None and other.group.lemma in ("be", "remain") and other.group.kind == "fin":

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from pourparler.evidence.drafter import compose
 from pourparler.evidence.drafter.complements import complement
-from pourparler.evidence.drafter.conditions import Terms, of_clause, phrases
+from pourparler.evidence.drafter.conditions import Terms, before_phrase, of_clause, phrases
 from pourparler.evidence.drafter.cues import THAT
 from pourparler.evidence.drafter.emit import depend, emit
+from pourparler.evidence.drafter.evaluations import ordered, weighed
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.nouns import noun_positions
+from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.positions import state_position
-from pourparler.evidence.drafter.proto import Reading
+from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.settings import info_of
 from pourparler.evidence.drafter.who import AUTHOR, named
 
@@ -35,8 +37,15 @@ def _terms(r: Reading) -> dict[int, Terms]:
     found: dict[int, Terms] = {}
     for clause in r.clauses:
         marker = clause.marker
-        if clause.kind != "if" and not (marker == "while" and clause.kind == "adv"):
+        the_day = _the_day(r, clause)
+        if clause.kind != "if" and not (marker in ("while", "before") and clause.kind == "adv") and not the_day:
             continue
+        if the_day:
+            clause.start, clause.marker, clause.kind = clause.start - 2, "once", "if"
+            clause.up = clause.number - 1 if clause.up < 0 else clause.up
+            previous = r.clauses[clause.number - 1]
+            previous.end = max(previous.group.end, min(previous.end, clause.start))
+            marker = "once"
         end = clause.end
         for other in r.clauses[clause.number + 1 :]:
             if (
@@ -65,7 +74,7 @@ def _terms(r: Reading) -> dict[int, Terms]:
             and _follows(r, clause) >= 0
         ):
             target = _follows(r, clause)
-        if marker == "while" and not (target >= 0 and r.clauses[target].group.neg):
+        if marker in ("while", "before") and not (target >= 0 and _negated(r, r.clauses[target])):
             continue
         if target >= 0:
             found.setdefault(target, terms)
@@ -73,6 +82,22 @@ def _terms(r: Reading) -> dict[int, Terms]:
                 if other.kind == "and" and other.shares == target and clause.start < r.clauses[target].start:
                     found.setdefault(other.number, terms)
     return found
+
+
+_MOMENTS = (["the", "day"], ["the", "moment"], ["the", "minute"], ["the", "instant"], ["the", "second"])
+_NOBODY = frozenset(["nobody", "no", "none", "neither", "nothing"])
+
+
+def _the_day(r: Reading, clause: Clause) -> bool:
+    """ "the day Kestria frees them": a condition, where what hangs on it lies ahead."""
+    if clause.subject is None or clause.number == 0 or clause.start != clause.subject[0]:
+        return False
+    before = r.clauses[clause.number - 1]
+    return r.words.low[clause.start - 2 : clause.start] in _MOMENTS and bool(before.group.modal)
+
+
+def _negated(r: Reading, clause: Clause) -> bool:
+    return clause.group.neg or (clause.subject is not None and r.words.low[clause.subject[0]] in _NOBODY)
 
 
 def _follows(r: Reading, clause: Clause) -> int:
@@ -97,19 +122,31 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     if clause.kind in ("main", "that", "adv", "rel") and clause.subject is not None:
         _note_subjects(r, clause)
     if clause.kind == "do" and clause.subject is None and not info.who:
-        info.eaten = True  # an order to whoever reads is no position
+        info.eaten = True  # an order to whoever reads is no position, unless somebody known gives it
+        ordered(r, clause, info, chain(r.words, clause.group, clause.end), terms.get(clause.number))
         return
     if clause.up >= 0 and r.info[clause.up].eaten and clause.kind in ("that", "and", "rel", "adv", "part", "by"):
         info.eaten = True
         return
     words = r.words
-    if clause.marker in ("whether", "how", "why") or (clause.group.perfect and clause.group.modal in _UNREAL):
+    begun = clause.subject[0] if clause.subject is not None else clause.start
+    if begun and words.low[begun - 1] == "let" and words.low[begun] in ("me", "us", "him", "them"):
+        info.eaten = True  # "let me turn to"
+        return
+    if begun and words.low[begun - 1] in ("whether", "why", "how") or clause.marker in ("whether", "how", "why"):
+        info.eaten = True
+        return
+    if clause.subject is not None and words.low[begun : clause.subject[1]] in (["nobody"], ["no", "one"], ["no-one"]):
+        clause.group.neg = not clause.group.neg if clause.group.modal and not info.who else clause.group.neg
+    if clause.group.perfect and clause.group.modal in _UNREAL:
         info.eaten = True  # an open question, or what would have been
         return
     if clause.number not in terms:
         inner = phrases(words, clause.group.end, clause.end, set()) or phrases(
             words, _before(r, clause), clause.group.start, set()
         )
+        if not inner and _negated(r, clause):
+            inner = before_phrase(words, clause.group.end, clause.end)
         if inner:
             terms = {**terms, clause.number: inner[0]}
     if clause.subject is not None and words.low[clause.subject[0]] in ("neither", "no", "none", "nobody") and info.who:
@@ -126,7 +163,10 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         asked is not None
         and last.act == "say"
         and info.who
-        and ((clause.group.neg and not clause.group.past) or (len(heads) > 1 and heads[-2].act == "refuse"))
+        and (
+            (clause.group.neg and (asked.marker == "whether" or not clause.group.past))
+            or (len(heads) > 1 and heads[-2].act == "refuse")
+        )
     ):
         emit(r, clause, info, found, "silent", "not-said", (asked.start, asked.end), None, until=asked.end)
         return
@@ -156,11 +196,15 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         if turned in ("opposes", "refuses", "denies") and below not in (None, "deed"):
             emit(r, clause, info, found, "opposes", "does-not-think", (that.start, that.end), term, until=that.end)
         return
+    if that is not None and _judged_so(r, clause, that, info, found, term):
+        return
     if that is not None:
         if complement(r, clause, that, info, found, term):
             return
         if last.act in ("say", "believe") or last.lemma in THAT:
             return
+    if weighed(r, clause, info, found, term):
+        return
     state_position(r, clause, info, found, term)
     if (
         term is not None
@@ -169,6 +213,21 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         and info.who[0].known
     ):
         depend(r, clause, info, term)
+
+
+def _judged_so(r: Reading, clause: Clause, that: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
+    """ "It is essential that the dam be opened", "it is not true that ...": who says so takes the stance."""
+    last = found.heads[-1]
+    if last.act != "predicate" or len(found.heads) > 1 or clause.subject is None or info.speaker is None:
+        return False
+    if r.words.low[clause.subject[0] : clause.subject[1]] != ["it"] or not info.speaker.known:
+        return False
+    if last.predicate not in ("demands", "opposes", "supports", "refuses", "denies"):
+        return False
+    that_info = Info([info.speaker], found, info.links, info.speaker, True, info.past, info.told)
+    emit(r, clause, that_info, found, last.predicate, "it-is", (that.start, that.end), term, until=that.end)
+    info.eaten = True
+    return True
 
 
 _UNREAL = listed("would wouldn't wouldn’t could couldn't couldn’t might should 'd ’d")

@@ -10,6 +10,9 @@ from pourparler.evidence.drafter.pronouns import pronoun
 from pourparler.evidence.drafter.who import AUTHOR, BODIES, SOURCE, Scene, Who, gender_of, named
 
 
+_HONOURED = frozenset(["hon.", "honourable", "honorable", "learned", "distinguished"])
+
+
 def owner_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | None) -> Who | None:
     """Whom the one with a role acts for: "Kestrian officials", "its spokesman", "a spokesman for the union"."""
     from pourparler.evidence.drafter.actors import one_of
@@ -63,6 +66,9 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
         ground = ground or "generic_plural"
     if words.low[a : a + 1] == ["this"] and noun in ("newspaper",):
         return Who(AUTHOR, AUTHOR, "author", "author", text, start, end)
+    if noun in ("member", "gentleman", "lady", "friend", "delegate") and _HONOURED & set(words.low[a:head]):
+        told = scene.addressed
+        return replace(told, resolved="role", text=text, start=start, end=end) if told and told.known else None
     owner = owner_of(scene, a, b, core, head, speaker)
     if owner is not None:
         party = owner.party if owner.known else SOURCE

@@ -56,6 +56,7 @@ def tag(words: Words) -> None:
             _find_verb(words, i)
 
 
+_ANYBODY = frozenset(["nobody", "somebody", "everybody", "anybody", "everyone", "someone", "anyone", "one"])
 _IFS = frozenset(["if", "unless", "once", "until", "till"])
 
 
@@ -112,6 +113,8 @@ def _settle(words: Words, i: int, t: str) -> None:
             return
         if before == "O" or low[i - 1] in ("that", "there", "here", "what", "who", "it", "where"):
             tags[i] = "B"
+        elif low[i - 1] in _ANYBODY and i + 1 < n and words.form[i + 1] == "g":
+            tags[i] = "B"  # "nobody's asking for that"
     elif t == "D":
         if low[i] == "no" and i + 1 < n and low[i + 1] == "longer":
             tags[i] = "N"
@@ -188,7 +191,9 @@ def _bare(words: Words, i: int) -> bool:
 def _subordinator(words: Words, i: int, before: str, after: str) -> None:
     tags, low = words.tag, words.low
     word = low[i]
-    if word == "that":
+    if word == "because" and low[i + 1 : i + 2] == ["of"]:
+        tags[i] = "P"
+    elif word == "that":
         if before == "V" and after in "MB" and words.lemma[i - 1] in ("say", "think", "believe", "hope", "call"):
             tags[i] = "O"  # "said that was nonsense"
         elif (

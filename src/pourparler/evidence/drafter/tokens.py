@@ -12,9 +12,11 @@ import re
 from pourparler.evidence.drafter.tagging import tag
 
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,6}|\b(?:Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Prof|St|Lt|Col|Capt|Sgt|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\d+(?:st|nd|rd|th)\b|[@#]\w{1,40}|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*|[^\W\d_]+n['’]t\b|['’](?:s|ll|re|ve|d|m)\b"
+    r"\b(?:w/o|b/c|w/)(?=\s)|(?:[^\W\d_]\.){2,6}|\b(?:[Hh]on|Mrs?|Ms|Dr|Gen|Sen|Rep|Gov|Prof|St|Lt|Col|Capt|Sgt|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|\d+(?:st|nd|rd|th)\b|[@#]\w{1,40}|\d+(?:[.,:]\d+)*(?:-[^\W\d_]+)*|[^\W\d_]+n['’]t\b|['’](?:s|ll|re|ve|d|m)\b"
     r"|[^\W_]+(?:[-‑][^\W_]+)*|\S"
 )
+
+_SHORT = {"w/o": "without", "w/": "with", "b/c": "because", "→": "—", "➡": "—", "➜": "—"}
 
 
 class Words:
@@ -29,7 +31,7 @@ class Words:
         self.start = [row[0] for row in keep]
         self.end = [row[1] for row in keep]
         self.text = [row[2] for row in keep]
-        self.low = [word.lower() for word in self.text]
+        self.low = [_SHORT.get(low, low) for low in (word.lower() for word in self.text)]
         self.n = len(self.text)
         self.tag = [""] * self.n
         self.lemma = [""] * self.n
