@@ -21,6 +21,7 @@ _THINGS = listed(
 _ANAPHORS = listed("it this that these those them one so either neither likewise")
 
 
+_ASKED = listed("ask question press quiz challenge probe")
 _LOOSE = listed("any a an no some another every each all few other more")
 
 
@@ -46,6 +47,10 @@ def issue_of(
     ):
         extra = [*extra, (0, clause.start)]  # "On sovereignty, ..."
         wide.append((0, clause.start))
+    if stance == "silent" and best is None and clause.number and r.clauses[clause.number - 1].group.lemma in _ASKED:
+        asked = r.clauses[clause.number - 1]
+        if asked.subject is None and asked.start == 0:
+            extra = [*extra, (0, clause.start)]  # "Asked about the levy, she declined to comment"
     if best is None or (not best.strong and extra):
         best = r.topics.best(r.hits, [(a, b), *extra], a) or best
     if best is None and not cautious:

@@ -152,6 +152,8 @@ def final(
 ) -> Said | None:
     """ "..., X said on Tuesday" with the clause before it, or in the midst of one."""
     tags = words.tag
+    if group.lemma == "continue" and tags[group.end : group.end + 1] == ["T"]:
+        return None  # "We will continue to ..."
     a, b = subject_of(words, group.start, starts, inside, ends, -1)
     if a >= b:
         return None

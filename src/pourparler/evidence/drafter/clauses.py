@@ -47,10 +47,16 @@ def clauses(words: Words, found: list[Group], mentions: list[Mention]) -> list[C
     return result
 
 
+# Verbs that take no object: their past form before a noun's "of" or "on" is no participle.
+_NO_OBJECT = listed("remain stay expire lapse arrive rise depend collapse belong happen exist appear stand insist")
+
+
 def _participles(words: Words, found: list[Group]) -> None:
     """Past forms that are participles after a noun: "the licences issued in June", "the plan drafted by X was"."""
     for n, group in enumerate(found):
         if group.kind != "fin" or group.start != group.head or words.form[group.head] not in ("dn", "n"):
+            continue
+        if group.lemma in _NO_OBJECT:
             continue
         i = group.start
         after = words.low[i + 1] if i + 1 < words.n else ""

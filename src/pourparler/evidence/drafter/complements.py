@@ -33,6 +33,8 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
         act = last.act
     if last.act == "say" and act in (None, "consider"):
         return False
+    if act is None and last.end - last.at > 1 and last.act in ("promise", "threaten", "deny"):
+        act = last.act  # "gave its word that"
     if act is None or act == "suggest" and not that.group.modal:
         return False
     if act == "consider" or (last.act == "believe" and last.lemma not in ("hope", "fear", "doubt")):

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.phrases import skip_time
 from pourparler.evidence.drafter.tokens import Words
 
 KINDS = {
     "if": "if", "unless": "unless", "until": "until", "till": "until", "provided": "provided", "providing": "provided",
     "once": "other", "as": "provided", "lest": "other", "that": "provided", "should": "if", "while": "other",
+    "before": "until",
 }  # fmt: skip
 _PHRASES = (
     (("in", "exchange", "for"), "in_exchange"),
@@ -115,6 +118,18 @@ def phrases(words: Words, a: int, b: int, verbs: set[int]) -> list[Terms]:
     return found
 
 
+def before_phrase(words: Words, a: int, b: int) -> list[Terms]:
+    """ "will not talk before the release of its envoys": behind a negated verb, what must come first."""
+    for i in range(a, b - 1):
+        if words.low[i] in ("before", "until", "till") and words.tag[i] in "PS" and words.tag[i + 1] in "DXA":
+            end = i + 1
+            while end < b and words.tag[end] not in ",.;:—":
+                end += 1
+            if skip_time(words, i + 1, end) <= i + 1:
+                return [Terms(i, end, "until", i + 1, -1, words.low[i])]
+    return []
+
+
 def _lack(words: Words, i: int, b: int) -> bool:
     """Whether "without" names a thing that could come about ("without an agreement"), no manner ("without delay")."""
     if i + 1 >= b:
@@ -123,6 +138,8 @@ def _lack(words: Words, i: int, b: int) -> bool:
         return False
     if words.tag[i + 1] == "V" or words.form[i + 1] == "g":
         return False
+    if (i == 0 or words.tag[i - 1] == ",") and words.tag[i + 1] == "X" and words.low[i + 1] not in _MANNER:
+        return True
     if words.low[i + 1] not in (
         "a",
         "an",
@@ -151,3 +168,9 @@ def _lack(words: Words, i: int, b: int) -> bool:
         ["reservations"],
         ["exception"],
     )
+
+
+_MANNER = listed(
+    "doubt delay condition conditions prejudice result exception reservation reservations warning notice explanation "
+    "comment naming elaboration success fail hesitation question fanfare incident elaborating mercy"
+)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.emit import emit
-from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.firsthand import idiom
+from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.proto import Info, Reading
@@ -86,7 +86,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
                 verdict = "considers"
             else:
                 verdict = "promises"
-            if verdict == "promises" and _warned(r, clause):
+            if verdict == "promises" and (_warned(r, clause) or (term is not None and group.lemma in _HOSTILE)):
                 verdict = "threatens"
             rule = "will"
             if verdict == "considers" and info.past and modal == "could":
@@ -98,7 +98,8 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
             return
     if speaker is None:
         if subject is not None and subject.known and future and term is not None:
-            _send(r, clause, info.who, info, found, "refuses" if negated else "promises", "plan", term)
+            verdict = "refuses" if negated else "threatens" if group.lemma in _HOSTILE else "promises"
+            _send(r, clause, info.who, info, found, verdict, "plan", term)
         return
     if clause.kind not in ("main", "that", "and", "do") and clause.marker not in ("because", "as", "since"):
         return
@@ -118,6 +119,9 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         return
     elif speaker.known and _reported(r, clause, info):
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
+
+
+_HOSTILE = listed("strike retaliate sue walk quit boycott picket punish attack blockade expel sanction prosecute")
 
 
 def _warned(r: Reading, clause: Clause) -> bool:

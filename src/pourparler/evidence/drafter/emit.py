@@ -66,6 +66,9 @@ def emit(
     first: Found | None = None
     for number, (left, right) in enumerate(pieces):
         about = issue_of(r, (left, right), extra or [], clause, found, info, stance, cautious)
+        if about is None and stance == "threatens" and terms is not None:
+            of = r.topics.best(r.hits, [(terms.start, terms.end)], terms.content)  # "warns of trouble if the dam stays"
+            about = (of, ("low-confidence",)) if of is not None and of.strong else None
         if about is None:
             continue
         first = first or about[0]

@@ -94,7 +94,7 @@ def _group(words: Words, i: int) -> Group | None:
             neg = True
             j += 1
             continue
-        if t == "D" and low[j] == "neither" and modal:
+        if low[j] == "neither" and (modal or kind == "fin"):
             neg = True
             j += 1
             continue
@@ -188,6 +188,8 @@ def _group(words: Words, i: int) -> Group | None:
                     kind = "part"
             elif kind == "fin" and j > start and not (modal or perfect or be or _helped(words, start, j)):
                 break
+            if words.lemma[j] == "need" and kind == "fin" and not modal and tags[j + 1 : j + 2] == ["T"]:
+                modal = "must"
             return _finish(
                 words, Group(start, j + 1, j, words.lemma[j], kind, modal, neg, False, passive, perfect, going, past)
             )

@@ -92,6 +92,8 @@ def alone(low: str, capital: bool) -> tuple[str, str, str]:
         return "X", "", ""
     if low.endswith("ly") and len(low) > 3 and low not in NOT_LY:
         return "R", "", ""
+    if low.startswith("un") and low.endswith("ed") and not low.startswith(("und", "uni", "unv", "unl")):
+        return "X", "", ""  # "unanswered", "unchanged": no verb
     if not capital and low.endswith("ed") and len(low) > 4:
         return "V", low[:-2], "dn"
     if not capital and low.endswith("ing") and len(low) > 5 and low not in _NO_VERBS:

@@ -21,6 +21,9 @@ def join(words: Words, result: list[Clause]) -> None:
         elif clause.kind == "and":
             choice = _owner_of_second(clause, before, result)
             clause.shares = choice
+            if clause.marker == "nor" and choice >= 0 and not clause.group.modal:
+                # "will neither lift the ban nor attend": both are what it will not do
+                clause.group.modal, clause.group.neg = result[choice].group.modal, True
             clause.up = result[choice].up if choice >= 0 else -1
             if choice >= 0 and result[choice].kind == "that":
                 clause.up = result[choice].up
@@ -109,3 +112,7 @@ def extend(words: Words, result: list[Clause]) -> None:
         while end > clause.group.end and words.tag[end - 1] in ",.;:C—!?(…":
             end -= 1
         clause.end = max(end, clause.group.end)
+    for n, clause in enumerate(result[:-1]):
+        after = result[n + 1]
+        if after.marker == "nor" and after.shares == clause.number and clause.end == clause.group.end:
+            clause.end = after.end  # "will neither accept nor obey the ruling": one object for both

@@ -127,7 +127,7 @@ NOUNS = {
 }
 # Verbs without a position that should be known as verbs.
 PLAIN = """
-lapse budge convene reconvene adjourn commence dwindle subside backfire escalate derail unfreeze demobilise demobilize
+free lapse budge convene reconvene adjourn commence dwindle subside backfire escalate derail unfreeze demobilise demobilize
 repatriate resettle legislate enact repeal amend dredge desalinate indemnify reimburse recoup reclassify reinstall
 redeploy forfeit unveil publish
 """

@@ -26,6 +26,8 @@ from pourparler.evidence.drafter.tokens import Words
 def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
     heads = found.heads
     words = r.words
+    if clause.kind == "adv" and clause.marker in ("before", "until", "till") and not clause.group.past:
+        return  # "before it signs": not yet
     stance = compose.stance(heads)
     first = heads[0]
     if clause.group.nolonger and heads and heads[0].neg:
@@ -113,6 +115,11 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
             ["agreement"],
         )
         speaker = info.speaker or (the_author(r) if r.voice.kind == "editorial" else None)
+        denied = words.low[found.object + 1 : found.object + 2] in (["such"], ["truth"], ["substance"])
+        if denied and speaker is not None and speaker.known:
+            about = Info([speaker], found, info.links, info.speaker, False, info.past, info.told)
+            emit(r, clause, about, found, "denies", "no-such", (found.object, clause.end), term)
+            return
         if speaker is not None and (clause.group.modal or room):
             emit(
                 r,

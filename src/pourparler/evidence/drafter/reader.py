@@ -74,6 +74,8 @@ def _terms(r: Reading) -> dict[int, Terms]:
             and _follows(r, clause) >= 0
         ):
             target = _follows(r, clause)
+        if marker == "before" and r.words.tag[clause.start - 1] == "X" and r.words.low[clause.start - 1] in _SPANS:
+            continue  # "hours before they were due back"
         if marker in ("while", "before") and not (target >= 0 and _negated(r, r.clauses[target])):
             continue
         if target >= 0:
@@ -85,6 +87,7 @@ def _terms(r: Reading) -> dict[int, Terms]:
 
 
 _MOMENTS = (["the", "day"], ["the", "moment"], ["the", "minute"], ["the", "instant"], ["the", "second"])
+_SPANS = frozenset(["hours", "days", "weeks", "months", "minutes", "years", "shortly", "day", "week", "hour"])
 _NOBODY = frozenset(["nobody", "no", "none", "neither", "nothing"])
 
 

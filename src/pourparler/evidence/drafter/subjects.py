@@ -93,7 +93,7 @@ def subject_of(
                 continue
             break
         if t == "C":
-            if low[j] == "nor" and "neither" in low[max(0, j - 8) : j]:
+            if low[j] == "nor" and _neither_before(words, j):
                 j -= 1
                 continue
             if low[j] in ("but", "yet", "nor") or not _joined(words, j, floor, ends):
@@ -103,6 +103,8 @@ def subject_of(
             continue
         if t == "O" and low[j] in ("them", "him", "us", "me") and j + 1 < end:
             break
+        if low[j] == "what" and j + 1 < end:
+            break  # "What | Kestria wants is ..."
         if t == "O" and low[j] not in ("them", "him", "us", "me"):
             j -= 1
             break
@@ -134,6 +136,16 @@ def subject_of(
     while begin < end and tags[begin] in "CR,":
         begin += 1
     return begin, end
+
+
+def _neither_before(words: Words, j: int) -> bool:
+    """Whether the "nor" at ``j`` joins two subjects: a "neither" before it, and no verb between."""
+    for k in range(j - 1, max(-1, j - 9), -1):
+        if words.low[k] == "neither":
+            return True
+        if words.tag[k] in "VMBHK":
+            return False
+    return False
 
 
 def _relative_inside(words: Words, a: int, b: int) -> bool:

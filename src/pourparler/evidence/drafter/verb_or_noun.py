@@ -28,6 +28,26 @@ def prev(words: Words, i: int) -> int:
     return j
 
 
+def _asked_for(words: Words, i: int) -> bool:
+    """Whether a "should" that begins a clause stands before the subject of the verb at ``i``."""
+    for k in range(i - 1, max(i - 7, -1), -1):
+        if words.low[k] == "should":
+            return k < i - 1 and (k == 0 or words.tag[k - 1] in ",;—")
+        if words.tag[k] not in "DXAG":
+            return False
+    return False
+
+
+def _what_before(words: Words, i: int) -> bool:
+    """Whether "what" or "all" stands before the noun phrase before ``i``, at the head or behind a stop."""
+    for k in range(i - 2, max(i - 6, -1), -1):
+        if words.low[k] in ("what", "all"):
+            return k == 0 or words.tag[k - 1] in ',:;."'
+        if words.tag[k] not in "DXAG":
+            return False
+    return False
+
+
 _MANY = listed(
     "people police men women children staff both all some many few most others several two three they we neither "
     "fishermen spokesmen troops"
@@ -36,6 +56,16 @@ _MANY = listed(
 
 def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
     tags, low, form = words.tag, words.low, words.form[i]
+    if i > 1 and low[i - 1] in ("neither", "both") and tags[i - 2] in "MK" and "b" in form:
+        return "V"  # "will neither lift the ban nor ..."
+    if before == "V" and low[i] in ("reports", "claims", "suggestions", "accounts", "rumours", "rumors"):
+        return "X"  # "contradicted reports that"
+    if low[i] == "clear" and before == "O":
+        return "X"  # "made it clear that"
+    if t == "v" and "b" in form and after in "DOXQ" and _asked_for(words, i):
+        return "V"  # "Should Kestria free the captives, ..."
+    if t == "v" and form == "s" and after == "B" and before == "X" and _what_before(words, i):
+        return "V"  # "What Kestria wants is an end to it"
     j = prev(words, i)
     prior = tags[j] if j >= 0 else "."
     if prior in "M" or (prior == "K" and "b" in form) or (prior == "T" and "b" in form):
