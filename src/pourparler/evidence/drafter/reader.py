@@ -7,6 +7,7 @@ from pourparler.evidence.drafter.complements import complement
 from pourparler.evidence.drafter.conditions import Terms, before_phrase, of_clause, phrases
 from pourparler.evidence.drafter.cues import THAT
 from pourparler.evidence.drafter.emit import depend, emit
+from pourparler.evidence.drafter.encounters import announced_meeting, encounter
 from pourparler.evidence.drafter.evaluations import ordered, weighed
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
@@ -16,6 +17,8 @@ from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.positions import state_position
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.settings import info_of
+from pourparler.evidence.drafter.unsaid import no_word, no_word_line
+from pourparler.evidence.drafter.verbless import verbless
 from pourparler.evidence.drafter.who import AUTHOR, named
 
 
@@ -29,6 +32,9 @@ def read(r: Reading) -> None:
             continue
         _clause(r, clause, terms)
     noun_positions(r)
+    verbless(r)
+    no_word_line(r)
+    announced_meeting(r)
 
 
 def _terms(r: Reading) -> dict[int, Terms]:
@@ -207,6 +213,8 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         if last.act in ("say", "believe") or last.lemma in THAT:
             return
     if weighed(r, clause, info, found, term):
+        return
+    if encounter(r, clause, info, found) or no_word(r, clause, info, found):
         return
     state_position(r, clause, info, found, term)
     if (

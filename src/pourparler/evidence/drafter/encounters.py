@@ -1,0 +1,118 @@
+"""Meetings told as nouns: "talks between A and B resume on Monday", "the two will hold a third round of talks"."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.emit import emit
+from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.phrases import Chain, noun_phrase
+from pourparler.evidence.drafter.proto import Info, Proto, Reading
+from pourparler.evidence.drafter.who import Who
+
+MEETINGS = listed(
+    "talks meeting meetings negotiations summit consultations discussions round rounds session sessions conversations "
+    "teleconference bargaining conference contacts dialogue"
+)
+_ROUNDS = frozenset(["round", "rounds", "session", "sessions", "series", "day", "days", "hours", "set"])
+# What meetings do: "the talks resume", "a meeting will take place".
+_COME_ABOUT = listed(
+    "resume begin start open continue take schedule hold due be set plan reconvene convene restart follow reopen go "
+    "conclude end arrange expect happen slate fix"
+)
+# What parties do with meetings: "will hold another round of talks".
+_HELD = listed(
+    "hold have conduct resume begin start open continue restart attend conclude arrange schedule enter reopen stage "
+    "host join renew pursue"
+)
+
+
+def encounter(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
+    """Draft a meeting that is the subject or the object of a clause; whether one was drafted."""
+    group, words = clause.group, r.words
+    if group.modal in ("must", "should", "could", "might", "may", "can", "would") and not info.past:
+        return False
+    if group.neg or clause.kind not in ("main", "that", "and", "adv") or not r.topics.meeting:
+        return False
+    if clause.marker in ("if", "unless", "until", "before", "whether", "when"):
+        return False
+    if clause.subject is not None and group.lemma in _COME_ABOUT:
+        who = _between(r, *clause.subject)
+        if who and (group.lemma != "be" or _timed(r, clause)) and (group.lemma != "take" or _place(r, clause)):
+            about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
+            region = (clause.subject[0], clause.end)
+            emit(r, clause, about, found, "meets", "encounter", region, None, span=region, planned=not group.past)
+            return True
+        return False
+    if group.lemma in _HELD and info.who and info.who[0].known and not group.passive:
+        head, stop, _ = noun_phrase(words, group.end, clause.end)
+        if head >= 0 and _meeting(r, head, stop, clause.end) and words.low[group.end] not in ("no", "any"):
+            planned = group.modal in ("will", "would", "'ll", "’ll", "shall")
+            emit(r, clause, info, found, "meets", "encounter", (group.end, clause.end), None, planned=planned)
+            return True
+    return False
+
+
+def _meeting(r: Reading, head: int, stop: int, end: int) -> bool:
+    low = r.words.low
+    if low[head] in _ROUNDS:
+        return low[stop : stop + 1] == ["of"] and any(w in MEETINGS for w in low[stop + 1 : min(stop + 5, end)])
+    return low[head] in MEETINGS and low[head] != "conference"
+
+
+def _between(r: Reading, a: int, b: int) -> list[Who]:
+    """The parties of "talks between A and B" in the words from ``a`` up to ``b``."""
+    words = r.words
+    head, stop, _ = noun_phrase(words, a, b)
+    if head < 0 or words.low[head] not in MEETINGS | _ROUNDS:
+        return []
+    for k in range(stop, b - 1):
+        if words.low[k] == "between" and words.tag[k] == "P":
+            end = k + 1
+            while end < b and words.tag[end] not in ",;:—VMBHK":
+                end += 1
+            who = [w for w in people(r.scene, k + 1, end) if w.known]
+            return who if len(who) > 1 else []
+    return []
+
+
+def _timed(r: Reading, clause: Clause) -> bool:
+    """Whether "is" goes on with a day or a word of plans: "is on Friday", "is scheduled for May"."""
+    after = r.words.low[clause.group.end : clause.group.end + 1]
+    return bool(after) and after[0] in ("on", "at", "due", "set", "scheduled", "planned", "for", "expected", "under")
+
+
+def _place(r: Reading, clause: Clause) -> bool:
+    return r.words.low[clause.group.end : clause.group.end + 1] == ["place"]
+
+
+def announced_meeting(r: Reading) -> None:
+    """ "Next meeting of A and B: Thursday" without a verb: a line of a bulletin."""
+    words = r.words
+    if r.clauses or words.n < 4 or words.low[0] not in ("next", "coming", "upcoming"):
+        return
+    stop = next((k for k in range(1, min(words.n, 12)) if words.tag[k] in ":—"), -1)
+    if stop < 0 or not any(w in MEETINGS for w in words.low[1:stop]) or not r.topics.meeting:
+        return
+    who = [w for w in people(r.scene, *_names(r, stop)) if w.known] if _names(r, stop)[0] >= 0 else []
+    if not who:
+        pair = r.memory.pair[1] if r.memory.sentence - r.memory.pair[0] <= 6 else ()
+        by_id = r.memory.names.by_id
+        who = [Who(id, id, "org", "implicit", "", named=True, of=id) for id in pair if id in by_id]
+    best = r.topics.best([h for h in r.hits if h.issue == r.topics.meeting], [(0, words.n)], 0)
+    if best is None or len(who) < 2:
+        return
+    last = words.n - (1 if words.tag[-1] in ".!;" else 0)
+    for one in who:
+        r.out.append(
+            Proto(
+                "next-meeting", one, "meets", best, words.start[0], words.end[last - 1], chain=r.links, tense="future"
+            )
+        )
+
+
+def _names(r: Reading, stop: int) -> tuple[int, int]:
+    for k in range(1, stop - 1):
+        if r.words.low[k] in ("between", "of"):
+            return k + 1, stop
+    return -1, -1

@@ -1,0 +1,64 @@
+"""Silence told as a noun: "there was no comment from A on the levy", "no statement by the B side on the captives"."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.emit import emit
+from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.phrases import Chain
+from pourparler.evidence.drafter.proto import Info, Proto, Reading
+from pourparler.evidence.drafter.who import Who
+
+_WORDS = listed(
+    "comment comments response reaction reply statement statements word answer mention announcement explanation "
+    "confirmation communication"
+)
+
+
+def no_word(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
+    """ "There was no immediate comment from A on the levy": A is silent on it; whether that is what stands here."""
+    words = r.words
+    if clause.subject is None or words.low[clause.subject[0] : clause.subject[1]] != ["there"]:
+        return False
+    who = _whose(r, found.object, clause.end)
+    if not who:
+        return False
+    about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
+    emit(r, clause, about, found, "silent", "no-word", (found.object, clause.end), None)
+    return True
+
+
+def no_word_line(r: Reading) -> None:
+    """The same without a verb, as bulletins have it: "No statement by the Kestrian side on the captives"."""
+    words = r.words
+    if any(c.kind in ("main", "do") for c in r.clauses) or not words.n:
+        return
+    who = _whose(r, 0, words.n)
+    best = r.topics.best(r.hits, [(0, words.n)], 0) if who else None
+    if best is None:
+        return
+    last = words.n - (1 if words.tag[words.n - 1] in ".!;" else 0)
+    for one in who:
+        r.out.append(
+            Proto("no-word", one, "silent", best, words.start[0], words.end[last - 1], None, "fact", True, r.links)
+        )
+
+
+def _whose(r: Reading, a: int, b: int) -> list[Who]:
+    """Who said nothing, where a "no comment" stands at ``a``."""
+    words = r.words
+    if words.low[a : a + 1] != ["no"]:
+        return []
+    k = a + 1
+    while k < b and k < a + 5 and words.low[k] not in _WORDS:
+        k += 1
+    if k >= b or words.low[k] not in _WORDS:
+        return []
+    for m in range(k + 1, min(b - 1, k + 8)):
+        if words.low[m] in ("from", "by") and words.tag[m] == "P":
+            end = m + 1
+            while end < b and words.tag[end] not in ",;:—.VMBHKPST":
+                end += 1
+            return [w for w in people(r.scene, m + 1, end) if w.known]
+    return []

@@ -1,0 +1,102 @@
+"""Positions without a verb: "No inspections, no truce.", "No to the levy!", "Our position: no more than 3 per cent"."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter.conditions import phrases
+from pourparler.evidence.drafter.issues import Found
+from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.proto import Proto, Reading
+
+# Labels of one's own: what stands behind the colon is it.
+_LABELS = {
+    "demands": listed("demand demands ask asks request requests aim goal priority priorities expectation requirement"),
+    "offers": listed("offer offers proposal proposals suggestion compromise answer"),
+    "opposes": listed("objection objections concern concerns"),
+    "promises": listed("promise pledge commitment guarantee"),
+}
+# What a slogan or a telegram begins with.
+_BEGINNINGS = (
+    (("no", "to"), "opposes"), (("yes", "to"), "supports"), (("hands", "off"), "opposes"), (("never", "to"), "refuses"),
+    (("against",), "opposes"), (("opposed", "to"), "opposes"), (("in", "favour", "of"), "supports"),
+    (("in", "favor", "of"), "supports"), (("open", "to"), "considers"), (("ready", "for"), "considers"),
+    (("down", "with"), "opposes"), (("unacceptable",), "opposes"), (("ready", "to", "discuss"), "considers"),
+    (("not", "acceptable"), "opposes"), (("out", "of", "the", "question"), "refuses"),
+)  # fmt: skip
+
+
+def verbless(r: Reading) -> None:
+    """Draft what a known speaker says without any finite verb."""
+    words = r.words
+    who = r.speaker
+    if who is None or not who.known or words.n < 2 or r.out:
+        return
+    if any(c.kind not in ("part", "with", "by") and c.subject is not None for c in r.clauses):
+        return
+    last = words.n
+    while last > 1 and words.tag[last - 1] in ".!,;":
+        last -= 1
+    low = words.low
+    own = r.voice.kind in ("speaker", "party") or len(r.links) > 0
+    if not own:
+        return
+    for begin, stance in _BEGINNINGS:
+        if tuple(low[: len(begin)]) == begin:
+            _put(r, stance, len(begin), last, "slogan")
+            return
+    if low[0] == "no" and not r.clauses:
+        _without(r, last)
+        return
+    if low[0] in ("our", "my") and len(low) > 3:
+        colon = next((k for k in range(1, min(words.n, 6)) if words.tag[k] == ":"), -1)
+        if colon > 0:
+            for stance, labels in _LABELS.items():
+                if low[colon - 1] in labels:
+                    _put(r, stance, colon + 1, last, "label")
+                    return
+
+
+def _without(r: Reading, last: int) -> None:
+    """ "No inspections, no truce", "no truce without inspections": what is refused, and on what it hangs."""
+    words = r.words
+    comma = next((k for k in range(2, last - 1) if words.tag[k] == "," and words.low[k + 1] == "no"), -1)
+    if comma > 0 and comma < 8 and last - comma < 9:
+        _put(r, "refuses", comma + 2, last, "no-no", (0, comma, 1))
+        return
+    found = [one for one in phrases(words, 2, last, set()) if one.kind in ("unless", "until", "only_if")]
+    for one in found[:1]:
+        _put(r, "refuses", 1, one.start, "no-without", (one.start, last, one.content))
+        return
+    for k in range(2, last - 1):
+        if words.low[k] in ("until", "unless", "before", "without"):
+            _put(r, "refuses", 1, k, "no-without", (k, last, k + 1))
+            return
+
+
+def _put(r: Reading, stance: str, a: int, b: int, rule: str, terms: tuple[int, int, int] | None = None) -> None:
+    assert r.speaker is not None
+    words = r.words
+    best = r.topics.best(r.hits, [(a, b)], a)
+    on = r.topics.best(r.hits, [(terms[2], terms[1])], terms[2]) if terms else None
+    modality = "claim" if r.links else "fact"
+    condition = None
+    if terms is not None:
+        kind = "until" if words.low[terms[0]] in ("until", "before") else "unless"
+        condition = (words.start[terms[0]], words.end[terms[1] - 1], kind, None)
+    if best is not None and best.strong:
+        first = min(0 if rule == "slogan" else a, a)
+        end = max(b, terms[1] if terms else b)
+        r.out.append(_proto(r, rule, stance, best, first, end, modality, condition))
+    if on is not None and on.strong and terms is not None:
+        r.out.append(_proto(r, "condition", "conditions_on", on, terms[0], terms[1], modality, condition))
+
+
+def _proto(
+    r: Reading, rule: str, stance: str, found: Found, a: int, b: int, modality: str,
+    condition: tuple[int, int, str, str | None] | None,
+) -> Proto:  # fmt: skip
+    assert r.speaker is not None
+    words = r.words
+    return Proto(
+        rule, r.speaker, stance, found, words.start[a], words.end[b - 1], None, modality,
+        stance == "refuses", r.links, condition, tense="none",
+    )  # fmt: skip
