@@ -82,3 +82,49 @@ def test_a_speaker_or_an_author_takes_a_position(text: str, wanted: str) -> None
 def test_a_turn_of_phrase_is_no_position(text: str) -> None:
     """What only leads on, tells of no will, or asks, is no position."""
     assert drafted(text) == []
+
+
+TOLD = (
+    ('Lind was blunt: "We will never lift the sanctions."', "lind refuses sanctions"),
+    ('Lind said on Friday: "We will never lift the sanctions."', "lind refuses sanctions"),
+    ('Brandt hit back: "We are not opening the border."', "brandt refuses border"),
+    ('Borduria was furious. Its response was swift: "We reject the truce."', "borduria refuses ceasefire"),
+    (
+        'Mara Lind, who leads the delegation, told reporters: "We will not accept inspections."',
+        "lind refuses inspections",
+    ),
+    ("Asked whether he would accept inspections, Brandt said no.", "brandt refuses inspections"),
+    ("Asked if Borduria would support the truce, Brandt said it would.", "brandt supports ceasefire"),
+    ("Pressed on whether she would rule out sanctions, Lind said she would not.", "lind considers sanctions"),
+    ('Brandt was asked whether he would accept inspections. "No," he said.', "brandt refuses inspections"),
+    ("Borduria, the Post reported, citing two officials, is ready to free the prisoners.", "borduria offers prisoners"),
+    ("It had been a good day, Lind told reporters. She would open the border on Friday.", "lind promises border"),
+    ("Lind told reporters that the truce was welcome.", "lind supports ceasefire"),
+)
+PAIRS = (
+    "Alvania and Borduria are at odds over the river. The former wants the dam opened; the latter refuses any inspection.",
+    "Alvania and Borduria spoke of the river. The first wants the dam opened. The second refuses any inspection.",
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD)
+def test_what_somebody_is_told_to_have_said_is_theirs(text: str, wanted: str) -> None:
+    """What stands behind a colon, answers a question that is told of, or goes on after a report is the speaker's."""
+    found = drafted(text)
+    assert found == [tuple(wanted.split())], found
+
+
+@pytest.mark.parametrize("text", PAIRS)
+def test_the_former_and_the_latter_are_told_apart(text: str) -> None:
+    """The former and the latter, the first and the second, are the parties named together before."""
+    found = drafted(text)
+    assert [row for row in found if row[1] != "meets"] == [
+        ("alvania", "demands", "water"),
+        ("borduria", "refuses", "inspections"),
+    ]
+
+
+def test_both_is_both_parties() -> None:
+    """A bare "both" before a verb means the two parties named before."""
+    found = drafted("Alvania and Borduria are old rivals. Both want the sanctions lifted.")
+    assert found == [("alvania", "demands", "sanctions"), ("borduria", "demands", "sanctions")]

@@ -24,6 +24,9 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
     both = collective(scene, a, b)
     if both is not None:
         return both
+    earlier = _earlier(scene, a, b)
+    if earlier is not None:
+        return [earlier]
     pieces = _pieces(scene, a, b)
     found: list[Who] = []
     if len(pieces) == 1 and b + 1 < words.n and words.tag[b] == ",":
@@ -58,6 +61,22 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
     if len(parties) > 1:
         scene.memory.pair = (scene.memory.sentence, parties)
     return found
+
+
+_ORDER = {"former": 0, "first": 0, "latter": 1, "second": 1, "third": 2}
+
+
+def _earlier(scene: Scene, a: int, b: int) -> Who | None:
+    """ "The former", "the second": one of the parties that were last named together."""
+    words, memory = scene.words, scene.memory
+    place = _ORDER.get(words.low[b - 1]) if b - a == 2 and words.low[a] == "the" else None
+    parties = memory.pair[1]
+    if place is None or place >= len(parties) or memory.sentence - memory.pair[0] > 2:
+        return None
+    if len(parties) > 2 and words.low[b - 1] in ("former", "latter"):
+        return None
+    id, start, end = parties[place], words.start[a], words.end[b - 1]
+    return Who(id, id, "org", "role", scene.text[start:end], start, end, named=True, of=id)
 
 
 def _pieces(scene: Scene, a: int, b: int) -> list[tuple[int, int]]:

@@ -88,6 +88,8 @@ def _stance(words: Words, at: int) -> str:
             if found is not None and found[0].predicate and words.tag[k] in "XO":
                 return found[0].predicate
     for k in range(at + 1, words.n):
+        if words.tag[k] in ",;" and k > at + 1:
+            break
         if words.tag[k] == "V" and words.form[k] and words.tag[k - 1] not in "DA":
             heads = chain(words, Group(k, k + 1, k, words.lemma[k], "fin"), words.n).heads
             return compose.stance(heads) or ""
@@ -141,3 +143,31 @@ def verdict(asked: Asked, kind: str) -> str:
     if kind == "yes":
         return asked.stance if asked.stance in _TAKEN else "accepts"
     return _NO_TO.get(asked.stance, "refuses")
+
+
+def told(words: Words) -> tuple[int, int, int] | None:
+    """ "Asked whether he would sign, X said": where the "asked" stands, where the question begins and where it ends."""
+    for i in range(min(words.n, 12)):
+        if words.low[i] not in ("asked", "pressed", "questioned", "challenged"):
+            continue
+        link = next((k for k in range(i + 1, min(i + 9, words.n)) if words.low[k] in ("whether", "if", "about")), -1)
+        if link < 0:
+            continue
+        end = next(
+            (k for k in range(link + 2, min(link + 30, words.n)) if words.tag[k] in ",.;?" or k == words.n - 1), -1
+        )
+        return (i, link, end) if end > 0 else None
+    return None
+
+
+def reported(words: Words, link: int, end: int, found: Found | None) -> Asked | None:
+    """The question that a sentence tells of ("whether he would sign")."""
+    if found is None:
+        return None
+    inner = words.low[link + 1 : end]
+    if words.low[link] == "about":
+        return Asked(found, "", False, False)
+    past = bool({"had", "did", "was", "were", "has", "have"} & set(inner)) and not {"would", "could", "will"} & set(
+        inner
+    )
+    return Asked(found, _stance(words, link), past)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pourparler.evidence.drafter.cues import VERB_CUES
 from pourparler.evidence.drafter.groups import Group
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.subjects import subject_of
@@ -76,8 +77,9 @@ def announced(words: Words, found: list[Group]) -> list[Said]:
     """ "Wikk again, shorter this time: “...”": a name, no verb, a colon and a quotation."""
     for i in range(1, min(words.n - 1, 30)):
         if words.tag[i] == ":" and words.tag[i + 1] == '"':
-            if any(g.start < i and g.kind == "fin" for g in found):
-                return []
+            before = [g for g in found if g.start < i and g.kind == "fin"]
+            if before:
+                return _before_colon(words, before, i)
             start = next((k for k in range(i) if words.tag[k] in "XDO"), 0)
             end = start
             while (
@@ -92,6 +94,39 @@ def announced(words: Words, found: list[Group]) -> list[Said]:
         if words.tag[i] in '."':
             break
     return []
+
+
+def _before_colon(words: Words, before: list[Group], colon: int) -> list[Said]:
+    """ "Lind was blunt: “...”", "Brandt hit back: “...”": whoever does it says what stands after the colon."""
+    one = before[-1]
+    if one.passive or one.neg or one.going or (one.lemma in VERB_CUES and one.lemma not in _TO_SPEAK | SAID):
+        return []
+    if len(before) > 1 and one.lemma not in SAID:
+        return []
+    if one.lemma in SAID and one.lemma not in ("tell", "ask", "remind", "warn") and _says_more(words, one.end, colon):
+        return []
+    a, b = subject_of(words, one.start, set(), set(), {g.end: g for g in before}, -1)
+    if a >= b or words.tag[a] not in "XDO" or words.low[a] in ("there", "this", "that"):
+        return []
+    if words.low[a] == "it" and one.lemma not in SAID:
+        return []
+    if words.low[b - 1] in _WORDS_OF and b - a > 1:
+        if words.low[a] in ("its", "his", "her", "their"):
+            b = a + 1
+        elif words.tag[b - 2] == "G" and b - a > 2:
+            b -= 2
+    return [Said(a, b, a if len(before) > 1 else 0, colon + 1, words.text[one.head].lower(), True)]
+
+
+def _says_more(words: Words, start: int, colon: int) -> bool:
+    """Whether a verb of saying has an object before its colon ("said three things:"), and not a time or a place."""
+    return start < colon and words.tag[start] not in "PRT" and words.low[start] not in _TIMES
+
+
+_WORDS_OF = listed("response answer reply message verdict reaction line words comment retort view statement")
+_TO_SPEAK = listed(
+    "respond reply answer react return go hit fire shoot come chip weigh tweet post write put be say tell add"
+)
 
 
 def _phrase_end(words: Words, i: int) -> int:
@@ -216,13 +251,18 @@ def _midway(words: Words, group: Group, a: int, b: int, left: int, stop: int) ->
     """ "The union, Smith said, would reject it": a subject before the comma, a verb after the next one."""
     if words.tag[left] != "," or stop >= words.n or words.tag[stop] != "," or left == 0:
         return None
+    by: tuple[int, int] | None = None
     k = stop + 1
+    if words.low[k : k + 1] in (["citing"], ["quoting"]):
+        while k < words.n and words.tag[k] not in ',.;—"':
+            k += 1
+        by, stop, k = (stop + 2, k), k, k + 1
     while k < words.n and words.tag[k] in 'RN"':
         k += 1
     if k < words.n and (words.tag[k] in "MBHK" or (words.tag[k] == "V" and "g" not in words.form[k])):
         if words.tag[0] in "PS" or words.low[0] in ("however", "yet"):
             return None
-        return Said(a, b, left, stop + 1, words.text[group.head].lower(), True)
+        return Said(a, b, left, stop + 1, words.text[group.head].lower(), True, "", by)
     return None
 
 

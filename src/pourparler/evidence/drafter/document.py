@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pourparler.evidence.drafter.actors import people
-from pourparler.evidence.drafter.answers import Asked, kind_of, question, verdict
+from pourparler.evidence.drafter.answers import Asked, kind_of, question, reported, told, verdict
 from pourparler.evidence.drafter.asides import asides, copula
 from pourparler.evidence.drafter.attributions import Said
 from pourparler.evidence.drafter.clauses import clauses
@@ -39,6 +39,7 @@ _NUMBERS = re.compile(
     r"|hundred|thousand|million|billion|dozen|half|third|quarter|double|triple)",
     re.IGNORECASE,
 )
+_BACK = frozenset(["would", "could", "might", "wouldn't", "wouldn’t", "couldn't", "couldn’t"])
 ENGINE = "pourparler-rules/1"
 
 
@@ -58,6 +59,8 @@ class Document:
         self.orders = [(n.start, n.end) for n in instructions(text)]
         self.pending: Pending | None = None
         self.question: Asked | None = None
+        self.told: tuple[int, Who, tuple[Attribution, ...]] | None = None  # who was reported last, up to where
+        self.asked: tuple[int, Asked | None] = (-9, None)  # in which sentence somebody was asked, and what
         self.offered: Found | None = None  # what was last offered or made a condition
         self.quoting: dict[int, tuple[Who, tuple[Attribution, ...]]] = {}
         self.last_quote: tuple[int, Who, tuple[Attribution, ...]] | None = None
@@ -98,8 +101,12 @@ class Document:
             text, view, scene, clauses(view, verbs, found), self.topics.hits(view), self.topics, memory, voice,
             links, speaker, (), opened, backshift=bool(attributions) and _past(full, attributions),
         )  # fmt: skip
-        if not (self._listed(r, begin) or self._answered(r, voice)):
+        free = self._free(r, start, voice, bool(attributions))
+        if not (self._listed(r, begin) or self._answered(r, voice) or self._replied(r, full, bool(attributions))):
             read(r)
+        if free:
+            r.out = [p for p in r.out if p.stance not in ("claims", "meets")]
+        self._keep(r, end, speaker if attributions else None, voice)
         self.pending = r.pending or (self.pending if r.out and r.out[0].rule.startswith("list-") else None)
         self._remember(scene, r)
         return [self._statement(p, start, end, voice, attributions) for p in r.out]
@@ -151,10 +158,7 @@ class Document:
         kind = kind_of(words) if words.n <= 10 else ""
         if asked is None or not kind:
             return self._begun(r, voice, asked)
-        last = words.n
-        while last > 1 and words.tag[last - 1] in ".!":
-            last -= 1
-        r.out.append(self._answer(r, voice, asked, kind, last))
+        r.out.append(self._answer(r, voice, asked, kind, _stop(words)))
         return True
 
     def _begun(self, r: Reading, voice: Voice, asked: Asked | None) -> bool:
@@ -169,11 +173,82 @@ class Document:
         read(r)
         if any(p.rule != "condition" for p in r.out):
             return True
-        last = words.n
-        while last > 1 and words.tag[last - 1] in ".!":
-            last -= 1
-        r.out.insert(0, self._answer(r, voice, asked, kind, last))
+        r.out.insert(0, self._answer(r, voice, asked, kind, _stop(words)))
         return True
+
+    def _free(self, r: Reading, start: int, voice: Voice, attributed: bool) -> bool:
+        """Whether a sentence goes on with what somebody said: "He had offered a truce, he said. It would not hold." """
+        if self.told is None or attributed or voice.kind != "author" or not r.clauses:
+            return False
+        at, who, links = self.told
+        first = r.clauses[0]
+        gap = self.text[at:start]
+        if len(gap) > 3 or "\n\n" in gap or first.kind != "main" or first.subject is None or r.links:
+            return False
+        group = first.group
+        if not (group.modal in _BACK or (group.perfect and group.past)) or first.number + 1 < first.subject[0]:
+            return False
+        a, b = first.subject
+        found = people(r.scene, a, b, who)
+        own = bool(found) and all(w.party == who.party for w in found)
+        if not own:
+            return False
+        r.links, r.speaker, r.backshift = links, who, True
+        return True
+
+    def _keep(self, r: Reading, end: int, speaker: Who | None, voice: Voice) -> None:
+        """Remember who spoke in a sentence that tells of it in the past."""
+        kept, self.told = self.told, None
+        if voice.kind != "author" or not r.clauses:
+            return
+        silent = not r.out and r.clauses[0].group.modal in _BACK
+        if speaker is not None and speaker.known and r.links:
+            self.told = (end, speaker, r.links) if r.backshift else None
+        elif kept is not None and (silent or (r.backshift and r.links == kept[2])):
+            self.told = (end, kept[1], kept[2])
+        elif r.out and len(r.out[-1].chain) == 1 and r.out[-1].chain[-1].id and r.clauses[0].group.past:
+            chain = r.out[-1].chain
+            span = chain[-1].span
+            who = next((w for _, _, w in reversed(self.memory.recent) if span and w.start == span.start), None)
+            self.told = (end, who, chain) if who is not None and who.known else None
+
+    def _replied(self, r: Reading, full: Words, attributed: bool) -> bool:
+        """ "Asked whether he would sign, Brandt said no.", and "“No,” he said." after it."""
+        words, asked = r.words, self.asked[1] if self.memory.sentence - self.asked[0] <= 1 else None
+        self.asked = (-9, None)
+        if asked is not None and attributed and r.speaker is not None and r.speaker.known and words.n <= 10:
+            kind = kind_of(words)
+            if kind:
+                r.out.append(self._answer(r, Voice(r.speaker, r.links, "speaker"), asked, kind, _stop(words)))
+                return True
+        at = told(words)
+        if at is None:
+            return False
+        found = self.topics.best(r.hits, [(at[1], at[2])], at[1])
+        asked = reported(words, at[1], at[2], found)
+        if asked is None:
+            return False
+        if asked.polar:
+            self.asked = (self.memory.sentence, asked)
+        for clause in r.clauses:
+            group = clause.group
+            if (
+                group.start < at[2]
+                or group.lemma not in ("say", "reply", "answer", "respond")
+                or clause.subject is None
+            ):
+                continue
+            rest = Words(self.text, words.start[group.end], words.last) if group.end < words.n else None
+            kind = kind_of(rest) if rest is not None and rest.n <= 8 else ""
+            who = people(r.scene, *clause.subject)
+            if kind and who and asked.polar:
+                one = (*r.links, link(who[0], words.text[group.head], self.text))
+                proto = self._answer(r, Voice(who[0], one, "speaker"), asked, kind, _stop(words))
+                cue = words.start[group.end], words.end[group.end]
+                r.out.append(replace(proto, cue=cue, start=words.start[clause.subject[0]]))
+                self.asked = (-9, None)
+                return True
+        return False
 
     def _answer(self, r: Reading, voice: Voice, asked: Asked, kind: str, last: int) -> Proto:
         assert voice.who is not None
@@ -428,6 +503,14 @@ class Document:
                 if when.span is not None and a <= when.span.start and when.span.end <= b:
                     return when
         return None
+
+
+def _stop(words: Words) -> int:
+    """Where the words of a sentence end without its marks."""
+    last = words.n
+    while last > 1 and words.tag[last - 1] in '.,!"':
+        last -= 1
+    return last
 
 
 def _past(words: Words, attributions: list[Said]) -> bool:

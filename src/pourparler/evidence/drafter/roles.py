@@ -9,7 +9,6 @@ from pourparler.evidence.drafter.grounds import ground_of
 from pourparler.evidence.drafter.pronouns import pronoun
 from pourparler.evidence.drafter.who import AUTHOR, BODIES, SOURCE, Scene, Who, gender_of, named
 
-
 _HONOURED = frozenset(["hon.", "honourable", "honorable", "learned", "distinguished"])
 
 

@@ -6,6 +6,7 @@ from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.attributions import SAID, Said, according_to, announced, final, inverted, told_by
 from pourparler.evidence.drafter.grounds import ground_of
 from pourparler.evidence.drafter.groups import Group
+from pourparler.evidence.drafter.pronouns import pronoun
 from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.who import AUTHOR, SOURCE, Scene, Who
 from pourparler.evidence.statement import Attribution, Span
@@ -56,8 +57,12 @@ def link(who: Who, cue: str, text: str) -> Attribution:
 
 def resolve(said: Said, scene: Scene) -> Who | None:
     """Whom the words of an attribution mean; an unknown source is a source all the same."""
-    found = people(scene, said.a, said.b)
     words = scene.words
+    if said.b - said.a == 1 and words.low[said.a] in ("its", "his", "her", "their"):
+        owner = pronoun(scene, said.a, None)
+        found = [owner] if owner is not None else []
+    else:
+        found = people(scene, said.a, said.b)
     start, end = words.start[said.a], words.end[said.b - 1]
     who = found[0] if found else Who(SOURCE, SOURCE, "role", "role", scene.text[start:end], start, end)
     whole = scene.text[words.start[said.first] : words.end[min(said.last, words.n) - 1]]

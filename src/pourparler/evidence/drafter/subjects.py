@@ -29,6 +29,8 @@ def subject_of(
         tags[j] in "RN"
         or low[j] == "both"
         and tags[j] != "D"
+        and j - 1 > floor
+        and tags[j - 1] in "XOG"
         or (low[j] == "no" and j + 1 < start and low[j + 1] == "longer")
     ):
         j -= 1

@@ -92,6 +92,8 @@ def _settle(words: Words, i: int, t: str) -> None:
     before = tags[i - 1] if i else "."
     if t == "V" or t == "v":
         tags[i] = verb_or_noun(words, i, t, before, after)
+        if low[i] == "welcome" and tags[prev(words, i)] == "B" and i:
+            tags[i] = "X"  # "the truce was very welcome"
     elif t == "T":
         j = i + 1
         while j < n and tags[j] in "RN":
@@ -141,16 +143,20 @@ def _settle(words: Words, i: int, t: str) -> None:
                 "other",
                 "others",
             )
-            and after in "MBHKVPCSTW.,;:RN"
+            and (after in "MBHKVPCSTW.,;:RN" or _does(words, i))
             and low[i] != "other"
         ):
             if after == "V" and low[i] in ("any", "each", "either", "other", "others"):
                 return  # "any fixed timetable"
             if after != "R" or (i + 2 < n and tags[i + 2] in "MBHKV"):
+                if after == "v":
+                    tags[i + 1] = "V"  # "both want the levy lifted"
                 tags[i] = "X" if low[i] not in ("this", "these", "those", "that") else "O"
     elif t == "R":
         if low[i] == "there" and (after in "MB" or low[i + 1 : i + 2] in (["'s"], ["’s"])):
             tags[i] = "O"
+        elif low[i] == "first" and i and low[i - 1] == "the" and after in "vVMBHK,":
+            tags[i] = "X"  # "the first wants ..., the second ..."
         elif low[i] == "like" and before not in "M":
             tags[i] = "P"
         elif (
@@ -175,6 +181,13 @@ def _settle(words: Words, i: int, t: str) -> None:
         and (before in "PSQ" or after == "Q")
     ):
         tags[i] = "X"
+
+
+def _does(words: Words, i: int) -> bool:
+    """Whether a word that is a verb as often as a noun is one here: "both want the levy lifted"."""
+    if words.low[i] not in ("both", "all", "neither", "most") or i + 2 >= words.n or words.tag[i + 1] != "v":
+        return False
+    return (i == 0 or words.tag[i - 1] in ",;:—") and (words.tag[i + 2] in "DTO" or words.low[i + 2] in ("that", "for"))
 
 
 def _bare(words: Words, i: int) -> bool:
