@@ -128,3 +128,43 @@ def test_both_is_both_parties() -> None:
     """A bare "both" before a verb means the two parties named before."""
     found = drafted("Alvania and Borduria are old rivals. Both want the sanctions lifted.")
     assert found == [("alvania", "demands", "sanctions"), ("borduria", "demands", "sanctions")]
+
+
+ISSUED = (
+    ("Non-paper by Alvania\n\n1. We see no need for a new tariff.\n", "alvania refuses/opposes tariffs"),
+    ("Non-paper by Alvania\n\n1. We could live with inspections.\n", "alvania accepts inspections"),
+    (
+        "Open letter to the Government of Borduria\n\nWe, the members of the Metal Workers' Union, have a request. "
+        "We demand that the border be reopened.\n",
+        "union demands border",
+    ),
+    (
+        "The border is closed.\n\nWe regret that, and we ask for calm. We demand a truce.\n\nPress office of the "
+        "Government of Borduria\n",
+        "borduria demands ceasefire",
+    ),
+    ("Bulletin No. 12\n\nThe claimant, the Metal Workers' Union, seeks a pay rise.", "union demands wages"),
+    ("A third official, from Borduria, said his side would never free the prisoners.", "borduria refuses prisoners"),
+    (OPINION + "What Alvania needs is a truce.", "_author demands ceasefire"),
+    (OPINION + "The editorial board urges a truce.", "_author demands ceasefire"),
+    ("LIND: We're done with inspections.", "lind refuses inspections"),
+    ("Brandt spoke on Monday. He shrugged off the tariff.", "brandt refuses tariffs"),
+    (
+        "The company is disappointed that the union has walked away. It urges the union to accept the pay offer.",
+        "company demands wages",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ISSUED)
+def test_a_text_is_read_as_whose_it_is(text: str, wanted: str) -> None:
+    """Who issues a text says "we" in it; roles and "it" mean who the text made them mean."""
+    found = drafted(text)
+    actor, stance, issue = wanted.split()
+    assert any(row[0] == actor and row[1] in stance.split("/") and row[2] == issue for row in found), found
+    assert all(row[0] == actor for row in found), found
+
+
+def test_asking_about_something_is_no_demand() -> None:
+    """Who asks about a thing demands nothing."""
+    assert drafted("Lind asked about the dam. Brandt asked how the border works.") == []

@@ -66,6 +66,7 @@ def issue_of(
             return None
         return best, () if best.strong else ("low-confidence",)
     ranges = [(a, b), *extra]
+    they = any(words.low[x:y] == ["they"] for x, y in extra)
     refers = any(
         words.low[k] in _ANAPHORS
         and words.tag[k] in "OXSQ"
@@ -79,6 +80,7 @@ def issue_of(
         for x, y in ranges
         for k in range(x, y)
     )
+    refers = refers or they
     empty = all(words.tag[k] in "RP,.;:N" for x, y in ranges for k in range(x, y))
     refers = refers or any(words.tag[k] == "Q" and words.low[k] != "one" for x, y in ranges for k in range(x, y))
     short = r.voice.kind == "speaker" and b - a <= 4

@@ -31,6 +31,8 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
     found: list[Who] = []
     if len(pieces) == 1 and b + 1 < words.n and words.tag[b] == ",":
         m = scene.mention_at(b + 1)
+        if m is None and words.low[b + 1] == "the" and b + 2 < words.n:
+            m = scene.mention_at(b + 2)  # "The claimant, the Dockers' Union, seeks"
         stop = m.end if m is not None else 0
         if (
             m is not None
@@ -40,7 +42,8 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
             stop += 1
         if (
             m is not None
-            and m.start == b + 1
+            and m.start <= b + 2
+            and (m.start == b + 1 or words.low[b + 1] == "the")
             and stop < words.n
             and words.tag[stop] == ","
             and not any(a <= x.start < b for x in scene.mentions)

@@ -43,11 +43,11 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     )
     if clause.kind in ("rel", "adv", "by") and not (own and future):
         return
-    said = idiom(r, clause, info, found)
-    if said is not None and speaker is not None and speaker.known:
+    first_hand = idiom(r, clause, info, found)
+    if first_hand is not None and speaker is not None and speaker.known:
         who = [subject if own and subject is not None else speaker]
         about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
-        emit(r, clause, about, found, *said, (found.object, clause.end), term)
+        emit(r, clause, about, found, *first_hand, (found.object, clause.end), term)
         return
     if (
         modal in _MUST
@@ -78,7 +78,9 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         if future or modal in _CAN or modal in _MAY or (term is not None and said and not group.past):
             if r.voice.kind == "editorial" and not said:
                 return
-            if negated and modal not in _MAY:
+            if negated and modal in ("may", "might"):
+                return
+            if negated:
                 verdict = "refuses"
             elif modal in _CAN:
                 verdict = "offers"

@@ -34,6 +34,13 @@ def idiom(r: Reading, clause: Clause, info: Info, found: Chain) -> tuple[str, st
         return None
     if subject[-1:] and subject[-1] not in _FIRST:
         return None
+    if (
+        group.passive
+        and group.lemma in ("do", "finish")
+        and not group.neg
+        and words.low[group.end : group.end + 1] == ["with"]
+    ):
+        return "refuses", "done-with"
     if group.going and group.neg and not group.past and not group.modal and group.lemma not in _IDLE:
         return "refuses", "not-doing"
     if group.modal in ("would", "'d", "’d") and not group.neg and not group.perfect and group.lemma in _TAKEN:

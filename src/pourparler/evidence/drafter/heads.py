@@ -14,6 +14,9 @@ _NO_LESS = listed("less more later longer fewer doubt sooner reason need objecti
 _HELD = listed("support oppose accept offer demand want consider promise threaten")
 
 
+_ASKED = (["about"], ["how"], ["why"], ["when"], ["what"], ["where"], ["who"])
+
+
 def chain(words: Words, group: Group, end: int) -> Chain:
     """The cues from the verb of ``group`` on, up to ``end``."""
     heads: list[Head] = []
@@ -52,6 +55,8 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
     """Add the cue of the verb at ``i``; the verb that follows in the chain, if one does."""
     heads = state.heads
     after = i + 1
+    if lemma in ("ask", "enquire", "inquire") and words.low[after : after + 1] in _ASKED:
+        return None  # "asked about the dam", "asked how": no demand
     if lemma in COPULAS:
         predicate = predicate_after(words, i, lemma, neg, end)
         if predicate is not None:
@@ -67,11 +72,7 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
     if found:
         cue, at = _choose(words, found, end)
         head = Head(cue.act, lemma, i, max(at, after), neg)
-        if (
-            at > after
-            and words.low[at - 1] == cue.rest[-1]
-            and (at - after > len(cue.rest) or "*" in cue.rest)
-        ):
+        if at > after and words.low[at - 1] == cue.rest[-1] and (at - after > len(cue.rest) or "*" in cue.rest):
             # A particle behind its object ("rule it out"): the object begins right after the verb.
             heads.append(head)
             head.end = after

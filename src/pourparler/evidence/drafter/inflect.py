@@ -70,12 +70,20 @@ def _third(lemma: str) -> str:
     return lemma + "s"
 
 
+def _doubled(lemma: str) -> bool:
+    """Whether the last letter is doubled: "shrugged", "snubbed"; one short vowel before one consonant."""
+    if lemma in _DOUBLED:
+        return True
+    vowels = [n for n, letter in enumerate(lemma) if letter in _VOWELS + "y"]
+    return len(vowels) == 1 and vowels[0] == len(lemma) - 2 and lemma[-1] not in "wxyc"
+
+
 def _past(lemma: str) -> str:
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
         return lemma[:-1] + "ied"
-    return lemma + (lemma[-1] if lemma in _DOUBLED else "") + "ed"
+    return lemma + (lemma[-1] if _doubled(lemma) else "") + "ed"
 
 
 def _ing(lemma: str) -> str:
@@ -83,7 +91,7 @@ def _ing(lemma: str) -> str:
         return lemma[:-2] + "ying"
     if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be":
         return lemma[:-1] + "ing"
-    return lemma + (lemma[-1] if lemma in _DOUBLED else "") + "ing"
+    return lemma + (lemma[-1] if _doubled(lemma) else "") + "ing"
 
 
 def table(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:

@@ -55,6 +55,14 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
                     planned=planned,
                 )
         return
+    if (
+        clause.group.passive
+        and clause.subject is not None
+        and first.lemma in _DROPPED
+        and "by" not in words.low[found.object : clause.end]
+        and _fate(r, clause, info, found, term)
+    ):
+        return
     if clause.group.passive and first.act in ("say", "believe") and len(heads) > 1 and heads[1].at > first.at:
         # "was understood to be ready to": what is told without saying by whom
         found = Chain(heads[1:], found.object, found.that, found.taken)
@@ -74,6 +82,11 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     if cleft is not None and stance is not None and info.who:
         if stance in ("deed", "not-deed"):
             return
+        judge = judge_of(r, info) if first.lemma == "need" else None
+        if first.lemma == "need" and (judge is None or judge.party != info.who[0].party):
+            if judge is None:
+                return
+            info.who = [judge]  # "What the region needs is a truce": who says so
         emit(
             r,
             clause,
@@ -86,6 +99,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
             span=(clause.subject[0] if clause.subject else clause.start, cleft[1]),
         )
         return
+    if clause.subject is not None and first.act == "predicate" and _open_still(words, clause):
+        if _fate(r, clause, info, found, term):
+            return
     if first.act == "predicate" or (first.act == "deem" and first.predicate):
         judged(r, clause, info, found, stance, term)
         return
@@ -180,12 +196,21 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         at, _, _ = noun_phrase(words, found.object, clause.end)
         if at >= 0 and words.low[at] in _TOLD:
             stance = "denies"
+    speaker = info.speaker
+    if heads[-1].act == "conditions" and stance == "conditions_on" and speaker is not None and speaker.known:
+        if not info.who or not info.who[0].known:
+            # "a truce depends on the captives": for whoever says so
+            who = Info([speaker], found, info.links, speaker, False, info.past, info.told)
+            emit(r, clause, who, found, stance, "depends", (found.object, clause.end), None)
+            return
     if not info.who:
         if clause.subject is not None:
             deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
         return
     if clause.kind == "do" and info.who and clause.subject is None and words.form[clause.group.head] == "":
         return
+    if stance in ("accepts", "supports", "offers", "promises", "drops") and _hinted(r, clause):
+        stance = "considers"
     rule = "-".join(dict.fromkeys(h.act for h in heads))
     if (
         r.text[words.last - 1] == ":"
@@ -228,6 +253,16 @@ def _never(words: Words, clause: Clause) -> bool:
 _FATES = frozenset(["stand", "remain", "hold", "lapse", "expire", "fall"])
 
 
+_DROPPED = listed("drop withdraw abandon scrap shelve lift retract rescind")
+
+
+def _hinted(r: Reading, clause: Clause) -> bool:
+    """ "hinted it could accept": no more than a possibility."""
+    up = r.info.get(clause.up)
+    hinted = bool(up and up.chain and up.chain.heads and up.chain.heads[-1].lemma in ("hint", "suggest", "imply"))
+    return hinted and clause.group.modal in ("could", "might", "may") and not clause.group.neg
+
+
 def _open_still(words: Words, clause: Clause) -> bool:
     """ "... remains on the table", "is still open": what was offered or demanded is so still."""
     k = clause.group.end
@@ -250,13 +285,15 @@ def _fate(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | No
         and words.tag[stop] not in ",P"
     ):
         return False
-    gone = clause.group.lemma in ("lapse", "expire") or (
+    gone = clause.group.lemma in ("lapse", "expire", *_DROPPED) or (
         clause.group.lemma == "fall" and words.low[clause.group.end : clause.group.end + 1] == ["away"]
     )
     gone = gone or words.low[clause.group.end : clause.group.end + 3] == ["off", "the", "table"]
     if not gone and clause.group.lemma == "fall":
         return False
     whose = people(r.scene, *owner, info.speaker) if owner else [info.speaker] if info.speaker else []
+    if not whose and owner and words.low[owner[0]] in ("its", "his", "her", "their") and info.speaker is not None:
+        whose = [info.speaker]
     if not whose or not whose[0].known:
         return False
     stance = "drops" if gone or clause.group.neg else STANCE[act]
@@ -347,8 +384,25 @@ def _adjective(head: Head) -> bool:
         head.lemma not in ("",)
         and head.act in ("predicate",)
         or head.end - head.at > 1
-        and head.act in ("ready", "plan", "oppose", "promise", "support", "consider", "refuse")
-        and head.lemma in ("set", "due", "opposed", "prepared", "committed", "determined", "expected", "scheduled")
+        and head.act in ("ready", "plan", "oppose", "promise", "support", "consider", "refuse", "keep")
+        and head.lemma
+        in (
+            "set",
+            "due",
+            "opposed",
+            "prepared",
+            "committed",
+            "determined",
+            "expected",
+            "scheduled",
+            "forced",
+            "obliged",
+            "compelled",
+            "persuaded",
+            "minded",
+            "inclined",
+            "tempted",
+        )
     )
 
 
@@ -389,7 +443,7 @@ def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str |
                 region,
                 term,
                 span=span,
-                extra=[(found.object, by)],
+                extra=[(found.object, by), (end + 1, clause.end)] if end + 1 < clause.end else [(found.object, by)],
             )
             return
     issuer = r.memory.issuer

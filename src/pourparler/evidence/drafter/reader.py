@@ -17,7 +17,7 @@ from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.positions import state_position
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.settings import info_of
-from pourparler.evidence.drafter.unsaid import no_word, no_word_line
+from pourparler.evidence.drafter.unsaid import drew, no_word, no_word_line
 from pourparler.evidence.drafter.verbless import verbless
 from pourparler.evidence.drafter.who import AUTHOR, named
 
@@ -123,7 +123,7 @@ def _note_subjects(r: Reading, clause: Clause) -> None:
                 r.memory.note(named(r.scene, m), False)
     for who in r.info[clause.number].who:
         if who.id != AUTHOR:
-            r.memory.note(who, True)
+            r.memory.note(who, clause.kind not in ("rel", "adv", "that"))
 
 
 def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
@@ -182,8 +182,21 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     term = terms.get(clause.number)
     if clause.up >= 0 and r.clauses[clause.up].kind == "if" and clause.kind != "main":
         return
-    if clause.group.lemma == "draw" and clause.group.passive and clause.group.neg and info.who:
+    if (
+        clause.group.lemma == "draw"
+        and clause.group.passive
+        and clause.group.neg
+        and info.who
+        and (words.low[clause.group.end : clause.group.end + 1] != ["into"])
+    ):
         emit(r, clause, info, found, "silent", "not-drawn", (clause.group.end, clause.end), None)
+        return
+    if info.who and {"confirm", "deny"} <= {clause.group.lemma, *_nor(r, clause)}:
+        said = that or next((r.clauses[n] for n in r.clauses[clause.number + 1].down), None)
+        end = said.end if said is not None else r.clauses[clause.number + 1].end
+        emit(r, clause, info, found, "silent", "neither-nor", (clause.group.end, end), None, until=end)
+        r.eaten.add(clause.number + 1)
+        r.info[clause.number].eaten = True
         return
     if (
         that is not None
@@ -214,7 +227,7 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
             return
     if weighed(r, clause, info, found, term):
         return
-    if encounter(r, clause, info, found) or no_word(r, clause, info, found):
+    if encounter(r, clause, info, found) or no_word(r, clause, info, found) or drew(r, clause, info, found):
         return
     state_position(r, clause, info, found, term)
     if (
@@ -242,6 +255,14 @@ def _judged_so(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
 
 
 _UNREAL = listed("would wouldn't wouldn’t could couldn't couldn’t might should 'd ’d")
+
+
+def _nor(r: Reading, clause: Clause) -> tuple[str, ...]:
+    """The verb that "nor" joins to a negated clause: "neither confirmed nor | denied"."""
+    after = r.clauses[clause.number + 1 : clause.number + 2]
+    if not after or after[0].marker not in ("nor", "or") or after[0].shares != clause.number or not clause.group.neg:
+        return ()
+    return (after[0].group.lemma,)
 
 
 def _before(r: Reading, clause: Clause) -> int:

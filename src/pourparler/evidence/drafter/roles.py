@@ -12,6 +12,11 @@ from pourparler.evidence.drafter.who import AUTHOR, BODIES, SOURCE, Scene, Who, 
 _HONOURED = frozenset(["hon.", "honourable", "honorable", "learned", "distinguished"])
 
 
+def owner_words(low: list[str]) -> bool:
+    """Whether the words name the paper that writes: "the editorial board", "our leader page"."""
+    return "editorial" in low or low[:1] in (["this"], ["our"])
+
+
 def owner_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | None) -> Who | None:
     """Whom the one with a role acts for: "Kestrian officials", "its spokesman", "a spokesman for the union"."""
     from pourparler.evidence.drafter.actors import one_of
@@ -34,6 +39,11 @@ def owner_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | 
         inner = one_of(scene, core + 1, b, speaker) if words.low[core] in ("of", "for", "from", "at", "with") else None
         if inner is not None and inner.known:
             return inner
+    if b + 2 < words.n and words.tag[b] == "," and words.low[b + 1] in ("from", "with", "of"):
+        at = b + 3 if words.tag[b + 2] == "D" and b + 3 < words.n else b + 2
+        m = scene.mention_at(at)
+        if m is not None and m.start == at and (m.end >= words.n or words.tag[m.end] in ",."):
+            return named(scene, m)  # "a third official, from Verania, said"
     for k in range(a, head):
         owners = [
             o for o in scene.memory.names.nouns.get(ROLES.get(words.low[k], ("", False))[0], ()) if o.kind != "person"
@@ -64,6 +74,8 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
     if noun == "source":
         ground = ground or "generic_plural"
     if words.low[a : a + 1] == ["this"] and noun in ("newspaper",):
+        return Who(AUTHOR, AUTHOR, "author", "author", text, start, end)
+    if noun in ("board", "paper", "page") and memory.editorial and owner_words(words.low[a:b]):
         return Who(AUTHOR, AUTHOR, "author", "author", text, start, end)
     if noun in ("member", "gentleman", "lady", "friend", "delegate") and _HONOURED & set(words.low[a:head]):
         told = scene.addressed

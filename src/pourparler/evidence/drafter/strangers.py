@@ -56,6 +56,9 @@ def stranger(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | 
             inside = [m for m in scene.mentions if b < m.start < k]
             if inside and (words.tag[b] == "(" or words.low[b + 1] in ("of", "for", "from")):
                 owner = named(scene, inside[0])
+    issuer = memory.issuer
+    if owner is None and noun and role >= 0 and issuer is not None and issuer.kind == "org" and noun in _OFFICERS:
+        owner = issuer  # in a party's own release, "chief executive Nora Falk" is of that party
     human = (
         bool(noun)
         or words.low[a].rstrip(".") in ("mr", "mrs", "ms", "dr", "sir", "lord", "lady", "madam")
@@ -91,6 +94,12 @@ _NOBODY = listed(
     "nobody nothing none everybody everyone someone somebody anyone others many some all monday tuesday wednesday "
     "thursday friday saturday sunday january february march april may june july august september october november "
     "december i"
+)
+
+
+_OFFICERS = listed(
+    "executive chief director secretary chair chairman chairwoman chairperson president spokesman spokeswoman "
+    "spokesperson leader head treasurer manager"
 )
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.issuers import issuer_of
 from pourparler.evidence.drafter.names import Names
 from pourparler.evidence.drafter.proto import Voice
 from pourparler.evidence.drafter.sources import link
@@ -261,6 +262,8 @@ def prepare(places: Layout, memory: Memory, title: str) -> None:
         places.interviewee = person
         return
     memory.editorial = places.editorial
+    if memory.issuer is None and not places.editorial and not places.voiced:
+        memory.issuer = issuer_of(text, _outside(places), memory, title)
     if memory.issuer is None and not places.editorial:
         if _ISSUED.search(head[:160]) or _ISSUED.search(title):
             memory.issuer = _named_in(text, 0, min(len(text), 400), memory)

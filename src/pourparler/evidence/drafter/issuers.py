@@ -1,0 +1,73 @@
+"""Whose text it is: a press release, a letter, a paper that a party issues, by its heading, its first words, its end."""
+
+from __future__ import annotations
+
+import re
+
+from pourparler.evidence.drafter.tokens import Words
+from pourparler.evidence.drafter.who import Memory, Scene, Who, named
+
+_BY = re.compile(
+    r"\b(?:non-?paper|position paper|working paper|statement|submission|letter|note verbale|aide-m[ée]moire|memorandum"
+    r"|communiqu[ée]|readout|read-out|response|remarks|reply|proposal|briefing|message|declaration|release|observations"
+    r"|comments|comment|reaction|paper|text|bulletin|notice|answer)\b[^.\n]{0,70}?\b(?:by|from|of|on behalf of)\s+",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"^(?:From|Issued by|Source|Sender|Submitted by|Author):[ \t]*", re.MULTILINE)
+_WE_THE = re.compile(r"\bWe, (?=[^,\n]{3,100},)")
+_END = re.compile(
+    r"^(?:Yours (?:sincerely|faithfully|truly)|Sincerely|(?:Kind |Best )?[Rr]egards|Signed|For (?=the |[A-Z])|On behalf of"
+    r"|Press (?:office|service|department)|Media (?:office|contact|relations)|Communications (?:office|department)"
+    r"|Contact|Notes? to editors|About (?=the |[A-Z]))",
+    re.MULTILINE,
+)
+_FIRST = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
+
+
+def issuer_of(text: str, outside: str, memory: Memory, title: str) -> Who | None:
+    """The party or person whose text this is, where its form says so; None for a report about others.
+
+    ``outside``: the beginning of the text without its quotations.
+    """
+    head = text[:400]
+    for match in _BY.finditer(head):
+        if re.search(r"\bto\b", match.group()) and match.group().rstrip().endswith("of"):
+            continue  # "Open letter to the Government of Borduria"
+        who = _right_after(text, match.end(), memory)
+        if who is not None:
+            return who
+    own = len(_FIRST.findall(outside))
+    for match in (*_FROM.finditer(head), *_WE_THE.finditer(text[:1200])):
+        who = _right_after(text, match.end(), memory)
+        if who is not None:
+            return who
+    if own < 2:
+        return None
+    tail = max(0, len(text) - 700)
+    for match in _END.finditer(text, tail):
+        who = _named(text, match.start(), min(len(text), match.end() + 120), memory, "I " in outside)
+        if who is not None:
+            return who
+    lines = [m for m in re.finditer(r"[^\n]+", text[tail:])][-3:]
+    for line in reversed(lines):
+        if len(line.group()) < 70 and line.group()[-1] not in '.!?”"' and own >= 3:
+            who = _named(text, tail + line.start(), tail + line.end(), memory, "I " in outside)
+            if who is not None:
+                return who
+    return None
+
+
+def _right_after(text: str, at: int, memory: Memory) -> Who | None:
+    """Who is named in the words right after a place, before the next stop."""
+    stop = re.compile(r"[.,;:\n]| to | on | regarding | concerning ").search(text, at)
+    return _named(text, at, min(stop.start() if stop else len(text), at + 100), memory, False)
+
+
+def _named(text: str, start: int, end: int, memory: Memory, person: bool) -> Who | None:
+    words = Words(text, start, end)
+    mentions = memory.names.find(words)
+    if not mentions:
+        return None
+    scene = Scene(words, mentions, memory, None, text)
+    kinds = [m for m in mentions if (m.name.kind == "person") is person] or mentions
+    return named(scene, kinds[0])
