@@ -10,7 +10,7 @@ from pourparler.evidence.drafter.phrases import skip_time
 from pourparler.evidence.drafter.pronouns import pronoun
 from pourparler.evidence.drafter.roles import paper_of, role_of
 from pourparler.evidence.drafter.strangers import stranger
-from pourparler.evidence.drafter.who import Scene, Who, named
+from pourparler.evidence.drafter.who import AUTHOR, Scene, Who, named
 
 
 def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who]:
@@ -21,6 +21,8 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
     later = skip_time(words, a, b)
     if later > a and later < b and words.tag[later] != ",":
         a = later
+    if words.low[a:b] == ["one"] and scene.memory.editorial and scene.speaker is None:
+        return [Who(AUTHOR, AUTHOR, "author", "author", words.text[a], words.start[a], words.end[a])]
     both = collective(scene, a, b)
     if both is not None:
         return both

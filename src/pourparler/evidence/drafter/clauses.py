@@ -29,6 +29,7 @@ def clauses(words: Words, found: list[Group], mentions: list[Mention]) -> list[C
         elif group.kind == "turned":
             group.kind = "fin"
             end = next((k for k in range(group.start + 1, group.head + 1) if k == group.head), group.head)
+            end -= group.passive and words.tag[end - 1] == "B"
             subject = (group.start + 1, end)
             if words.low[group.start] in ("should", "were") and not group.neg:
                 clause = Clause(group, subject, "if", group.start, marker="should")
@@ -54,6 +55,9 @@ _NO_OBJECT = listed("remain stay expire lapse arrive rise depend collapse belong
 def _participles(words: Words, found: list[Group]) -> None:
     """Past forms that are participles after a noun: "the licences issued in June", "the plan drafted by X was"."""
     for n, group in enumerate(found):
+        if group.kind == "fin" and group.start == group.head and _by_behind(words, group):
+            group.kind = "part"  # "a plan, put forward by Kestria, ..."
+            continue
         if group.kind != "fin" or group.start != group.head or words.form[group.head] not in ("dn", "n"):
             continue
         if group.lemma in _NO_OBJECT:
@@ -105,6 +109,17 @@ def _participles(words: Words, found: list[Group]) -> None:
             and _plain_between(words, i + 1, found[n + 1].start)
         ):
             group.kind = "part"
+
+
+def _by_behind(words: Words, group: Group) -> bool:
+    """Whether a past form with its particle stands between a noun and "by"."""
+    i = group.head
+    if "n" not in words.form[i] or i == 0 or words.tag[i - 1] not in "X,":
+        return False
+    return words.low[i + 1 : i + 2] in (["forward"], ["out"], ["down"], ["up"]) and words.low[i + 2 : i + 3] == ["by"]
+
+
+_PUT = listed("put propose table suggest float submit draw advance present bring")
 
 
 def _clause_begin(words: Words, j: int) -> int:
@@ -185,7 +200,7 @@ def _finite(
         if word == "that":
             start = before
             kind = "that"
-            if before and low[before - 1] == "provided":
+            if before and low[before - 1] in ("provided", "providing", "assuming", "supposing"):
                 return Clause(group, subject, "if", before - 1, marker="provided")
             if before and low[before - 1] in ("understanding", "basis", "proviso"):
                 return Clause(group, subject, "if", start, marker="that")
@@ -257,7 +272,11 @@ def _participle(words: Words, group: Group, result: list[Clause]) -> Clause | No
     if j >= 0 and words.low[j] == "with" and (j == 0 or words.tag[j - 1] == ","):
         group.passive = True
         return Clause(group, (j + 1, i), "with", j, marker="with")
-    if i + 1 < words.n and words.low[group.end : group.end + 1] == ["by"]:
+    if "by" in words.low[group.end : group.end + 2]:
         group.passive = True
+        if j + 1 == i and i > 1 and words.tag[j] == "," and group.lemma in _PUT:
+            while j > 0 and words.tag[j - 1] in "XADQGP":
+                j -= 1
+            return Clause(group, (j, i - 1), "by", i)
         return Clause(group, (j + 1, i), "by", i)
     return None

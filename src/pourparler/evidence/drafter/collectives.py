@@ -15,6 +15,8 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
     """ "both sides", "the two governments", "neither party": the parties spoken of last, or all there are."""
     words = scene.words
     low = words.low[a:b]
+    if low == ["they"]:
+        return _those(scene, a, b)
     if not low or low[-1] not in COLLECTIVE and not (len(low) == 1 and low[0] in ("both", "neither", "x")):
         return None
     heads = [
@@ -32,10 +34,27 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
         return None
     start, end = words.start[a], words.end[b - 1]
     text = scene.text[start:end]
+    if len(parties) > 1:
+        scene.memory.pair = (scene.memory.sentence, tuple(parties))
     return [
         Who(id, id, "org", "implicit" if plain else "role", text, start, end, False, True, "", True, of=id)
         for id in parties
     ]
+
+
+def _those(scene: Scene, a: int, b: int) -> list[Who] | None:
+    """ "They", right after the parties were the subject together; None where somebody else came since."""
+    memory, words = scene.memory, scene.words
+    parties = memory.pair[1]
+    if memory.sentence - memory.pair[0] != 1 or len(parties) < 2 or scene.speaker is not None:
+        return None
+    subjects = [who for sentence, subject, who in memory.recent if subject and sentence >= memory.pair[0]]
+    if not subjects or {who.party for who in subjects} != set(parties):
+        return None
+    start, end = words.start[a], words.end[b - 1]
+    memory.pair = (memory.sentence, parties)
+    text = scene.text[start:end]
+    return [Who(id, id, "org", "pronoun", text, start, end, False, True, "", True, of=id) for id in parties]
 
 
 def _latest(scene: Scene, many: int) -> list[str]:

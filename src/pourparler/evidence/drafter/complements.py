@@ -31,6 +31,8 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
     )
     if last.act == "silent" or last.act == "hear":
         act = last.act
+    if last.act == "deny" and last.lemma in ("contradict", "rebut", "gainsay", "disavow"):
+        act = "deny"
     if last.act == "say" and act in (None, "consider"):
         return False
     if act is None and last.end - last.at > 1 and last.act in ("promise", "threaten", "deny"):
@@ -53,9 +55,15 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
     heads = found.heads
     if act == "deny":
         below = compose.stance(inner.heads)
+        if last.neg:
+            info.eaten = True  # "did not deny that": says neither
+            return True
         stance = "demands" if below == "drops" and not inner.heads[0].neg else "denies"
     elif act == "demand" and (that.group.neg or any(h.neg for h in inner.heads)):
         stance = "opposes"
+    elif act == "promise" and last.lemma in ("vow", "swear"):
+        below = compose.stance(inner.heads)
+        stance = "refuses" if below in ("not-deed", "refuses") else below if below == "opposes" else stance
     elif act == "plan":
         below = compose.stance(inner.heads)
         stance = (

@@ -17,6 +17,7 @@ _OBJECTIONS = listed(
     "complaints concerns concern misgivings boycott"
 )
 _EXPECTED = listed("expected likely supposed poised scheduled due slated")
+_ORDERS = listed("tell warn remind advise caution instruct order ask")
 _LIFTED = listed(
     "demand offer support oppose threaten promise claim plan refuse accept consider want"
 )  # acts of nouns that can be withdrawn
@@ -83,6 +84,8 @@ def _one(head: Head, inner: str | None) -> str | None:
         return _last(head)
     if act == "believe" and head.whom is not None and head.lemma in ("expect", "trust", "like"):
         return _asked("demand", inner, head)
+    if act == "say" and head.whom is not None and inner in ("deed", "not-deed") and head.lemma in _ORDERS:
+        return "opposes" if inner == "not-deed" else "demands"  # "told them to leave", "warned it not to close"
     if act in ("keep", "express", "say", "believe"):
         return (
             inner

@@ -44,6 +44,13 @@ _PHRASES = (
     (("contingent", "upon"), "provided"),
     (("dependent", "on"), "provided"),
     (("assuming",), "if"),
+    (("in", "the", "event", "of"), "if"),
+    (("in", "case", "of"), "if"),
+    (("tied", "to"), "provided"),
+    (("hinging", "on"), "provided"),
+    (("depending", "on"), "provided"),
+    (("failing",), "unless"),
+    (("failing", "which"), "unless"),
     (("pending",), "until"),
     (("without",), "unless"),
     (("absent",), "unless"),
@@ -104,6 +111,8 @@ def phrases(words: Words, a: int, b: int, verbs: set[int]) -> list[Terms]:
                 continue
             if pattern == ("subject", "to") and i and (words.tag[i - 1] in "DN"):
                 continue
+            if pattern == ("tied", "to") and (i == 0 or words.tag[i - 1] != ","):
+                continue
             end = i + size
             bare = pattern in (("in", "exchange"), ("in", "return"))
             if bare and end < b and low[end] == "for":
@@ -138,7 +147,8 @@ def _lack(words: Words, i: int, b: int) -> bool:
         return False
     if words.tag[i + 1] == "V" or words.form[i + 1] == "g":
         return False
-    if (i == 0 or words.tag[i - 1] == ",") and words.tag[i + 1] == "X" and words.low[i + 1] not in _MANNER:
+    refused = any(words.low[k] in ("no", "not", "never") or words.low[k][-3:] in ("n't", "n’t") for k in range(max(0, i - 12), i))
+    if (i == 0 or words.tag[i - 1] == "," or refused) and words.tag[i + 1] == "X" and words.low[i + 1] not in _MANNER:
         return True
     if words.low[i + 1] not in (
         "a",

@@ -77,7 +77,8 @@ class Document:
         inside = {k for m in mentions for k in range(m.start + 1, m.end)}
         verbs = groups(full)
         attributions = extract(full, verbs, starts, inside)
-        scene = Scene(full, mentions, memory, voice.who, text, voice.addressed)
+        own = voice.turn or voice.kind == "party"
+        scene = Scene(full, mentions, memory, voice.who, text, voice.addressed, own)
         links, speaker, masked = self._attributed(full, scene, attributions, voice)
         self.said_at = [
             (full.start[one.first], full.end[one.last - 1]) for one in attributions if one.said and one.last > one.first
@@ -96,7 +97,7 @@ class Document:
         heard = voice.who if voice.kind in ("speaker", "party") else None
         if speaker is not None and (attributions or voice.kind == "speaker"):
             heard = speaker
-        scene = Scene(view, found, memory, heard, text, voice.addressed)
+        scene = Scene(view, found, memory, heard, text, voice.addressed, own and heard is voice.who)
         r = Reading(
             text, view, scene, clauses(view, verbs, found), self.topics.hits(view), self.topics, memory, voice,
             links, speaker, (), opened, backshift=bool(attributions) and _past(full, attributions),
@@ -145,6 +146,8 @@ class Document:
     def _asked(self, words: Words) -> None:
         """Remember what a question is about, if a short answer can answer it."""
         found = self.topics.best(self.topics.hits(words), [(0, words.n)], 0)
+        if found is not None and found.strong:
+            self.memory.spoken.append((self.memory.sentence, "", found))
         self.question = question(words, found, self.memory.carried(Who(SOURCE, SOURCE, "unknown", "name", "")))
 
     def _answered(self, r: Reading, voice: Voice) -> bool:
@@ -223,7 +226,7 @@ class Document:
                 return True
         at = told(words)
         if at is None:
-            return False
+            return self._said_no(r)
         found = self.topics.best(r.hits, [(at[1], at[2])], at[1])
         asked = reported(words, at[1], at[2], found)
         if asked is None:
@@ -249,6 +252,26 @@ class Document:
                 self.asked = (-9, None)
                 return True
         return False
+
+    def _said_no(self, r: Reading) -> bool:
+        """ "Brandt said no.": to what was spoken of before."""
+        words = r.words
+        if not r.clauses or words.n > 8 or r.voice.kind != "author":
+            return False
+        clause = r.clauses[0]
+        carried = self.memory.carried(Who(SOURCE, SOURCE, "unknown", "name", ""), 1)
+        if clause.subject is None or clause.group.lemma != "say" or clause.group.end >= words.n or carried is None:
+            return False
+        if words.low[clause.group.end] not in ("no", "yes") or words.n - clause.group.end > 2:
+            return False
+        who = people(r.scene, *clause.subject)
+        if not who or not who[0].known:
+            return False
+        kind = kind_of(Words(self.text, words.start[clause.group.end], words.last))
+        one = (*r.links, link(who[0], words.text[clause.group.head], self.text))
+        proto = self._answer(r, Voice(who[0], one, "speaker"), Asked(carried), kind, _stop(words))
+        r.out.append(replace(proto, start=words.start[clause.subject[0]]))
+        return True
 
     def _answer(self, r: Reading, voice: Voice, asked: Asked, kind: str, last: int) -> Proto:
         assert voice.who is not None

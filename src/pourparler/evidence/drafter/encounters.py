@@ -43,7 +43,6 @@ def encounter(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
             region = (clause.subject[0], clause.end)
             emit(r, clause, about, found, "meets", "encounter", region, None, span=region, planned=not group.past)
             return True
-        return False
     if group.lemma in _HELD and info.who and info.who[0].known and not group.passive:
         head, stop, _ = noun_phrase(words, group.end, clause.end)
         if head >= 0 and _meeting(r, head, stop, clause.end) and words.low[group.end] not in ("no", "any"):

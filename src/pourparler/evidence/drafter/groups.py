@@ -108,6 +108,9 @@ def _group(words: Words, i: int) -> Group | None:
                 modal, kind, neg = low[j], kind or "fin", True
                 j += 4
                 continue
+            if low[j + 1 : j + 2] in (["and"], ["or"]) and tags[j + 2 : j + 3] == ["M"]:
+                neg = neg or low[j] == "cannot"
+                j += 2  # "cannot and will not"
             modal, kind = low[j], kind or "fin"
             neg = neg or low[j].endswith(("n't", "n’t")) or low[j] == "cannot"
             j += 1
@@ -219,11 +222,31 @@ def low_nor(words: Words, i: int) -> bool:
         and "no" in low[max(0, i - 3) : i]
     ):
         return True
+    if _fronted(words, i) >= 0:
+        return True
     if low[i - 1] in ("nor", "neither", "never") or (low[i - 1] == "longer" and i > 1 and low[i - 2] == "no"):
         return True
     if low[i] == "should" and i + 1 < words.n and words.tag[i + 1] in "DO" and words.tag[i - 1] in "X,":
         return True
     return low[i] in ("should", "were") and (words.tag[i - 1] in ",;—" or i == 0)
+
+
+def _fronted(words: Words, i: int) -> int:
+    """1 for "not until ... | will they", 0 for "only when ... | will they", -1 for no such turn."""
+    if words.tag[i] not in "MK" or i < 3 or i + 1 >= words.n or words.tag[i + 1] not in "XOD":
+        return -1
+    start = i - 1
+    while start > 0 and words.tag[start - 1] not in '.;:"' and i - start < 25:
+        start -= 1
+    if words.low[start : start + 2] in (["not", "until"], ["not", "before"]):
+        return 1
+    ahead = words.low[start : start + 1] == ["only"] and words.low[start + 1] in ("when", "if", "once", "after", "then")
+    return 0 if ahead and words.low[i - 1] not in ("when", "if", "once", "after") and _verb_inside(words, start, i) else -1
+
+
+def _verb_inside(words: Words, a: int, b: int) -> bool:
+    """Whether a clause, or a deed told as a noun, stands between, and no subject right before the helper."""
+    return words.tag[b - 1] == "V" or any(words.tag[k] in "VB" for k in range(a, b)) and words.tag[b - 1] != "O"
 
 
 def _turned(words: Words, i: int) -> Group | None:
@@ -238,8 +261,10 @@ def _turned(words: Words, i: int) -> Group | None:
     if j + 1 < words.n and words.tag[j] == "B" and words.tag[j + 1] == "V" and "n" in words.form[j + 1]:
         j += 1
     if j < words.n and (words.tag[j] == "V" or words.tag[j] == "B"):
+        passive = words.tag[j] == "V" and words.tag[j - 1] == "B"
         low = words.low[i]
-        neg = low not in ("should", "were") or words.low[i - 1] in ("nor", "neither", "never", "longer")
+        fronted = _fronted(words, i)
+        neg = (low not in ("should", "were") and fronted != 0) or words.low[i - 1] in ("nor", "neither", "never", "longer")
         lemma = words.lemma[j] or "be"
         return Group(
             i,
@@ -250,7 +275,7 @@ def _turned(words: Words, i: int) -> Group | None:
             low if words.tag[i] == "M" else "",
             neg,
             False,
-            False,
+            passive,
             words.tag[i] == "H",
             False,
             low.startswith(("did", "had", "was")),
@@ -283,6 +308,13 @@ def _adjectival(words: Words, k: int) -> bool:
                 "opposed",
                 "resolved",
                 "supposed",
+                "forced",
+                "obliged",
+                "compelled",
+                "persuaded",
+                "minded",
+                "inclined",
+                "tempted",
             )
         ):
             return True
@@ -292,6 +324,8 @@ def _adjectival(words: Words, k: int) -> bool:
 def _finish(words: Words, group: Group) -> Group:
     low = words.low
     j = group.start - 1
+    if j > 0 and low[j] == "neither" and words.tag[j - 1] in "XO":
+        group.neg = True  # "Kestria neither confirmed nor denied it"
     while j >= 0 and (words.tag[j] in "RN" or low[j] in ("no", "longer")):
         if words.tag[j] == "N":
             group.neg = True

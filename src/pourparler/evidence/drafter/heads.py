@@ -57,6 +57,11 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
     after = i + 1
     if lemma in ("ask", "enquire", "inquire") and words.low[after : after + 1] in _ASKED:
         return None  # "asked about the dam", "asked how": no demand
+    if lemma == "see" and heads and heads[-1].act in ("want", "ready"):
+        if heads[-1].act == "ready" and not neg:
+            heads[-1].act = "support"  # "is keen to see the border reopen"
+        state.object = state.taken = after
+        return None
     if lemma in COPULAS:
         predicate = predicate_after(words, i, lemma, neg, end)
         if predicate is not None:
@@ -76,6 +81,7 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
             # A particle behind its object ("rule it out"): the object begins right after the verb.
             heads.append(head)
             head.end = after
+            head.neg = head.neg or words.low[after] == "nothing"  # "rules nothing out"
             state.object, state.taken = after, at
             return None
         heads.append(head)

@@ -1,4 +1,4 @@
-"""Whose text it is: a press release, a letter, a paper that a party issues, by its heading, its first words, its end."""
+"""Whose text it is: a press release, a letter or a paper of one party, told by its heading, first words and end."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _BY = re.compile(
 _FROM = re.compile(r"^(?:From|Issued by|Source|Sender|Submitted by|Author):[ \t]*", re.MULTILINE)
 _WE_THE = re.compile(r"\bWe, (?=[^,\n]{3,100},)")
 _END = re.compile(
-    r"^(?:Yours (?:sincerely|faithfully|truly)|Sincerely|(?:Kind |Best )?[Rr]egards|Signed|For (?=the |[A-Z])|On behalf of"
-    r"|Press (?:office|service|department)|Media (?:office|contact|relations)|Communications (?:office|department)"
+    r"^(?:Yours (?:sincerely|faithfully|truly)|Sincerely|(?:Kind |Best )?[Rr]egards|Signed|For (?=the |[A-Z])"
+    r"|On behalf of|Press (?:office|service|department)|Media (?:office|contact|relations)|Communications (?:office|department)"
     r"|Contact|Notes? to editors|About (?=the |[A-Z]))",
     re.MULTILINE,
 )
@@ -48,7 +48,7 @@ def issuer_of(text: str, outside: str, memory: Memory, title: str) -> Who | None
         who = _named(text, match.start(), min(len(text), match.end() + 120), memory, "I " in outside)
         if who is not None:
             return who
-    lines = [m for m in re.finditer(r"[^\n]+", text[tail:])][-3:]
+    lines = list(re.finditer(r"[^\n]+", text[tail:]))[-3:]
     for line in reversed(lines):
         if len(line.group()) < 70 and line.group()[-1] not in '.!?”"' and own >= 3:
             who = _named(text, tail + line.start(), tail + line.end(), memory, "I " in outside)

@@ -40,10 +40,12 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
                 links = (*links, link(info.who[0], words.text[first.at], r.text))
             emit(r, clause, info, found, stance, "deem", (found.object, clause.end), term, links=links)
         return
-    for k in range(found.object, min(clause.end, found.object + 2)):
+    for k in range(max(found.object - 1, clause.group.end), min(clause.end, found.object + 2)):
+        if words.low[k] == "to" and stance == "demands":
+            continue  # "it is up to Kestria to ..."
         if words.low[k] in ("to", "for") and words.tag[k] in "PT":
             whom = people(r.scene, k + 1, clause.end, info.speaker)
-            if whom and whom[0].known and clause.subject is not None:
+            if whom and whom[0].known and clause.subject is not None and (not info.who or not info.who[0].known):
                 emit(
                     r,
                     clause,
@@ -56,6 +58,15 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
                     span=(clause.subject[0], clause.end),
                 )
                 return
+    first_word = clause.subject[0] if clause.subject is not None else 0
+    if first_word > 2 and words.low[0] == "for" and words.tag[first_word - 1] == ",":
+        whom = people(r.scene, 1, first_word - 1, info.speaker)
+        if whom and whom[0].known and clause.subject is not None:
+            about = Info(whom, found, info.links, info.speaker, False, info.past, info.told)
+            emit(
+                r, clause, about, found, stance, "predicate", clause.subject, term, span=(clause.subject[0], clause.end)
+            )
+            return
     speaker = info.speaker
     if speaker is None and r.voice.kind == "editorial":
         speaker = the_author(r)

@@ -24,7 +24,11 @@ def noun_positions(r: Reading) -> None:
         act = NOUN_CUES[words.low[i]]
         if act == "support" and i + 1 < words.n and words.low[i + 1] in ("of", "from", "by"):
             continue
-        if act not in ("offer", "demand", "refuse", "threaten", "support", "oppose", "promise", "plan", "ready"):
+        if act == "accept" and not (words.low[i] in _ACCEPTED and words.low[i + 1 : i + 2] in (["to"], ["in"])):
+            continue
+        if act not in ("offer", "demand", "refuse", "threaten", "support", "oppose", "promise", "plan", "ready", "accept"):
+            continue
+        if any(p.rule == "fate" and p.start <= words.start[i] < p.end for p in r.out):
             continue
         who, start, behind = _noun_owner(r, i)
         if who is None or not who.known:
@@ -33,7 +37,8 @@ def noun_positions(r: Reading) -> None:
         if host is None or host.kind == "if":
             continue
         info = r.info[host.number]
-        if info.who and any(one.party == who.party for one in info.who):
+        inside = host.subject is not None and host.subject[0] <= i < host.subject[1]
+        if info.who and any(one.party == who.party for one in info.who) and not inside:
             continue
         state = Chain([Head(act, words.low[i], i, behind, noun=True)], behind, taken=behind)
         end = host.end
@@ -45,6 +50,8 @@ def noun_positions(r: Reading) -> None:
                 if again is None:
                     break
                 at, lemma, neg = again
+        elif words.low[behind : behind + 2] == ["in", "principle"]:
+            state.object = behind + 2
         elif (
             not (behind < end and words.low[behind] in ("for", "to", "of", "that", "on", "against")) and behind == i + 1
         ):
@@ -63,6 +70,9 @@ def noun_positions(r: Reading) -> None:
             None,
             span=(start, end),
         )
+
+
+_ACCEPTED = frozenset(["agreement", "acceptance", "consent", "assent"])
 
 
 def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int, int]:

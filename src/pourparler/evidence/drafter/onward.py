@@ -231,7 +231,7 @@ def _noun(words: Words, j: int, end: int, state: Chain, head: Head) -> tuple[int
     )
     if not light:
         return None
-    nothing = any(words.low[k] in ("no", "neither", "nor") or words.tag[k] == "N" for k in range(j, head_at))
+    nothing = any(words.low[k] in ("no", "neither", "nor", "little", "scant") or words.tag[k] == "N" for k in range(j, head_at))
     noun = Head(act, word, head_at, stop, nothing, noun=True, owner=owner, nothing=nothing)
     state.heads.append(noun)
     state.object, state.taken = stop, stop

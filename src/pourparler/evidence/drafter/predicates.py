@@ -17,6 +17,8 @@ def _set_phrase(words: Words, j: int, end: int) -> bool:
 
 def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tuple[Head, int] | None:
     """What follows "be": an adjective that is a cue, a word of judgement, or a phrase such as "in favour of"."""
+    if lemma == "be" and words.low[i] in ("is", "are") and words.tag[i + 1 : i + 2] == ["T"] and not neg:
+        return Head("plan", "be", i, i + 1, neg), i + 1  # "is to release them on Friday"
     j = i + 1
     while j < end and words.tag[j] in "RN" and not _set_phrase(words, j, end):
         neg = neg or words.tag[j] == "N"

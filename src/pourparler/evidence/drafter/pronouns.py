@@ -24,11 +24,13 @@ def pronoun(scene: Scene, i: int, speaker: Who | None) -> Who | None:
             and (speaker.human or (speaker.kind == "person"))
             and not speaker.many
             and speaker.gender != wrong
+            and not (scene.own and scene.speaker is not None and speaker.id == scene.speaker.id)
         ):
             who = speaker
         else:
             not_ = "f" if low in ("he", "his", "him") else "m"
-            who = memory.last(lambda w: w.human and not w.many and w.gender != not_)
+            me = scene.speaker.id if scene.own and scene.speaker is not None else ""
+            who = memory.last(lambda w: w.human and not w.many and w.gender != not_ and (not me or w.id != me))
     elif low in ("it", "its"):
         if speaker is not None and not speaker.many and (speaker.kind == "org" or speaker.noun in BODIES):
             who = speaker

@@ -32,6 +32,7 @@ def subject_of(
         and j - 1 > floor
         and tags[j - 1] in "XOG"
         or (low[j] == "no" and j + 1 < start and low[j + 1] == "longer")
+        or (low[j] == "neither" and j - 1 > floor and tags[j - 1] in "XO")
     ):
         j -= 1
     if j > floor and tags[j] == "," and (j + 1 == start or tags[j + 1] in "RN"):
@@ -98,7 +99,7 @@ def subject_of(
             if low[j] == "nor" and _neither_before(words, j):
                 j -= 1
                 continue
-            if low[j] in ("but", "yet", "nor") or not _joined(words, j, floor, ends):
+            if low[j] in ("but", "yet", "nor") or j == end - 1 or not _joined(words, j, floor, ends):
                 break
             listed = listed or low[j] == "and"
             j -= 1

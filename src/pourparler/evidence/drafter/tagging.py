@@ -169,6 +169,8 @@ def _settle(words: Words, i: int, t: str) -> None:
     elif t == "P":
         if low[i] == "past" and before == "D":
             tags[i] = "X"
+        elif low[i] == "like" and before == "M":
+            tags[i], words.lemma[i], words.form[i] = "V", "like", "b"  # "would like"
     elif t == "M" and (
         (
             low[i] in ("will", "might", "may", "can", "must")

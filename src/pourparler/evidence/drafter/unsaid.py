@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.cues import NOUN_CUES, STANCE
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.listing import listed
-from pourparler.evidence.drafter.phrases import Chain
+from pourparler.evidence.drafter.phrases import Chain, noun_phrase
 from pourparler.evidence.drafter.proto import Info, Proto, Reading
 from pourparler.evidence.drafter.who import Who
 
@@ -26,6 +27,30 @@ def no_word(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
         return False
     about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
     emit(r, clause, about, found, "silent", "no-word", (found.object, clause.end), None)
+    return True
+
+
+_MET = listed("draw meet attract face spark provoke win earn receive get trigger prompt encounter find")
+
+
+def drew(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
+    """ "The levy drew criticism from A", "met with opposition from A": A opposes what is the subject."""
+    words = r.words
+    if clause.subject is None or clause.group.lemma not in _MET or clause.group.neg or clause.group.modal:
+        return False
+    start = clause.group.end + (words.low[clause.group.end : clause.group.end + 1] == ["with"])
+    head, stop, _ = noun_phrase(words, start, clause.end)
+    act = NOUN_CUES.get(words.low[head]) if head >= 0 else None
+    if act not in ("support", "oppose", "refuse", "accept") or words.low[stop : stop + 1] not in (["from"], ["by"]):
+        return False
+    end = stop + 1
+    while end < clause.end and words.tag[end] not in ",;:—VMBHKPST":
+        end += 1
+    who = [w for w in people(r.scene, stop + 1, end) if w.known]
+    if not who:
+        return False
+    about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
+    emit(r, clause, about, found, STANCE[act], "drew", clause.subject, None, span=(clause.subject[0], clause.end))
     return True
 
 

@@ -124,6 +124,7 @@ class Scene:
     speaker: Who | None = None
     text: str = ""
     addressed: Who | None = None
+    own: bool = False  # the speaker speaks in the first person, and is no "he" or "she"
 
     def mention_at(self, word: int) -> Mention | None:
         return next((m for m in self.mentions if m.start <= word < m.end), None)
