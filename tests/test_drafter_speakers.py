@@ -168,3 +168,32 @@ def test_a_text_is_read_as_whose_it_is(text: str, wanted: str) -> None:
 def test_asking_about_something_is_no_demand() -> None:
     """Who asks about a thing demands nothing."""
     assert drafted("Lind asked about the dam. Brandt asked how the border works.") == []
+
+
+MORE = (
+    (OPINION + "It is high time that Alvania opened the border.", "_author demands border"),
+    (OPINION + "Alvania's best option is a truce.", "_author supports ceasefire"),
+    (OPINION + "One can only hope that Borduria accepts inspections.", "_author supports inspections"),
+    ("Opinion\n\nThe war drags on. Alvania must open the border.", "_author demands border"),
+    ("The union's view is that wages should rise.", "union demands wages"),
+    ("Alvania's position, as set out by Lind on Tuesday, is that the dam must be shared.", "alvania demands water"),
+    ("Lind is said to be open to inspections.", "lind considers inspections"),
+    ("Lind said yes to a truce. Brandt said no.", "lind accepts ceasefire ; brandt refuses ceasefire"),
+    (
+        "Joint statement by Alvania and Borduria\n\nWe welcome the truce.",
+        "alvania supports ceasefire ; borduria supports ceasefire",
+    ),
+    (
+        "Alvania and Borduria welcomed the truce. They did not mention the dam.",
+        "alvania supports ceasefire ; borduria supports ceasefire ; alvania silent water ; borduria silent water",
+    ),
+    ("LIND: Is that so?\nBRANDT: I rule nothing out on the border.", "brandt considers border"),
+    ("Borduria wants quiet. Brandt's people: no way they sign off on the tariff.", "borduria refuses tariffs"),
+    ("REPORTER: Are you prepared to lift sanctions?\nLIND: We're prepared to look at it.", "lind considers sanctions"),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), MORE)
+def test_nothing_more_is_drafted_than_what_is_said(text: str, wanted: str) -> None:
+    """Exactly the positions of the text are drafted, each for the one who takes it."""
+    assert sorted(drafted(text)) == sorted(tuple(one.split()) for one in wanted.split(";"))

@@ -105,6 +105,7 @@ def issue_of(
     if (
         found.heads
         and found.heads[0].act == "predicate"
+        and stance != "denies"
         and not any(words.low[k] in ("it", "this", "that") for x, y in ranges[:1] for k in range(x, y))
     ):
         return None

@@ -15,6 +15,12 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
     """ "both sides", "the two governments", "neither party": the parties spoken of last, or all there are."""
     words = scene.words
     low = words.low[a:b]
+    if low == ["we"] and len(scene.memory.joint) > 1:
+        start, end = words.start[a], words.end[b - 1]
+        text = scene.text[start:end]
+        return [
+            Who(id, id, "org", "pronoun", text, start, end, False, True, "", True, of=id) for id in scene.memory.joint
+        ]
     if low == ["they"]:
         return _those(scene, a, b)
     if not low or low[-1] not in COLLECTIVE and not (len(low) == 1 and low[0] in ("both", "neither", "x")):

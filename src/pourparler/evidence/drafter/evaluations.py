@@ -54,6 +54,11 @@ def weighed(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | 
     if clause.subject is None or clause.group.lemma != "be" or clause.group.past:
         return False
     subject = words.low[clause.subject[0] : clause.subject[1]]
+    if subject[-1:] and subject[-1] in _NOUNS and {"best", "only", "right"} & set(subject) and not clause.group.neg:
+        judge, at = judge_of(r, info), clause.group.end
+        if judge is not None and words.tag[at : at + 1] and words.tag[at] in "DXQ":
+            _emit(r, clause, info, found, judge, "supports", "best", (at, clause.end), clause.subject[0], term)
+            return True
     to = next((k for k in range(clause.group.end, min(clause.end, clause.group.end + 5)) if words.tag[k] == "T"), -1)
     if to < 0 or to + 1 >= words.n:
         return False
@@ -76,6 +81,20 @@ def weighed(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | 
     if verdict is None:
         return False
     _emit(r, clause, info, found, who, verdict, "weighed", (at, clause.end), clause.subject[0], term)
+    return True
+
+
+def high_time(r: Reading, clause: Clause, that: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
+    """ "It is high time that Alvania opened the border"."""
+    words = r.words
+    if clause.group.lemma != "be" or clause.subject is None or words.low[clause.subject[0]] != "it":
+        return False
+    if "time" not in words.low[clause.group.end : that.start + 1] or clause.group.neg or clause.group.past:
+        return False
+    who = judge_of(r, info)
+    if who is None:
+        return False
+    _emit(r, clause, info, found, who, "demands", "high-time", (that.start, that.end), clause.subject[0], term)
     return True
 
 

@@ -32,6 +32,10 @@ def idiom(r: Reading, clause: Clause, info: Info, found: Chain) -> tuple[str, st
         if (group.going or group.perfect) and group.lemma in _TALK:
             return "denies", "nobody"
         return None
+    if group.lemma == "have" and group.modal in ("will", "'ll", "’ll") and subject[-1:] not in (["i"], ["we"]):
+        own = set(words.low[group.end : group.end + 1]) & {"our", "my"}
+        if own and set(words.low[group.end + 1 : group.end + 4]) & {"support", "vote", "votes", "backing", "consent"}:
+            return ("refuses" if group.neg else "promises"), "our-votes"
     if subject[-1:] and subject[-1] not in _FIRST:
         return None
     if (

@@ -17,11 +17,29 @@ _FROM = re.compile(r"^(?:From|Issued by|Source|Sender|Submitted by|Author):[ \t]
 _WE_THE = re.compile(r"\bWe, (?=[^,\n]{3,100},)")
 _END = re.compile(
     r"^(?:Yours (?:sincerely|faithfully|truly)|Sincerely|(?:Kind |Best )?[Rr]egards|Signed|For (?=the |[A-Z])"
-    r"|On behalf of|Press (?:office|service|department)|Media (?:office|contact|relations)|Communications (?:office|department)"
-    r"|Contact|Notes? to editors|About (?=the |[A-Z]))",
+    r"|On behalf of|Press (?:office|service|department)|Media (?:office|contact|relations)"
+    r"|Communications (?:office|department)|Contact|Notes? to editors|About (?=the |[A-Z]))",
     re.MULTILINE,
 )
 _FIRST = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
+
+
+_JOINT = re.compile(
+    r"\bjoint (?:press )?(?:statement|communiqu[ée]|declaration|letter|release)\b[^.\n]{0,120}", re.IGNORECASE
+)
+
+
+def jointly(text: str, memory: Memory, title: str) -> tuple[str, ...]:
+    """The parties whose joint statement a text is by its heading: "Joint statement by A and B"."""
+    for head in (text[:300], title):
+        match = _JOINT.search(head)
+        if match is None or head[match.end() : match.end() + 1] == ".":
+            continue
+        mentions = memory.names.find(Words(head, match.start(), match.end()))
+        parties = tuple(dict.fromkeys(m.name.party for m in mentions))
+        if len(parties) > 1:
+            return parties
+    return ()
 
 
 def issuer_of(text: str, outside: str, memory: Memory, title: str) -> Who | None:

@@ -40,6 +40,8 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
                 links = (*links, link(info.who[0], words.text[first.at], r.text))
             emit(r, clause, info, found, stance, "deem", (found.object, clause.end), term, links=links)
         return
+    if first.lemma in ("right", "wrong") and "about" in words.low[first.at : found.object + 1]:
+        return  # "he is right about the levy": which side that is, another sentence tells
     for k in range(max(found.object - 1, clause.group.end), min(clause.end, found.object + 2)):
         if words.low[k] == "to" and stance == "demands":
             continue  # "it is up to Kestria to ..."

@@ -119,7 +119,12 @@ def verb_after(words: Words, j: int, end: int, state: Chain) -> tuple[int, str, 
     while j < end and words.tag[j] in "TRN":
         neg = neg or words.tag[j] == "N"
         j += 1
-    while j + 1 < end and words.low[j] in ("be", "have", "been") and words.tag[_past_adverbs(words, j + 1)] == "V":
+    while (
+        j + 1 < end
+        and words.low[j] in ("be", "have", "been")
+        and words.tag[_past_adverbs(words, j + 1)] == "V"
+        and set(words.form[_past_adverbs(words, j + 1)]) & {"n", "g", "d"}
+    ):
         j = _past_adverbs(words, j + 1)
     if j < end and words.tag[j] in "VBHK":
         lemma = words.lemma[j] or {"B": "be", "H": "have", "K": "do"}.get(words.tag[j], words.low[j])
@@ -231,7 +236,9 @@ def _noun(words: Words, j: int, end: int, state: Chain, head: Head) -> tuple[int
     )
     if not light:
         return None
-    nothing = any(words.low[k] in ("no", "neither", "nor", "little", "scant") or words.tag[k] == "N" for k in range(j, head_at))
+    nothing = any(
+        words.low[k] in ("no", "neither", "nor", "little", "scant") or words.tag[k] == "N" for k in range(j, head_at)
+    )
     noun = Head(act, word, head_at, stop, nothing, noun=True, owner=owner, nothing=nothing)
     state.heads.append(noun)
     state.object, state.taken = stop, stop

@@ -8,7 +8,7 @@ from pourparler.evidence.drafter.conditions import Terms, before_phrase, of_clau
 from pourparler.evidence.drafter.cues import THAT
 from pourparler.evidence.drafter.emit import depend, emit
 from pourparler.evidence.drafter.encounters import announced_meeting, encounter
-from pourparler.evidence.drafter.evaluations import ordered, weighed
+from pourparler.evidence.drafter.evaluations import high_time, ordered, weighed
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
 from pourparler.evidence.drafter.listing import listed
@@ -222,6 +222,9 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         return
     if that is not None and _judged_so(r, clause, that, info, found, term):
         return
+    if that is not None and high_time(r, clause, that, info, found, term):
+        info.eaten = True
+        return
     if that is not None:
         if complement(r, clause, that, info, found, term):
             return
@@ -229,7 +232,7 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
             return
     if weighed(r, clause, info, found, term):
         return
-    if encounter(r, clause, info, found) or no_word(r, clause, info, found) or drew(r, clause, info, found):
+    if encounter(r, clause, info, found, term) or no_word(r, clause, info, found) or drew(r, clause, info, found):
         return
     state_position(r, clause, info, found, term)
     if (

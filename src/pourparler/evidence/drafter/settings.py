@@ -8,6 +8,7 @@ from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.attributions import SAID
 from pourparler.evidence.drafter.cues import THAT
 from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.phrases import noun_phrase
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.sources import link
 from pourparler.evidence.drafter.subjects import subject_of
@@ -111,6 +112,13 @@ def _said(r: Reading, parent: Clause, up: Info) -> tuple[tuple, Who | None, bool
     """The chain inside what ``parent`` says, and who says it."""
     assert up.chain is not None
     heads = up.chain.heads
+    if parent.group.lemma in ("be", "remain") and parent.subject is not None and up.speaker is None:
+        head, stop, owner = noun_phrase(r.words, *parent.subject)
+        if head >= 0 and owner is not None and r.words.low[head] in _VIEWS:
+            whose = people(r.scene, *owner)
+            if whose and whose[0].known:
+                # "The union's view is that ..."
+                return (*up.links, link(whose[0], r.words.text[head], r.text)), whose[0], parent.group.past
     saying = next(
         (h for h in reversed(heads) if h.act in ("say", "deny") or h.lemma in THAT), heads[-1] if heads else None
     )
@@ -137,6 +145,9 @@ def _said(r: Reading, parent: Clause, up: Info) -> tuple[tuple, Who | None, bool
     ):
         return up.links, who, past
     return (*up.links, one), who, past
+
+
+_VIEWS = frozenset(["position", "view", "stance", "line", "argument", "message", "contention", "belief", "case"])
 
 
 def antecedent_start(r: Reading, clause: Clause) -> int:

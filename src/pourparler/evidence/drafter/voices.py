@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from pourparler.evidence.drafter.actors import people
-from pourparler.evidence.drafter.issuers import issuer_of
+from pourparler.evidence.drafter.issuers import issuer_of, jointly
 from pourparler.evidence.drafter.names import Names
 from pourparler.evidence.drafter.proto import Voice
 from pourparler.evidence.drafter.sources import link
@@ -29,8 +29,8 @@ _ANSWERS = re.compile(r"(?:↳ ?)?(?:Replying|Reply|In reply|RT)\b")
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _ISSUED = re.compile(
     r"press release|for immediate release|news release|(?:^|\n)office of|(?:^|\n)(?:[A-Z][\w’' ]{0,40} )?"
-    r"(?:statement|communiqu[eé]|declaration|bulletin|readout|resolution)\b",
-    re.IGNORECASE,
+    r"(?:statement|communiqu[eé]|declaration|bulletin|readout|resolution)\b(?=(?:[^\n]{0,90}[^.!?\n])?$)",
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
@@ -262,6 +262,9 @@ def prepare(places: Layout, memory: Memory, title: str) -> None:
         places.interviewee = person
         return
     memory.editorial = places.editorial
+    memory.joint = jointly(text, memory, title) if not places.editorial else ()
+    if not (places.editorial or places.voiced or memory.issuer) and _opines(text, _outside(places)):
+        places.editorial = memory.editorial = issuer_of(text, _outside(places), memory, title) is None
     if memory.issuer is None and not places.editorial and not places.voiced:
         memory.issuer = issuer_of(text, _outside(places), memory, title)
     if memory.issuer is None and not places.editorial:
@@ -269,6 +272,19 @@ def prepare(places: Layout, memory: Memory, title: str) -> None:
             memory.issuer = _named_in(text, 0, min(len(text), 400), memory)
         elif not places.voiced and len(_WE.findall(_outside(places))) >= 3:
             memory.issuer = _signed(places, memory)
+
+
+_OPINION = re.compile(
+    r"^\s*(?:editorial|leader|leading article|opinion|op-ed|our view|viewpoint|comment|commentary"
+    r"|the view from [\w ]{2,30}|letter from the editor)\b[^.\n]{0,60}$|\b(?:this|our) editorial\b"
+    r"|\bthe (?:writer|author) is (?:a|an|the|professor)\b|\bin our view\b|\bwe hold no brief\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _opines(text: str, outside: str) -> bool:
+    """Whether a text is an opinion piece by its heading or its own words."""
+    return bool(_OPINION.search(text[:160]) or _OPINION.search(text[-200:]) or _OPINION.search(outside, 0, 6000))
 
 
 def _outside(places: Layout) -> str:

@@ -66,6 +66,7 @@ class Memory:
     unnamed: dict[str, Who] = field(default_factory=dict)  # those of the roles who are granted anonymity
     people: dict[str, Who] = field(default_factory=dict)
     issuer: Who | None = None
+    joint: tuple[str, ...] = ()  # the parties whose joint statement the text is
     editorial: bool = False
     sentence: int = 0
     capitals: frozenset[str] = frozenset()  # words with a capital that does not begin a sentence
