@@ -197,6 +197,7 @@ Alvania is not asking for a truce. | alvania denies/drops ceasefire
 "We have no choice but to close the border," Lind said. | lind threatens/promises border
 "It is up to Borduria to free the prisoners," Lind said. | lind demands prisoners
 "The dam has to go," Lind said. | lind demands water
+Borduria can accept a truce but not inspections. | borduria accepts ceasefire ; borduria refuses inspections
 The union accepts the truce, but rejects the tariff. | union accepts ceasefire ; union refuses/opposes tariffs
 "We could settle for 3 percent on pay," the union said. | union accepts wages
 The union lowered its sights on pay. | union drops wages
@@ -361,6 +362,29 @@ Inspections are anathema to Borduria. | borduria opposes/refuses inspections
 The truce is acceptable to Borduria. | borduria accepts ceasefire
 For Alvania, inspections are a must. | alvania demands inspections
 For Borduria, a truce is out of the question. | borduria refuses ceasefire
+Alvania must free the prisoners by Friday, failing which Borduria would go to court over the dam, Brandt said. | brandt demands prisoners ; borduria threatens water
+Otherwise, the union will strike over pay. | union threatens wages
+Borduria should open the dam; if not, Alvania will impose tariffs, Lind said. | lind demands water ; alvania threatens tariffs
+Lind and Brandt are due to speak on Friday. | lind meets talks ; brandt meets talks
+The union used to oppose inspections. | union drops inspections
+Alvania supports a truce but not inspections. | alvania supports ceasefire ; alvania opposes inspections
+The union wants out of the talks. | union demands/refuses talks
+Lind told Brandt to open the dam. | lind demands water
+Lind warned Brandt not to close the border. | lind opposes/demands border
+Alvania is to lift the sanctions next week. | alvania promises sanctions
+The truce would be acceptable to Borduria. | borduria accepts ceasefire
+For the union, a wage freeze is out of the question. | union refuses wages
+Alvania expressed little enthusiasm for a truce. | alvania opposes ceasefire
+Only after a ceasefire will Borduria attend talks. | borduria conditions_on ceasefire
+"Without a ceasefire there can be no talks," said Lind. | lind refuses/opposes talks ; lind conditions_on ceasefire
+"No to inspections!" the union said. | union opposes inspections
+Alvania cannot and will not lift the sanctions. | alvania refuses sanctions
+The tariff met with fierce criticism from the union. | union opposes tariffs
+The truce won praise from Borduria. | borduria supports ceasefire
+The demand for inspections was withdrawn by Alvania. | alvania drops inspections
+Borduria would neither confirm nor deny the truce. | borduria silent ceasefire
+"There is no truth in reports of a truce," said Lind. | lind denies ceasefire
+Borduria swore that it would never accept inspections. | borduria refuses inspections
 """.strip().splitlines()
 NOTHING = """
 The union balloted its members on a strike over pay.
@@ -406,6 +430,14 @@ The dam was built by Alvania in 1961.
 Brandt has been minister since the truce.
 The inspectors were paid by Alvania.
 The prisoners asked for books.
+Analysts warned investors not to sell before the inspection.
+Alvania is to the north of the river.
+The only way to the dam is by boat.
+Only then did the river rise.
+The prisoners' word for water is short.
+The inspectors were told to wait at the border.
+Had it not been for the truce, Alvania would have fought.
+Alvania did not deny that it was considering sanctions.
 """.strip().splitlines()
 
 

@@ -74,7 +74,9 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
     if stance is not None and len(heads) > 1:
         stance = compose.stance(heads) or stance
     if stance and found.heads[0].neg and act != "deny":
+        never = clause.group.perfect and "never" in r.words.low[clause.group.start : clause.group.end]
         stance = ENDED.get(stance) if clause.group.nolonger else compose.NEGATED.get(stance)
+        stance = "denies" if never and stance == "refuses" and last.act != "say" else stance
     info.eaten = act in (
         "deny",
         "demand",

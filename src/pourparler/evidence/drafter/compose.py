@@ -99,6 +99,8 @@ def _one(head: Head, inner: str | None) -> str | None:
     if act == "refuse":
         return None if head.lemma == "unable" and inner in ("deed", "hear") else _refused(inner)
     if act in ("drop", "lift"):
+        if head.lemma == "use":
+            return "drops"  # "we used to oppose it"
         if act == "lift" and inner in ("deed", "not-deed", "meets", "hear"):
             return "deed"
         return {"opposes": "objection-drops", "refuses": "accepts"}.get(inner, "drops")

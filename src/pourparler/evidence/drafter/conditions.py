@@ -147,7 +147,8 @@ def _lack(words: Words, i: int, b: int) -> bool:
         return False
     if words.tag[i + 1] == "V" or words.form[i + 1] == "g":
         return False
-    refused = any(words.low[k] in ("no", "not", "never") or words.low[k][-3:] in ("n't", "n’t") for k in range(max(0, i - 12), i))
+    before = words.low[max(0, i - 12) : i]
+    refused = any(word in ("no", "not", "never") or word[-3:] in ("n't", "n’t") for word in before)
     if (i == 0 or words.tag[i - 1] == "," or refused) and words.tag[i + 1] == "X" and words.low[i + 1] not in _MANNER:
         return True
     if words.low[i + 1] not in (

@@ -299,7 +299,8 @@ THAT = {
     "threaten": "threaten", "agree": "accept", "accept": "accept", "consent": "accept", "hope": "support",
     "wish": "demand", "prefer": "support", "decide": "plan", "insist": "insist", "doubt": "oppose",
     "reject": "deny", "dismiss": "deny", "regret": "oppose", "welcome": "support", "concur": "accept",
-    "resolve": "plan", "consider": "consider", "object": "oppose", "complain": "oppose", "protest": "oppose",
+    "adamant": "insist", "insistent": "insist", "resolve": "plan", "consider": "consider",
+    "object": "oppose", "complain": "oppose", "protest": "oppose",
 }  # fmt: skip
 STANCE = {
     "support": "supports", "oppose": "opposes", "accept": "accepts", "offer": "offers", "demand": "demands",

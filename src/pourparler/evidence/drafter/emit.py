@@ -13,7 +13,7 @@ from pourparler.evidence.drafter.phrases import Chain, skip_time
 from pourparler.evidence.drafter.proto import Info, Proto, Reading
 from pourparler.evidence.statement import Attribution
 
-_CONTRASTS = (("rather", "than"), ("instead", "of"), ("as", "opposed", "to"), ("in", "place", "of"))
+_CONTRASTS = (("but", "not"), ("rather", "than"), ("instead", "of"), ("as", "opposed", "to"), ("in", "place", "of"))
 
 
 _SPLITTING = listed("offers demands supports opposes accepts refuses promises drops considers")
@@ -77,7 +77,10 @@ def emit(
         else:
             start, end = left, right if number + 1 < len(pieces) else finish
         _drafts(r, clause, info, found, stance, rule, about, (start, end), cue, chain, terms, planned, shift)
+    but_not = contrast is not None and r.words.low[contrast[0]] == "but"
     if contrast and stance in ("supports", "accepts", "offers", "promises", "demands", "considers", "claims"):
+        if but_not and r.words.low[contrast[1] : contrast[1] + 1] in (["only"], ["just"], ["yet"], ["before"], ["all"]):
+            return
         other = r.topics.best(r.hits, [(contrast[1], b)], contrast[1])
         if other is not None and (first is None or other.issue != first.issue or other.option != first.option):
             _drafts(
@@ -85,7 +88,7 @@ def emit(
                 clause,
                 info,
                 found,
-                "opposes",
+                "refuses" if but_not and stance in ("accepts", "offers", "promises", "considers") else "opposes",
                 "rather-than",
                 (other, ()),
                 (contrast[0], tail if tail > contrast[1] else b),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.listing import listed
@@ -27,7 +28,7 @@ _HELD = listed(
 )
 
 
-def encounter(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
+def encounter(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
     """Draft a meeting that is the subject or the object of a clause; whether one was drafted."""
     group, words = clause.group, r.words
     if group.modal in ("must", "should", "could", "might", "may", "can", "would") and not info.past:
@@ -41,13 +42,13 @@ def encounter(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
         if who and (group.lemma != "be" or _timed(r, clause)) and (group.lemma != "take" or _place(r, clause)):
             about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
             region = (clause.subject[0], clause.end)
-            emit(r, clause, about, found, "meets", "encounter", region, None, span=region, planned=not group.past)
+            emit(r, clause, about, found, "meets", "encounter", region, term, span=region, planned=not group.past)
             return True
     if group.lemma in _HELD and info.who and info.who[0].known and not group.passive:
         head, stop, _ = noun_phrase(words, group.end, clause.end)
         if head >= 0 and _meeting(r, head, stop, clause.end) and words.low[group.end] not in ("no", "any"):
             planned = group.modal in ("will", "would", "'ll", "’ll", "shall")
-            emit(r, clause, info, found, "meets", "encounter", (group.end, clause.end), None, planned=planned)
+            emit(r, clause, info, found, "meets", "encounter", (group.end, clause.end), term, planned=planned)
             return True
     return False
 

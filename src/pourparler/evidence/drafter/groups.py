@@ -240,12 +240,15 @@ def _fronted(words: Words, i: int) -> int:
         start -= 1
     if words.low[start : start + 2] in (["not", "until"], ["not", "before"]):
         return 1
-    ahead = words.low[start : start + 1] == ["only"] and words.low[start + 1] in ("when", "if", "once", "after", "then")
-    return 0 if ahead and words.low[i - 1] not in ("when", "if", "once", "after") and _verb_inside(words, start, i) else -1
+    if words.low[start] != "only" or words.low[start + 1] not in ("when", "if", "once", "after", "then", "with"):
+        return -1
+    return 0 if words.low[i - 1] not in ("when", "if", "once", "after") and _verb_inside(words, start, i) else -1
 
 
 def _verb_inside(words: Words, a: int, b: int) -> bool:
     """Whether a clause, or a deed told as a noun, stands between, and no subject right before the helper."""
+    if words.low[a + 1] in ("after", "with") and words.tag[b - 1] == "X":
+        return True  # "only after a ceasefire will they come"
     return words.tag[b - 1] == "V" or any(words.tag[k] in "VB" for k in range(a, b)) and words.tag[b - 1] != "O"
 
 
@@ -264,7 +267,12 @@ def _turned(words: Words, i: int) -> Group | None:
         passive = words.tag[j] == "V" and words.tag[j - 1] == "B"
         low = words.low[i]
         fronted = _fronted(words, i)
-        neg = (low not in ("should", "were") and fronted != 0) or words.low[i - 1] in ("nor", "neither", "never", "longer")
+        neg = (low not in ("should", "were") and fronted != 0) or words.low[i - 1] in (
+            "nor",
+            "neither",
+            "never",
+            "longer",
+        )
         lemma = words.lemma[j] or "be"
         return Group(
             i,

@@ -57,6 +57,10 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
     after = i + 1
     if lemma in ("ask", "enquire", "inquire") and words.low[after : after + 1] in _ASKED:
         return None  # "asked about the dam", "asked how": no demand
+    if lemma in ("speak", "talk", "confer", "gather", "convene") and heads and heads[-1].act == "plan":
+        heads.append(Head("meet", lemma, i, after, neg))  # "are due to speak on Friday"
+        state.object = state.taken = after
+        return None
     if lemma == "see" and heads and heads[-1].act in ("want", "ready"):
         if heads[-1].act == "ready" and not neg:
             heads[-1].act = "support"  # "is keen to see the border reopen"

@@ -8,6 +8,7 @@ from pourparler.evidence.drafter.closed import ROLES
 from pourparler.evidence.drafter.cues import NOUN_CUES
 from pourparler.evidence.drafter.emit import emit, region_end
 from pourparler.evidence.drafter.heads import step
+from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.onward import onward
 from pourparler.evidence.drafter.phrases import Chain, Head
 from pourparler.evidence.drafter.proto import Info, Reading
@@ -26,7 +27,7 @@ def noun_positions(r: Reading) -> None:
             continue
         if act == "accept" and not (words.low[i] in _ACCEPTED and words.low[i + 1 : i + 2] in (["to"], ["in"])):
             continue
-        if act not in ("offer", "demand", "refuse", "threaten", "support", "oppose", "promise", "plan", "ready", "accept"):
+        if act not in _OWNED:
             continue
         if any(p.rule == "fate" and p.start <= words.start[i] < p.end for p in r.out):
             continue
@@ -72,6 +73,7 @@ def noun_positions(r: Reading) -> None:
         )
 
 
+_OWNED = listed("offer demand refuse threaten support oppose promise plan ready accept")
 _ACCEPTED = frozenset(["agreement", "acceptance", "consent", "assent"])
 
 

@@ -6,41 +6,42 @@ VERBS = {
     "support": """
         give_*_the_backing give_*_the_support give_the_backing_to give_the_support_to lend_*_the_support
         see_the_merit_of see_the_merits_of be_in_agreement_with be_all_for be_fully_behind close_ranks_behind
-        give_*_a_warm_welcome give_*_a_cautious_welcome bang_the_drum_for make_the_case_for
-        heap_praise_on lavish_praise_on appreciate cherish""",
+        give_*_a_warm_welcome give_*_a_cautious_welcome bang_the_drum_for make_the_case_for heap_praise_on
+        lavish_praise_on appreciate cherish""",
     "oppose": """
         pour_scorn_on heap_scorn_on take_aim_at take_a_swipe_at raise_objections_to make_the_case_against
-        distance_itself_from distance_himself_from distance_herself_from distance_themselves_from
-        set_the_face_against be_up_in_arms_over be_up_in_arms_about bridle_at chafe_under mobilise_against
-        mobilize_against speak_scathingly_of sound_the_alarm_over sound_the_alarm_about have_harsh_words_for have_little_appetite_for have_little_interest_in have_little_time_for
-        push_against dig_the_heels_in_against rebel_against have_no_time_for""",
+        distance_itself_from distance_himself_from distance_herself_from distance_themselves_from set_the_face_against
+        be_up_in_arms_over be_up_in_arms_about bridle_at chafe_under mobilise_against mobilize_against
+        speak_scathingly_of sound_the_alarm_over sound_the_alarm_about have_harsh_words_for have_little_appetite_for
+        have_little_interest_in have_little_time_for push_against dig_the_heels_in_against rebel_against
+        have_no_time_for""",
     "accept": """
         give_the_blessing_to give_*_the_blessing give_the_go-ahead_for give_the_go-ahead give_*_the_go-ahead
         give_*_the_green_light give_the_green_light_for give_*_the_nod give_approval_to give_*_the_approval
         give_consent_to give_the_consent_to give_the_approval_to vote_to_approve vote_to_accept vote_to_ratify
-        put_up_with learn_to_live_with not_object_to be_reconciled_to make_the_peace_with
-        reconcile_itself_to resign_itself_to resign_themselves_to greenlight relent
-        come_on_board_with get_on_board_with strike_a_deal_on strike_a_deal_over strike_an_agreement_on
-        reach_a_deal_on reach_a_deal_over reach_agreement_on reach_an_agreement_on conclude_an_agreement_on
-        clinch_a_deal_on shake_hands_on come_to_terms_on give_in_on give_in_over cave_in_on cave_in_over
-        bow_to_demands_for bow_to_pressure_for yield_to_demands_for give_in_to_demands_for reach_a_compromise_on
-        find_common_ground_on""",
+        put_up_with learn_to_live_with not_object_to be_reconciled_to make_the_peace_with reconcile_itself_to
+        resign_itself_to resign_themselves_to greenlight relent come_on_board_with get_on_board_with strike_a_deal_on
+        strike_a_deal_over strike_an_agreement_on reach_a_deal_on reach_a_deal_over reach_agreement_on
+        reach_an_agreement_on conclude_an_agreement_on clinch_a_deal_on shake_hands_on come_to_terms_on give_in_on
+        give_in_over cave_in_on cave_in_over bow_to_demands_for bow_to_pressure_for yield_to_demands_for
+        give_in_to_demands_for reach_a_compromise_on find_common_ground_on""",
     "offer": """
         hold_out_the_possibility_of lay_*_on_the_table come_forward_with put_*_forward hold_out_the_hope_of
         bring_*_to_the_table offer_up extend_an_offer_of extend_an_invitation_to throw_in""",
     "demand": """
-        set_a_deadline_for stick_out_for cry_out_for make_a_plea_for make_the_demand_for
-        set_*_as_a_condition_for set_*_as_a_condition make_*_a_condition_of make_*_a_condition_for clamour clamor
+        set_a_deadline_for stick_out_for cry_out_for make_a_plea_for make_the_demand_for set_*_as_a_condition_for
+        set_*_as_a_condition make_*_a_condition_of make_*_a_condition_for clamour clamor want_out_of want_rid_of
         give_*_an_ultimatum put_pressure_on pile_pressure_on heap_pressure_on look_to issue_an_ultimatum_over
         push_hard_for turn_up_the_pressure_for beg put_the_case_for put_in_for""",
     "refuse": """
         dig_the_heels_in_over dig_the_heels_in_on dig_in_the_heels_over dig_in_the_heels_on turn_the_back_on
-        stay_away_from shut_the_door_to slam_the_door_on keep_away_from opt_out_of bow_out_of
-        give_*_short_shrift give_*_the_cold_shoulder cold-shoulder have_none_of want_nothing_to_do_with
-        have_nothing_to_do_with draw_the_line_at break_off_talks break_off_the_talks storm_out_of stonewall
-        resist_calls_for resist_pressure_for dismiss_calls_for vote_to_reject hold_firm_over stand_firm_over
-        stay_firm_on remain_firm_on be_in_no_mood_to be_in_no_mood_for have_no_appetite_for have_no_interest_in
-        have_no_wish_to have_no_desire_to have_no_desire_for have_no_stomach_for not_hear_of""",
+        stay_away_from shut_the_door_to slam_the_door_on keep_away_from opt_out_of bow_out_of give_*_short_shrift
+        give_*_the_cold_shoulder cold-shoulder have_none_of want_nothing_to_do_with have_nothing_to_do_with
+        draw_the_line_at break_off_talks break_off_the_talks storm_out_of stonewall resist_calls_for
+        resist_pressure_for dismiss_calls_for vote_to_reject hold_firm_over stand_firm_over stay_firm_on
+        remain_firm_on be_in_no_mood_to be_in_no_mood_for have_no_appetite_for have_no_interest_in have_no_wish_to
+        have_no_desire_to have_no_desire_for have_no_stomach_for not_hear_of go_no_further_than go_no_higher_than
+        go_no_lower_than go_no_further_on""",
     "drop": """
         reverse_course_on change_course_on change_the_mind_on change_the_mind_about renege_on reverse_the_decision_to
         reverse_the_decision_on reverse_the_position_on reverse_the_stance_on soften_the_line_on soften_the_stance_on
@@ -48,29 +49,27 @@ VERBS = {
         lower_the_sights_on put_*_on_hold put_*_on_ice take_*_off_the_table row_back lay_to_rest u-turn_over
         make_a_u-turn_on perform_a_u-turn_on do_a_u-turn_on climb_down_over back_down_over back_off_on row_back_over
         retreat_on backpedal_on back-pedal_on turn_away_from think_better_of have_second_thoughts_about do_without
-        can_live_without live_without dispense_with call_off_the_strike call_off_a_strike
-        call_off_strikes call_off_the_walkout call_off_the_boycott""",
+        can_live_without live_without dispense_with call_off_the_strike call_off_a_strike call_off_strikes
+        call_off_the_walkout call_off_the_boycott""",
     "threaten": """
         announce_a_strike call_a_strike announce_strikes call_strikes announce_industrial_action_over
         reserve_the_right reserve_the_right_to hold_out_the_threat_of put_*_on_notice""",
     "promise": """
-        give_the_word take_it_upon_itself_to bind_itself_to commit_itself_to commit_themselves_to
-        sign_a_pledge_to see_to_it""",
-    "plan": """
-        have_no_choice_but_to have_no_option_but_to have_no_alternative_but_to""",
+        give_the_word take_it_upon_itself_to bind_itself_to commit_itself_to commit_themselves_to sign_a_pledge_to
+        see_to_it""",
+    "plan": "have_no_choice_but_to have_no_option_but_to have_no_alternative_but_to",
     "want": "like",
     "conditions": """
         depend_on depend_upon hinge_on hinge_upon hang_on be_contingent_on be_dependent_on rest_on be_tied_to
         be_linked_to be_conditional_on be_conditional_upon be_predicated_on""",
-    "say": """
-        make_it_clear make_it_plain make_it_known""",
-    "express": """
-        unveil present publish float set_out spell_out advance""",
+    "say": "make_it_clear make_it_plain make_it_known",
+    "express": "unveil present publish float set_out spell_out advance",
     "consider": """
         leave_the_option_of take_a_look_at give_thought_to give_consideration_to be_interested_in show_interest_in
         keep_*_open keep_*_on_the_table leave_*_on_the_table leave_*_open not_exclude warm_to_the_idea_of
         leave_scope_for see_scope_for see_room_for be_game_for countenance give_*_some_thought give_*_serious_thought
-        flirt_with put_*_to_the_members put_*_to_a_vote put_*_to_a_ballot not_say_no_to take_under_advisement take_*_under_advisement""",
+        flirt_with put_*_to_the_members put_*_to_a_vote put_*_to_a_ballot not_say_no_to take_under_advisement
+        take_*_under_advisement""",
     "meet": """
         speak_by_telephone speak_by_telephone_with speak_by_phone speak_on_the_phone speak_on_the_phone_with
         hold_consultations_with hold_consultations hold_discussions_with hold_discussions exchange_views_with
@@ -84,19 +83,20 @@ VERBS = {
         make_no_comment_on make_no_reference_to offer_no_comment_on give_no_comment_on have_no_comment_on
         have_nothing_to_say_on have_nothing_to_say_about decline_to_be_drawn_on refuse_to_be_drawn_on
         give_nothing_away_on give_nothing_away_about keep_the_counsel_on steer_clear_of""",
-    "deny": """
-        give_the_lie_to pour_cold_water_on_reports_of""",
+    "deny": "give_the_lie_to pour_cold_water_on_reports_of",
 }
 ADJECTIVES = {
     "keep": "forced obliged compelled",
-    "consider": "persuaded minded inclined tempted interested_in tempted_by not_averse_to amenable open-minded_about open-minded_on",
+    "consider": """
+        persuaded minded inclined tempted interested_in tempted_by not_averse_to amenable open-minded_about
+        open-minded_on""",
     "meet": """
         back_at_the_table back_at_the_negotiating_table back_in_talks back_in_the_room in_talks_with
         back_around_the_table back_round_the_table""",
     "oppose": """
         up_in_arms_over up_in_arms_about dead_set_against dead_against deeply_unhappy_with at_odds_with
-        vehemently_against furious_at furious_about furious_over incensed_by appalled_by appalled_at
-        unhappy_at unenthusiastic_about lukewarm_about lukewarm_on cool_on cool_towards no_fan_of""",
+        vehemently_against furious_at furious_about furious_over incensed_by appalled_by appalled_at unhappy_at
+        unenthusiastic_about lukewarm_about lukewarm_on cool_on cool_towards no_fan_of""",
     "refuse": "immovable_on unbending_on unyielding_on intransigent_on inflexible_on unmoved_by",
     "support": "fully_behind all_for keen_on delighted_with delighted_by appreciative_of",
     "demand": "desperate_for hungry_for unwavering_on",
@@ -107,8 +107,8 @@ PREDICATES = {
         dead_on_arrival off_the_agenda off_the_menu not_on_offer not_on_the_agenda not_on_the_cards not_on_the_menu
         a_no-go no-go a_deal-breaker deal-breaker a_dealbreaker a_dead_letter not_for_turning not_for_bargaining
         not_open_for_discussion not_open_to_discussion not_open_to_negotiation not_open_for_negotiation
-        not_up_for_debate not_up_for_grabs not_a_matter_for_negotiation not_going_to_happen
-        not_happening not_subject_to_negotiation not_a_bargaining_chip not_up_for_sale beyond_discussion""",
+        not_up_for_debate not_up_for_grabs not_a_matter_for_negotiation not_going_to_happen not_happening
+        not_subject_to_negotiation not_a_bargaining_chip not_up_for_sale beyond_discussion""",
     "opposes": """
         a_declaration_of_war a_slap_in_the_face derisory laughable lamentable deplorable regrettable outrageous
         appalling repugnant scandalous a_recipe_for_disaster a_bridge_too_far a_bitter_blow a_blow a_step_back
@@ -118,18 +118,19 @@ PREDICATES = {
         a_disgrace disgrace unaffordable beyond_the_means a_scandal a_charade anathema""",
     "demands": """
         time high_time about_time long_past_time past_time up_to incumbent_on our_priority the_priority
-        the_top_priority our_top_priority a_must-have the_least a_sine_qua_non the_only_acceptable
-        a_matter_of_urgency the_bottom_line our_bottom_line a_bottom_line the_first_priority of_the_essence""",
+        the_top_priority our_top_priority a_must-have the_least a_sine_qua_non the_only_acceptable a_matter_of_urgency
+        the_bottom_line our_bottom_line a_bottom_line the_first_priority of_the_essence set_in_stone carved_in_stone
+        sacrosanct untouchable our_red_line""",
     "supports": """
-        a_welcome_step a_good_start a_start good_news a_milestone commendable praiseworthy prudent timely
-        worthwhile laudable the_right_step the_right_course the_right_approach in_the_interest_of
-        the_only_solution the_best_solution the_only_realistic_option a_win-win""",
+        a_welcome_step a_good_start a_start good_news a_milestone commendable praiseworthy prudent timely worthwhile
+        laudable the_right_step the_right_course the_right_approach in_the_interest_of the_only_solution
+        the_best_solution the_only_realistic_option a_win-win""",
     "denies": """
         not_consistent_with not_in_line_with_the_facts not_the_case not_correct not_accurate not_based_on_facts
         groundless inaccurate incorrect misleading fanciful a_fabrication a_hoax a_myth without_any_foundation
-        without_any_basis without_basis not_supported_by_the_facts at_odds_with_the_facts simply_not_true
-        fictitious disinformation pure_speculation pure_fantasy fantasy completely_false a_falsehood falsehoods
-        mere_speculation wholly_untrue""",
+        without_any_basis without_basis not_supported_by_the_facts at_odds_with_the_facts simply_not_true fictitious
+        disinformation pure_speculation pure_fantasy fantasy completely_false a_falsehood falsehoods mere_speculation
+        wholly_untrue""",
     "considers": """
         a_possibility a_real_possibility an_open_question one_possibility not_excluded not_out_of_the_question
         not_off_the_table not_ruled_out thinkable not_impossible not_inconceivable not_unthinkable one_of_the_options
@@ -146,7 +147,8 @@ NOUNS = {
 }
 # Verbs without a position that should be known as verbs.
 PLAIN = """
-free lapse budge convene reconvene adjourn commence dwindle subside backfire escalate derail unfreeze demobilise demobilize
+free lapse budge convene reconvene adjourn commence dwindle subside backfire escalate derail unfreeze
+demobilise demobilize
 repatriate resettle legislate enact repeal amend dredge desalinate indemnify reimburse recoup reclassify reinstall
 redeploy forfeit unveil publish
 """

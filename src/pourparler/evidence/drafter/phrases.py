@@ -106,7 +106,7 @@ def match_cue(words: Words, i: int, rest: tuple[str, ...], end: int) -> int:
 
 
 def _behind_object(words: Words, j: int, rest: tuple[str, ...], end: int) -> int:
-    """Where ``rest`` ends if it stands behind an object that begins at ``j`` ("give the plan | its backing"); else 0."""
+    """Where ``rest`` ends if it stands behind an object from ``j`` on ("give the plan | its backing"); else 0."""
     for m in range(j + 1, min(j + 12, end)):
         if words.tag[m - 1] in ",;:—.MBHK":
             return 0

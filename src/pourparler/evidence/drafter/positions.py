@@ -99,9 +99,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
             span=(clause.subject[0] if clause.subject else clause.start, cleft[1]),
         )
         return
-    if clause.subject is not None and first.act == "predicate" and _open_still(words, clause):
-        if _fate(r, clause, info, found, term):
-            return
+    held = clause.subject is not None and first.act == "predicate" and _open_still(words, clause)
+    if held and _fate(r, clause, info, found, term):
+        return
     if first.act == "predicate" or (first.act == "deem" and first.predicate):
         judged(r, clause, info, found, stance, term)
         return
@@ -157,6 +157,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
                 verdict = "opposes" if clause.group.neg else "demands"
                 emit(r, clause, asked, found, verdict, "needs", (heads[1].at, clause.end), term)
             return
+    if stance in ("deed", "demands", "promises", "drops") and info.who and info.who[0].known and _or_else(r, clause):
+        emit(r, clause, info, found, "threatens", "or-else", (found.object, clause.end), term)
+        return
     if stance in ("deed", "not-deed") or (stance in ("believe", "plan") and first.act != "plan"):
         deed(r, clause, info, found, stance, term)
         return
@@ -183,9 +186,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     if stance in (None, "believe", "plan", "hear"):
         return
     info.who = [who for who in info.who if who.kind not in ("document", "media") or who.known]
-    if first.neg and first.act in _NEVER and not clause.group.modal and _never(words, clause):
-        if first.lemma not in _RECOGNISED:
-            stance = "denies"  # "has never proposed it" is no refusal
+    if first.neg and first.act in _NEVER and first.lemma not in _RECOGNISED and _never(words, clause):
+        stance = "denies"  # "has never proposed it" is no refusal
     if clause.group.modal in _MUST and clause.kind in ("main", "that", "and"):
         # What somebody else must accept or drop is the demand of the one who says so.
         speaker = info.speaker or (the_author(r) if r.voice.kind == "editorial" else None)
@@ -197,12 +199,12 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         if at >= 0 and words.low[at] in _TOLD:
             stance = "denies"
     speaker = info.speaker
-    if heads[-1].act == "conditions" and stance == "conditions_on" and speaker is not None and speaker.known:
-        if not info.who or not info.who[0].known:
-            # "a truce depends on the captives": for whoever says so
-            who = Info([speaker], found, info.links, speaker, False, info.past, info.told)
-            emit(r, clause, who, found, stance, "depends", (found.object, clause.end), None)
-            return
+    nobody = not info.who or not info.who[0].known
+    if heads[-1].act == "conditions" and stance == "conditions_on" and nobody and speaker and speaker.known:
+        # "a truce depends on the captives": for whoever says so
+        who = Info([speaker], found, info.links, speaker, False, info.past, info.told)
+        emit(r, clause, who, found, stance, "depends", (found.object, clause.end), None)
+        return
     if not info.who:
         if clause.subject is not None:
             deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
@@ -211,6 +213,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return
     if stance in ("accepts", "supports", "offers", "promises", "drops") and _hinted(r, clause):
         stance = "considers"
+    if first.act == "say" and first.whom is not None and not info.who[0].known:
+        return  # what analysts tell investors to do is no position
     rule = "-".join(dict.fromkeys(h.act for h in heads))
     if (
         r.text[words.last - 1] == ":"
@@ -247,7 +251,9 @@ _RECOGNISED = listed("accept approve ratify sign join tolerate swallow stomach a
 def _never(words: Words, clause: Clause) -> bool:
     """Whether a clause says of the past that something never was: "has never proposed", "never agreed"."""
     group = clause.group
-    return (group.perfect or group.past) and "never" in words.low[max(0, group.start - 1) : group.end]
+    return (
+        not group.modal and (group.perfect or group.past) and "never" in words.low[max(0, group.start - 1) : group.end]
+    )
 
 
 _FATES = frozenset(["stand", "remain", "hold", "lapse", "expire", "fall"])
@@ -261,6 +267,22 @@ def _hinted(r: Reading, clause: Clause) -> bool:
     up = r.info.get(clause.up)
     hinted = bool(up and up.chain and up.chain.heads and up.chain.heads[-1].lemma in ("hint", "suggest", "imply"))
     return hinted and clause.group.modal in ("could", "might", "may") and not clause.group.neg
+
+
+_OTHERWISE = (["failing", "which"], ["failing", "that"], ["failing", "this"], ["or", "else"], ["if", "not"])
+
+
+def _or_else(r: Reading, clause: Clause) -> bool:
+    """Whether a clause tells what comes of a refusal: "failing which it would go to court", "otherwise it will"."""
+    words = r.words
+    if clause.group.modal not in ("will", "would", "'ll", "’ll", "shall") or clause.group.neg:
+        return False
+    if clause.group.lemma in ("lapse", "expire", "fall", "be", "have"):
+        return False
+    at = clause.subject[0] if clause.subject is not None else clause.start
+    while at > 0 and words.tag[at - 1] in ",—":
+        at -= 1
+    return words.low[max(0, at - 2) : at] in _OTHERWISE or words.low[max(0, at - 1) : at] == ["otherwise"]
 
 
 def _open_still(words: Words, clause: Clause) -> bool:
@@ -420,6 +442,10 @@ def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str |
     """ "The plan was rejected by X": the one after "by" acts, and the subject is what it is about."""
     words = r.words
     by = next((k for k in range(clause.group.end, clause.end) if words.low[k] == "by" and words.tag[k] == "P"), -1)
+    if by >= 0 and stance == "deed" and clause.subject is not None and first_act(found) == "lift":
+        head, _, _ = noun_phrase(words, *clause.subject)
+        if head >= 0 and NOUN_CUES.get(words.low[head]) in ("demand", "offer", "threaten", "promise", "claim"):
+            stance = "drops"
     if by >= 0 and stance not in (None, "deed", "not-deed", "believe", "plan", "hear"):
         end = by + 1
         while (

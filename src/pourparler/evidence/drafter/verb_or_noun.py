@@ -225,7 +225,10 @@ def _particle(words: Words, i: int) -> bool:
     return any(cue.rest and cue.rest[0] == rest for cue in VERB_CUES.get(words.lemma[i], ()))
 
 
-_TAKES_TO = listed("wish hope aim desire threaten promise pledge vow offer refuse plan want need move fail seek demand agree claim stand")
+_TAKES_TO = listed(
+    "wish hope aim desire threaten promise pledge vow offer refuse plan want need move fail seek demand agree claim "
+    "stand"
+)
 
 
 def _taken(words: Words, i: int) -> bool:
