@@ -21,6 +21,7 @@ _END = re.compile(
     r"|Communications (?:office|department)|Contact|Notes? to editors|About (?=the |[A-Z]))",
     re.MULTILINE,
 )
+_LINE = re.compile(r"\b(?:lines? to take|talking points|key messages|our message)\b[^\w]{0,20}(?:The )?", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 
 
@@ -61,6 +62,10 @@ def issuer_of(text: str, outside: str, memory: Memory, title: str) -> Who | None
             return who
     if own < 2:
         return None
+    for match in _LINE.finditer(text):
+        who = _named(text, match.end(), min(len(text), match.end() + 40), memory, False)
+        if who is not None:
+            return who
     tail = max(0, len(text) - 700)
     for match in _END.finditer(text, tail):
         who = _named(text, match.start(), min(len(text), match.end() + 120), memory, "I " in outside)
