@@ -33,16 +33,16 @@ _GROUNDS = {
     ),
 }
 _COMPILED = {name: re.compile("|".join(patterns), re.IGNORECASE) for name, patterns in _GROUNDS.items()}
-_HINT = re.compile(
-    r"anonym|authori|name|identified|quoted|familiar|knowledge|insight|brief|close to|access|who ha|who att|who took"
-    r"|privy|aware|involved|present|in the room|record|background|allowed|permitted"
-    r"|supposed|cleared|barred|privat|side",
-    re.IGNORECASE,
-)
+_HINTS = (
+    "anonym", "authori", "name", "identified", "quoted", "familiar", "knowledge", "insight", "brief", "close to",
+    "access", "who ha", "who att", "who took", "privy", "aware", "involved", "present", "in the room", "record",
+    "background", "allowed", "permitted", "supposed", "cleared", "barred", "privat", "side",
+)  # fmt: skip
 
 
 def ground_of(text: str) -> str:
     """The first ground in the order of the schema, empty if none is given."""
-    if not _HINT.search(text):
+    low = text.lower()
+    if not any(hint in low for hint in _HINTS):  # most sentences hold none: far cheaper than the expressions
         return ""
     return next((name for name, pattern in _COMPILED.items() if pattern.search(text)), "")
