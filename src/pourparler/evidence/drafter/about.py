@@ -22,6 +22,7 @@ _ANAPHORS = listed("it this that these those them one so either neither likewise
 
 
 _ASKED = listed("ask question press quiz challenge probe")
+_OWN_ACTS = frozenset(["demand", "offer", "accept", "promise", "want", "threaten", "plan"])
 _LOOSE = listed("any a an no some another every each all few other more")
 
 
@@ -83,7 +84,11 @@ def issue_of(
     refers = refers or they
     empty = all(words.tag[k] in "RP,.;:N" for x, y in ranges for k in range(x, y))
     refers = refers or any(words.tag[k] == "Q" and words.low[k] != "one" for x, y in ranges for k in range(x, y))
-    short = r.voice.kind == "speaker" and b - a <= 4
+    short = (
+        r.voice.kind == "speaker"
+        and b - a <= 4
+        and all(words.tag[k] != "X" or words.low[k] in _THINGS for k in range(a, b))
+    )
     if not (cautious or empty) and b - a <= 6:
         best = r.topics.best(r.hits, [(a, b)], a, 0.9)
         if best is not None and best.strong and best.option is not None:
@@ -92,7 +97,8 @@ def issue_of(
         # "plans to raise the matter": a deed must name its issue, or point at it at once
         refers = a < b and words.low[a] in _ANAPHORS
         empty = short = False
-    if cautious or not (refers or empty or short or stance in ("silent", "denies")):
+    told = stance == "silent" or (stance == "denies" and not (found.heads and found.heads[-1].act in _OWN_ACTS))
+    if cautious or not (refers or empty or short or told):
         return None
     if any(h.act == "meet" for h in found.heads) and r.topics.meeting:
         return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)

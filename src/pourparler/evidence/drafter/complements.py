@@ -8,9 +8,13 @@ from pourparler.evidence.drafter.cues import STANCE, THAT
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
+from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.sources import link
+from pourparler.evidence.drafter.who import AUTHOR
+
+TOLD = listed("suggestion suggestions report reports claim claims rumour rumours rumor rumors notion accusation idea")
 
 # What is said of a position that somebody no longer holds.
 ENDED = {
@@ -35,6 +39,8 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
         act = "deny"
     if last.act == "say" and act in (None, "consider"):
         return False
+    if act is None and last.act == "refuse" and r.words.low[that.start - 1] in TOLD:
+        act = "deny"  # "brushed aside a suggestion that"
     if act is None and last.end - last.at > 1 and last.act in ("promise", "threaten", "deny"):
         act = last.act  # "gave its word that"
     if act is None or act == "suggest" and not that.group.modal:
@@ -48,6 +54,9 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
             act = "demand"
         else:
             return False
+    if info.who and not info.who[0].known and last.act == "believe" and info.who[0].id != AUTHOR:
+        info.eaten = True
+        return True  # what analysts doubt or hope is nobody's position
     if not info.who:
         return act in ("deny",)
     inner = chain(r.words, that.group, that.end)

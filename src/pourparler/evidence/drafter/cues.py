@@ -30,7 +30,7 @@ VERBS = {
         protest_against rail_against disagree_with lobby_against campaign_against fight_against hit_out_at
         take_issue_with balk_at baulk_at bristle_at warn_against advise_against caution_against be_against
         stand_against push_back_against push_back_on take_a_stand_against fight chafe_at recoil_from object
-        march_against strike_against stand_in_the_way_of stand_in_the_way hold_up be_hostile_to slate deride assail
+        march_against strike_against stand_in_the_way_of stand_in_the_way be_hostile_to slate deride assail
         rebuke censure disapprove_of dissent_from take_exception_to lash_out_at come_down_on kick_against thwart
         torpedo scupper question cast_doubt_on challenge appeal_against cry_foul_over rail_at speak_ill_of
         take_a_dim_view_of regret lament resent""",

@@ -186,6 +186,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     if stance in (None, "believe", "plan", "hear"):
         return
     info.who = [who for who in info.who if who.kind not in ("document", "media") or who.known]
+    given = len(heads) == 2 and first.act == "express" and heads[1].noun and heads[1].act in _NEVER
+    if given and first.neg and _never(words, clause):
+        stance = "denies"  # "never gave such an undertaking"
     if first.neg and first.act in _NEVER and first.lemma not in _RECOGNISED and _never(words, clause):
         stance = "denies"  # "has never proposed it" is no refusal
     if clause.group.modal in _MUST and clause.kind in ("main", "that", "and"):

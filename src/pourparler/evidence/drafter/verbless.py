@@ -30,7 +30,7 @@ def verbless(r: Reading) -> None:
     who = r.speaker
     if who is None or not who.known or words.n < 2 or r.out:
         return
-    if any(c.kind not in ("part", "with", "by") and c.subject is not None for c in r.clauses):
+    if any(c.kind not in ("part", "with", "by", "if", "adv") and c.subject is not None for c in r.clauses):
         return
     last = words.n
     while last > 1 and words.tag[last - 1] in ".!,;":
@@ -43,7 +43,7 @@ def verbless(r: Reading) -> None:
         if tuple(low[: len(begin)]) == begin:
             _put(r, stance, len(begin), last, "slogan")
             return
-    if low[0] == "no" and not r.clauses:
+    if low[0] == "no" and all(c.start > 1 and c.marker in ("before", "until", "unless", "if", "till") for c in r.clauses):
         _without(r, last)
         return
     if low[0] in ("our", "my") and len(low) > 3:

@@ -60,6 +60,8 @@ class Layout:
 
     def body(self, start: int, end: int) -> int:
         """Where a sentence begins behind its labels."""
+        if self.text[start : start + 5] in ("Next ", "Next\u00a0"):
+            return start  # "Next meeting: Thursday" is no speaker's label
         n = bisect_right(self.starts, start)
         at = start
         for a, b in self.labels[max(0, n - 3) : n + 4]:
