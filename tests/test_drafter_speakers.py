@@ -197,3 +197,32 @@ MORE = (
 def test_nothing_more_is_drafted_than_what_is_said(text: str, wanted: str) -> None:
     """Exactly the positions of the text are drafted, each for the one who takes it."""
     assert sorted(drafted(text)) == sorted(tuple(one.split()) for one in wanted.split(";"))
+
+
+ROLES_TOLD = (
+    (
+        "The President of Alvania received the Prime Minister of Borduria. The Prime Minister assured the President "
+        "that the prisoners would be released.",
+        "borduria promises prisoners",
+    ),
+    ("A spokesman for the union said members would vote against the pay offer.", "union opposes wages"),
+    (
+        "We at the Metal Workers' Union have had enough. We reject the pay offer. Our answer is no.",
+        "union refuses wages",
+    ),
+    (INTERVIEW + "Q: Brandt wants the border reopened. Will you?\nA: No.", "lind refuses border"),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROLES_TOLD)
+def test_a_role_is_whose_it_was_before(text: str, wanted: str) -> None:
+    """The Prime Minister, members, and we at a union are of the party that the text said before."""
+    assert tuple(wanted.split()) in drafted(text)
+
+
+def test_a_question_about_something_else_carries_no_topic() -> None:
+    """A short answer to a question that names no issue does not answer the one before."""
+    text = (
+        INTERVIEW + "Q: Do you want a truce?\nA: We shall see.\n\nQ: Do you trust your neighbours these days?\nA: No.\n"
+    )
+    assert ("lind", "refuses", "ceasefire") not in drafted(text)

@@ -58,6 +58,7 @@ _SHORT = {
 SHORT = {" ".join(words.split()): kind for kind, text in _SHORT.items() for words in text.split("|")}
 _ECHO = listed("i we they he she it you")
 _HELPERS = listed("do does did have has had will would can could are is am was were shall should might may")
+_POINTING = frozenset(["it", "this", "that", "so", "one", "these", "those"])
 _FILL = listed("well look oh er um so but and frankly honestly listen ah right okay ok again")
 
 
@@ -73,10 +74,15 @@ def question(words: Words, found: Found | None, carried: Found | None) -> Asked 
     if first not in _POLAR:
         follows = words.n <= 9 and any(tuple(low[: len(f)]) == f for f in _FOLLOW_UPS)
         return Asked(found, "", False, False) if found is not None and follows else None
-    about = found or carried
+    about = found or (carried if words.n <= 4 or _points(words) else None)
     if about is None:
         return None
     return Asked(about, _stance(words, at), first in _PAST)
+
+
+def _points(words: Words) -> bool:
+    """Whether a question points back: "Would you accept that?", and not "these days"."""
+    return any(words.low[i] in _POINTING and words.tag[i] in "OR" for i in range(words.n))
 
 
 def _stance(words: Words, at: int) -> str:

@@ -16,6 +16,7 @@ from pourparler.evidence.drafter.groups import groups
 from pourparler.evidence.drafter.issues import Found, Topics
 from pourparler.evidence.drafter.proto import Pending, Proto, Reading, Voice
 from pourparler.evidence.drafter.reader import read
+from pourparler.evidence.drafter.roles import note_roles
 from pourparler.evidence.drafter.sources import extract, link, resolve
 from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.voices import Layout, voice_at
@@ -383,6 +384,7 @@ class Document:
     def _remember(self, scene: Scene, r: Reading | None) -> None:
         memory = self.memory
         self._granted(scene)
+        note_roles(scene)
         seen = [who.start for _, _, who in memory.recent[-8:]]
         for m in scene.mentions:
             who = named(scene, m)

@@ -14,7 +14,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"^(?:From|Issued by|Source|Sender|Submitted by|Author):[ \t]*", re.MULTILINE)
-_WE_THE = re.compile(r"\bWe, (?=[^,\n]{3,100},)")
+_WE_THE = re.compile(r"\bWe,? (?:at|in|of|from) (?=the [A-Z]|[A-Z])|\bWe, (?=[^,\n]{3,100},)")
 _END = re.compile(
     r"^(?:Yours (?:sincerely|faithfully|truly)|Sincerely|(?:Kind |Best )?[Rr]egards|Signed|For (?=the |[A-Z])"
     r"|On behalf of|Press (?:office|service|department)|Media (?:office|contact|relations)"

@@ -12,6 +12,32 @@ from pourparler.evidence.drafter.who import AUTHOR, BODIES, SOURCE, Scene, Who, 
 _HONOURED = frozenset(["hon.", "honourable", "honorable", "learned", "distinguished"])
 
 
+_TITLED = frozenset(
+    ["prime", "foreign", "finance", "interior", "defence", "defense", "trade", "deputy", "chief", "vice"]
+)
+
+
+def note_roles(scene: Scene) -> None:
+    """Remember "the Prime Minister of Borduria", wherever it stands, so that "the Prime Minister" is Borduria's."""
+    words, roles = scene.words, scene.memory.roles
+    for m in scene.mentions:
+        k = m.start - 1
+        if k > 1 and words.tag[k] == "D":
+            k -= 1
+        if k < 2 or words.low[k] not in ("of", "for") or words.low[k - 1] not in ROLES or m.name.kind == "person":
+            continue
+        noun, many = ROLES[words.low[k - 1]]
+        title = words.low[k - 2]
+        key = f"{title} {noun}" if title in _TITLED else noun
+        if many or noun not in HUMAN or key in roles or (title not in _TITLED and words.tag[k - 2] != "D"):
+            continue
+        start, end = words.start[k - 1], words.end[m.end - 1]
+        id, party = m.name.id, m.name.party
+        roles[key] = Who(
+            id, party, "role", "role", scene.text[start:end], start, end, True, False, noun, False, "", None, party
+        )
+
+
 def owner_words(low: list[str]) -> bool:
     """Whether the words name the paper that writes: "the editorial board", "our leader page"."""
     return "editorial" in low or low[:1] in (["this"], ["our"])
@@ -102,6 +128,9 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
             count,
             party if party != SOURCE else "",
         )
+    if noun == "member" and many and b - a == 1 and speaker is not None and speaker.known and not speaker.many:
+        party = speaker.party  # "a spokesman for the union said members would vote"
+        return Who(party, party, "org", "role", text, start, end, False, True, noun, False, "", None, party)
     if b + 1 < words.n and words.tag[b] == ",":
         m = scene.mention_at(b + 1)
         if (
@@ -139,6 +168,11 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
             None,
             speaker.party,
         )
+    titled = [words.low[k] for k in range(a, head) if words.tag[k] != "D"]
+    if definite and core >= b and not plain and len(titled) == 1 and titled[0] in _TITLED:
+        back = memory.roles.get(f"{titled[0]} {noun}")
+        if back is not None:
+            return replace(back, resolved="role", text=text, start=start, end=end)
     if definite and core >= b and plain:
         plural = noun + ("s" if many else "")
         back = memory.unnamed.get(plural) or memory.roles.get(plural)

@@ -31,7 +31,9 @@ class Words:
         self.start = [row[0] for row in keep]
         self.end = [row[1] for row in keep]
         self.text = [row[2] for row in keep]
-        self.low = [_SHORT.get(low, low) for low in (word.lower() for word in self.text)]
+        self.low = [word.lower() for word in self.text]
+        if not _SHORT.keys().isdisjoint(self.low):
+            self.low = [_SHORT.get(low, low) for low in self.low]
         self.n = len(self.text)
         self.tag = [""] * self.n
         self.lemma = [""] * self.n
