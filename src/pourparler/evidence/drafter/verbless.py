@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pourparler.evidence.drafter import compose
+from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.conditions import phrases
+from pourparler.evidence.drafter.cues import ADJECTIVE_CUES
+from pourparler.evidence.drafter.heads import step
 from pourparler.evidence.drafter.issues import Found
 from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.onward import onward
+from pourparler.evidence.drafter.phrases import Chain
+from pourparler.evidence.drafter.predicates import predicate_after
 from pourparler.evidence.drafter.proto import Proto, Reading
 
 # Labels of one's own: what stands behind the colon is it.
@@ -27,6 +34,8 @@ _BEGINNINGS = (
 def verbless(r: Reading) -> None:
     """Draft what a known speaker says without any finite verb."""
     words = r.words
+    if not r.out and _headline(r):
+        return
     who = r.speaker
     if who is None or not who.known or words.n < 2 or r.out:
         return
@@ -43,7 +52,9 @@ def verbless(r: Reading) -> None:
         if tuple(low[: len(begin)]) == begin:
             _put(r, stance, len(begin), last, "slogan")
             return
-    if low[0] == "no" and all(c.start > 1 and c.marker in ("before", "until", "unless", "if", "till") for c in r.clauses):
+    if low[0] == "no" and all(
+        c.start > 1 and c.marker in ("before", "until", "unless", "if", "till") for c in r.clauses
+    ):
         _without(r, last)
         return
     if low[0] in ("our", "my") and len(low) > 3:
@@ -53,6 +64,53 @@ def verbless(r: Reading) -> None:
                 if low[colon - 1] in labels:
                     _put(r, stance, colon + 1, last, "label")
                     return
+
+
+def _headline(r: Reading) -> bool:
+    """ "Kestria ready to free 20 captives once the ban ends": a line without its "is"."""
+    words = r.words
+    k = 0
+    while k < min(words.n - 1, 7) and words.tag[k] in "XDQG" and not (k and words.low[k] in ADJECTIVE_CUES):
+        k += 1
+    if (
+        words.low[k] in ("behind", "for", "on")
+        or not 0 < k < words.n - 1
+        or any(c.start <= k for c in r.clauses)
+        or words.tag[k] not in "XRP"
+    ):
+        return False
+    found = predicate_after(words, k - 1, "be", False, words.n)
+    if found is None or found[0].act not in ("ready", "refuse", "oppose", "meet", "consider", "support", "promise"):
+        return False
+    who = [one for one in people(r.scene, 0, k, r.speaker) if one.known]
+    if not who:
+        return False
+    end = min((c.start for c in r.clauses), default=words.n)
+    while end > 1 and words.tag[end - 1] in ".!,;":
+        end -= 1
+    head, at = found
+    state = Chain([head], at, taken=at)
+    follow = onward(words, at, end, state, head)
+    for _ in range(4):
+        if follow is None:
+            break
+        follow = step(words, *follow, end, state)
+    stance = compose.stance(state.heads)
+    stance = {"deed": "promises", "not-deed": "refuses"}.get(stance or "", stance)
+    if stance == "meets" and r.topics.meeting:
+        own = [h for h in r.hits if h.issue == r.topics.meeting]
+        best = r.topics.best(own, [(0, end)], 0) or Found(r.topics.meeting, None, 2.0, True, 0, end)
+    else:
+        best = r.topics.best(r.hits, [(state.object, end)], state.object) or r.topics.best(r.hits, [(k, end)], k)
+    if stance in (None, "plan", "believe", "hear") or best is None or not best.strong:
+        return False
+    for one in who:
+        cue = words.start[k], words.end[max(at, k + 1) - 1]
+        negated = stance in ("refuses",)
+        r.out.append(
+            Proto("headline", one, str(stance), best, words.start[0], words.end[end - 1], cue, "fact", negated, r.links)
+        )
+    return True
 
 
 def _without(r: Reading, last: int) -> None:
