@@ -385,6 +385,13 @@ The demand for inspections was withdrawn by Alvania. | alvania drops inspections
 Borduria would neither confirm nor deny the truce. | borduria silent ceasefire
 "There is no truth in reports of a truce," said Lind. | lind denies ceasefire
 Borduria swore that it would never accept inspections. | borduria refuses inspections
+Borduria ready to free 20 prisoners once inspections end. | borduria offers prisoners
+Alvania opposed to inspections. | alvania opposes inspections
+Alvania open to a prisoner swap. | alvania considers prisoners
+Borduria unwilling to discuss the border. | borduria refuses border
+Brandt brushed aside a suggestion that Borduria had accepted inspections. | brandt denies inspections
+Alvania rejected the idea that it had dropped its demand for inspections. | alvania denies/demands inspections
+"We never made such an offer on prisoners," said Brandt. | brandt denies prisoners
 """.strip().splitlines()
 NOTHING = """
 The union balloted its members on a strike over pay.
@@ -438,6 +445,8 @@ The prisoners' word for water is short.
 The inspectors were told to wait at the border.
 Had it not been for the truce, Alvania would have fought.
 Alvania did not deny that it was considering sanctions.
+Alvania open for tourists again.
+Analysts doubt the truce will hold.
 """.strip().splitlines()
 
 

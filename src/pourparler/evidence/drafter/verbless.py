@@ -99,7 +99,7 @@ def _headline(r: Reading) -> bool:
     stance = {"deed": "promises", "not-deed": "refuses"}.get(stance or "", stance)
     if stance == "meets" and r.topics.meeting:
         own = [h for h in r.hits if h.issue == r.topics.meeting]
-        best = r.topics.best(own, [(0, end)], 0) or Found(r.topics.meeting, None, 2.0, True, 0, end)
+        best: Found | None = r.topics.best(own, [(0, end)], 0) or Found(r.topics.meeting, None, 2.0, True, 0, end)
     else:
         best = r.topics.best(r.hits, [(state.object, end)], state.object) or r.topics.best(r.hits, [(k, end)], k)
     if stance in (None, "plan", "believe", "hear") or best is None or not best.strong:
