@@ -226,3 +226,25 @@ def test_a_question_about_something_else_carries_no_topic() -> None:
         INTERVIEW + "Q: Do you want a truce?\nA: We shall see.\n\nQ: Do you trust your neighbours these days?\nA: No.\n"
     )
     assert ("lind", "refuses", "ceasefire") not in drafted(text)
+
+
+ECHOES = (
+    ("Alvania wants the prisoners back; so does the union.", "alvania demands prisoners ; union demands prisoners"),
+    (
+        "Borduria will not accept inspections. Neither will Brandt.",
+        "borduria refuses inspections ; brandt refuses inspections",
+    ),
+    ("Alvania does not want the tariff, and nor does the union.", "alvania opposes tariffs ; union opposes tariffs"),
+    ("Alvania backs the truce, as does Borduria.", "alvania supports ceasefire ; borduria supports ceasefire"),
+    ("Alvania backs the truce. So be it.", "alvania supports ceasefire"),
+    (
+        "Both the union and the company said they were ready for talks.",
+        "union considers talks ; company considers talks",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ECHOES)
+def test_so_does_somebody_else(text: str, wanted: str) -> None:
+    """Who is said to do so too, or not to either, takes the same position."""
+    assert sorted(drafted(text)) == sorted(tuple(one.split()) for one in wanted.split(";"))

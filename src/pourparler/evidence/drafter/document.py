@@ -11,6 +11,7 @@ from pourparler.evidence.drafter.asides import asides, copula
 from pourparler.evidence.drafter.attributions import Said
 from pourparler.evidence.drafter.clauses import clauses
 from pourparler.evidence.drafter.closed import HUMAN, ROLES
+from pourparler.evidence.drafter.echoes import echoed
 from pourparler.evidence.drafter.grounds import ground_of
 from pourparler.evidence.drafter.groups import groups
 from pourparler.evidence.drafter.issues import Found, Topics
@@ -61,6 +62,7 @@ class Document:
         self.pending: Pending | None = None
         self.question: Asked | None = None
         self.told: tuple[int, Who, tuple[Attribution, ...]] | None = None  # who was reported last, up to where
+        self.said: list[Proto] = []  # what was drafted last
         self.asked: tuple[int, Asked | None] = (-9, None)  # in which sentence somebody was asked, and what
         self.offered: Found | None = None  # what was last offered or made a condition
         self.quoting: dict[int, tuple[Who, tuple[Attribution, ...]]] = {}
@@ -106,6 +108,8 @@ class Document:
         free = self._free(r, start, voice, bool(attributions))
         if not (self._listed(r, begin) or self._answered(r, voice) or self._replied(r, full, bool(attributions))):
             read(r)
+        r.out += echoed(r, self.said)
+        self.said = r.out
         if free:
             r.out = [p for p in r.out if p.stance not in ("claims", "meets")]
         self._keep(r, end, speaker if attributions else None, voice)

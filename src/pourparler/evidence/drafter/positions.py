@@ -483,6 +483,7 @@ def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str |
         and stance in ("demands", "opposes")
         and first_act(found) == "demand"
         and not clause.group.modal
+        and not (info.who and info.who[0].party == issuer.party)
     ):
         # "The claimant was ordered to produce": by whoever issues the text
         emit(

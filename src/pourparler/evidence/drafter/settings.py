@@ -31,6 +31,9 @@ def info_of(r: Reading, clause: Clause) -> Info:
             r.scene, *clause.subject, speaker if r.voice.kind != "party" or speaker is not r.voice.who else None
         )
         who = _on_behalf(r, clause) or who or _things(r, clause)
+        told_by = r.info[clause.up].who if clause.kind == "that" and clause.up in r.info else []
+        if len(told_by) > 1 and r.words.low[clause.subject[0] : clause.subject[1]] == ["they"]:
+            who = [replace(one, resolved="pronoun") for one in told_by]  # "A and B said they were ready"
     elif clause.shares >= 0 and clause.shares in r.info:
         host = r.info[clause.shares]
         who = host.who
