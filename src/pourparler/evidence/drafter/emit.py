@@ -11,6 +11,7 @@ from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.moods import modality_of, shift_of, strength_of, tense_of
 from pourparler.evidence.drafter.phrases import Chain, skip_time
 from pourparler.evidence.drafter.proto import Info, Proto, Reading
+from pourparler.evidence.drafter.who import AUTHOR
 from pourparler.evidence.statement import Attribution
 
 _CONTRASTS = (("but", "not"), ("rather", "than"), ("instead", "of"), ("as", "opposed", "to"), ("in", "place", "of"))
@@ -98,7 +99,7 @@ def emit(
                 planned,
                 None,
             )
-    if terms is not None and (first is not None or stance):
+    if terms is not None and (first is not None or info.who[0].id != AUTHOR):
         _condition(r, clause, info, terms, chain, planned)
 
 

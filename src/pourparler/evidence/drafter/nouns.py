@@ -35,6 +35,9 @@ def noun_positions(r: Reading) -> None:
         if who is None or not who.known:
             continue
         host = next((c for c in r.clauses if c.start <= i < c.end), None)
+        if host is None:
+            # "A's threat to raise it if talks stall is unwise": before a clause that is parted from it
+            host = next((c for c in r.clauses if c.start > i and c.kind == "main"), None)
         if host is None or host.kind == "if":
             continue
         info = r.info[host.number]
@@ -42,7 +45,7 @@ def noun_positions(r: Reading) -> None:
         if info.who and any(one.party == who.party for one in info.who) and not inside:
             continue
         state = Chain([Head(act, words.low[i], i, behind, noun=True)], behind, taken=behind)
-        end = host.end
+        end = host.end if host.start <= i else min(c.start for c in r.clauses if c.start > i)
         follow = onward(words, behind, end, state, state.heads[0])
         if follow is not None:
             at, lemma, neg = follow

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 VERBS = {
     "support": """
+        attach_importance_to attach_great_importance_to attach_particular_importance_to see_value_in see_promise_in
         give_*_the_backing give_*_the_support give_the_backing_to give_the_support_to lend_*_the_support
         see_the_merit_of see_the_merits_of be_in_agreement_with be_all_for be_fully_behind close_ranks_behind
         give_*_a_warm_welcome give_*_a_cautious_welcome bang_the_drum_for make_the_case_for heap_praise_on
         lavish_praise_on appreciate cherish""",
     "oppose": """
+        have_difficulty_with have_difficulties_with have_problems_with have_a_problem_with have_issues_with
         pour_scorn_on heap_scorn_on take_aim_at take_a_swipe_at raise_objections_to make_the_case_against
         distance_itself_from distance_himself_from distance_herself_from distance_themselves_from set_the_face_against
         be_up_in_arms_over be_up_in_arms_about bridle_at chafe_under mobilise_against mobilize_against

@@ -160,6 +160,11 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     if stance in ("deed", "demands", "promises", "drops") and info.who and info.who[0].known and _or_else(r, clause):
         emit(r, clause, info, found, "threatens", "or-else", (found.object, clause.end), term)
         return
+    if stance == "deed" and not info.who and info.speaker and info.speaker.known and _or_else(r, clause):
+        who = Info([info.speaker], found, info.links, info.speaker, False, info.past, info.told)
+        region = clause.subject or (clause.start, clause.end)
+        emit(r, clause, who, found, "threatens", "or-else", (region[0], clause.end), term)
+        return
     if stance in ("deed", "not-deed") or (stance in ("believe", "plan") and first.act != "plan"):
         deed(r, clause, info, found, stance, term)
         return
@@ -216,6 +221,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return
     if stance in ("accepts", "supports", "offers", "promises", "drops") and _hinted(r, clause):
         stance = "considers"
+    low = words.low[clause.subject[0]] if clause.subject is not None else ""
+    if low in ("nobody", "no-one", "none") and not info.who[0].known:
+        return  # "nobody is asking for it"
     if first.act == "say" and first.whom is not None and not info.who[0].known:
         return  # what analysts tell investors to do is no position
     rule = "-".join(dict.fromkeys(h.act for h in heads))
@@ -239,6 +247,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         and not any(found.object <= h.start < clause.end for h in r.hits)
     ):
         start = antecedent_start(r, clause)
+        named = [h for h in r.hits if start <= h.start and h.end <= clause.start and h.strong]
+        if len({h.issue for h in named}) > 1:
+            start = max(named, key=lambda h: h.end).start  # of several things, the one that stands closest
         emit(r, clause, info, found, stance, "rel-" + rule, (start, clause.start), term, span=(start, clause.end))
         return
     if links != info.links:

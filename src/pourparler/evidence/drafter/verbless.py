@@ -52,6 +52,13 @@ def verbless(r: Reading) -> None:
         if tuple(low[: len(begin)]) == begin:
             _put(r, stance, len(begin), last, "slogan")
             return
+    near = [h for h in r.hits if h.strong and h.start in (1, 2) and h.end >= last - 1]
+    if low[0] == "no" and last <= 5 and not r.clauses and near and r.voice.turn:
+        _put(r, "opposes", 0, last, "slogan")
+        return
+    if low[last - 1] == "now" and 1 < last <= 4 and not r.clauses and r.voice.turn:
+        _put(r, "demands", 0, last, "slogan")
+        return
     if low[0] == "no" and all(
         c.start > 1 and c.marker in ("before", "until", "unless", "if", "till") for c in r.clauses
     ):
