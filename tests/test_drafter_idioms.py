@@ -391,6 +391,11 @@ Alvania open to a prisoner swap. | alvania considers prisoners
 Borduria unwilling to discuss the border. | borduria refuses border
 Brandt brushed aside a suggestion that Borduria had accepted inspections. | brandt denies inspections
 Alvania rejected the idea that it had dropped its demand for inspections. | alvania denies/demands inspections
+Alvania's threat to raise tariffs if inspections stall is unwise, diplomats say. | alvania threatens tariffs
+Borduria had difficulty with the paragraph on inspections. | borduria opposes inspections
+Borduria attaches great importance to the ceasefire. | borduria supports ceasefire
+UNION: No tariffs! | union opposes tariffs
+Alvania denied entry to two inspectors. | alvania refuses inspections
 "We never made such an offer on prisoners," said Brandt. | brandt denies prisoners
 """.strip().splitlines()
 NOTHING = """
@@ -404,6 +409,7 @@ The Borduria border road was closed by snow.
 Alvania would have lifted the sanctions.
 Analysts expect the truce to hold.
 The troops held a parade on Friday.
+Lind met her daughter at the border.
 The river rose by two metres.
 A history of the sanctions fills three volumes.
 The border was quiet on Friday.
@@ -445,6 +451,8 @@ The prisoners' word for water is short.
 The inspectors were told to wait at the border.
 Had it not been for the truce, Alvania would have fought.
 Alvania did not deny that it was considering sanctions.
+Lind met teachers at the border school.
+She likes to say that the river taught her patience.
 Alvania open for tourists again.
 Analysts doubt the truce will hold.
 """.strip().splitlines()

@@ -32,6 +32,8 @@ def stance(heads: list[Head]) -> str | None:
     for head in reversed(heads):
         before = found
         if found is None and head is heads[-1] and len(heads) > 1 and head.act in ("say", "believe"):
+            if heads[-2].act == "want" and head.act == "say":
+                return None  # "wants to say", "would like to add"
             found = "hear" if heads[-2].act == "refuse" and head.act == "say" else "deed"
             continue
         found = _one(head, found)

@@ -16,7 +16,7 @@ from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
 from pourparler.evidence.drafter.judgements import called_so, judged, spoken, the_author
 from pourparler.evidence.drafter.listing import listed
-from pourparler.evidence.drafter.phrases import Chain, Head, noun_phrase
+from pourparler.evidence.drafter.phrases import Chain, Head, noun_phrase, skip_time
 from pourparler.evidence.drafter.proto import Info, Pending, Reading
 from pourparler.evidence.drafter.settings import antecedent_start
 from pourparler.evidence.drafter.sources import link
@@ -234,6 +234,12 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     ):
         r.pending = Pending(tuple(info.who), stance, "list-" + rule, info.links)
         return
+    if first.lemma == "meet" and len(heads) == 1 and _private(r, found, clause):
+        return
+    if first.lemma == "deny" and len(heads) == 1 and stance == "denies":
+        at, _, _ = noun_phrase(words, found.object, clause.end)
+        if at >= 0 and words.low[at] in _DENIED:
+            stance = "refuses"  # "denied them entry"
     if first.act == "meet" and (first.lemma == "meet" and _needs(r, found, clause) or not info.who[0].known):
         return
     links = info.links
@@ -297,6 +303,24 @@ def _or_else(r: Reading, clause: Clause) -> bool:
     while at > 0 and words.tag[at - 1] in ",—":
         at -= 1
     return words.low[max(0, at - 2) : at] in _OTHERWISE or words.low[max(0, at - 1) : at] == ["otherwise"]
+
+
+_DENIED = listed("entry access permission visa visas passage accreditation recognition asylum bail leave admission")
+_STATELY = listed(
+    "officials leaders ministers minister president delegation delegations representatives representative counterpart "
+    "counterparts team teams both parties union unions employers envoy envoys negotiators mediator mediators chairman chair secretary ambassador ambassadors sides"
+)
+
+
+def _private(r: Reading, found: Chain, clause: Clause) -> bool:
+    """Whether somebody meets people who are no party: "met teachers", "met her daughter"."""
+    words = r.words
+    at, stop, _ = noun_phrase(words, found.object, clause.end)
+    if at < 0 or any(found.object <= m.start < stop for m in r.scene.mentions):
+        return False
+    capital = any(words.text[k][0].isupper() for k in range(found.object, stop))
+    days = skip_time(words, found.object, clause.end) > found.object
+    return not capital and not days and not any(words.low[k] in _STATELY for k in range(found.object, stop))
 
 
 def _open_still(words: Words, clause: Clause) -> bool:
