@@ -248,3 +248,24 @@ ECHOES = (
 def test_so_does_somebody_else(text: str, wanted: str) -> None:
     """Who is said to do so too, or not to either, takes the same position."""
     assert sorted(drafted(text)) == sorted(tuple(one.split()) for one in wanted.split(";"))
+
+
+LATER = (
+    (
+        "Statement of the Bordurian Ministry of Foreign Affairs\n\nThe Ministry calls on Alvania to reopen the border.",
+        "borduria demands border",
+    ),
+    (
+        "We, the undersigned governments of Alvania and Borduria, have talked. We undertake to release all prisoners.",
+        "alvania promises prisoners ; borduria promises prisoners",
+    ),
+    ("The war drags on. Alvania should not lift sanctions too early.\n\n— Editorial", "_author opposes sanctions"),
+    ("INTERVIEWER: And you won't lift sanctions?\nBRANDT: Not while they hold our people.", "brandt refuses sanctions"),
+    ("INTERVIEWER: Is the tariff still your policy?\nBRANDT: It is.", "brandt claims tariffs"),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), LATER)
+def test_forms_of_texts(text: str, wanted: str) -> None:
+    """A ministry's own statement, undersigned governments, a signed editorial and plain questions are told apart."""
+    assert sorted(drafted(text)) == sorted(tuple(one.split()) for one in wanted.split(";"))

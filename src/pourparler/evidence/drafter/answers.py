@@ -71,13 +71,17 @@ def question(words: Words, found: Found | None, carried: Found | None) -> Asked 
         if low[comma + 1 : comma + 2] and low[comma + 1] in _POLAR:
             at = comma + 1  # "Minister, will you ...?"
     first = low[at] if at >= 0 else ""
+    told_so = first in _ECHO and at + 1 < words.n and (low[at + 1] in _HELPERS or low[at + 1] in _POLAR)
+    if told_so and found is not None:
+        return Asked(found)  # "And you won't lift it?"
     if first not in _POLAR:
         follows = words.n <= 9 and any(tuple(low[: len(f)]) == f for f in _FOLLOW_UPS)
         return Asked(found, "", False, False) if found is not None and follows else None
     about = found or (carried if words.n <= 4 or _points(words) else None)
     if about is None:
         return None
-    return Asked(about, _stance(words, at), first in _PAST)
+    stance = _stance(words, at)
+    return Asked(about, stance, first in _PAST or (not stance and first in ("is", "are", "isn't", "aren't")))
 
 
 def _points(words: Words) -> bool:
@@ -113,6 +117,8 @@ def kind_of(words: Words) -> str:
         return SHORT[text]
     if not low:
         return ""
+    if low[0] == "not" and low[1:2] and low[1] in ("while", "until", "unless", "without", "before", "if"):
+        return "no"
     word = low[1] if low[0] in ("absolutely", "certainly", "of", "well") and len(low) > 1 else low[0]
     if len(low) <= 4 and low[0] in _ECHO and len(low) > 1:
         rest = [w for w in low[1:] if w not in ("not", "never", "certainly", "indeed", "definitely")]

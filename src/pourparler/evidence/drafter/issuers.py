@@ -32,6 +32,12 @@ _JOINT = re.compile(
 
 def jointly(text: str, memory: Memory, title: str) -> tuple[str, ...]:
     """The parties whose joint statement a text is by its heading: "Joint statement by A and B"."""
+    undersigned = re.search(r"\bWe, (?:the )?[^,\n]{3,100},", text[:1200])
+    if undersigned is not None:
+        mentions = memory.names.find(Words(text, undersigned.start(), undersigned.end()))
+        parties = tuple(dict.fromkeys(m.name.party for m in mentions))
+        if len(parties) > 1:
+            return parties
     for head in (text[:300], title):
         match = _JOINT.search(head)
         if match is None or head[match.end() : match.end() + 1] == ".":

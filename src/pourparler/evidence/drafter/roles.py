@@ -17,6 +17,10 @@ _TITLED = frozenset(
 )
 
 
+# What the issuer of a text calls itself: "The Ministry takes note of ...".
+_OFFICES = frozenset(["ministry", "federation", "association", "secretariat", "office", "department"])
+
+
 def note_roles(scene: Scene) -> None:
     """Remember "the Prime Minister of Borduria", wherever it stands, so that "the Prime Minister" is Borduria's."""
     words, roles = scene.words, scene.memory.roles
@@ -217,6 +221,9 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
             same = memory.people.get(noun)
             if same:
                 return replace(same, resolved="role", text=text, start=start, end=end)
+    issuer = memory.issuer
+    if issuer is not None and issuer.kind != "person" and noun in _OFFICES and definite and plain and not many:
+        return replace(issuer, resolved="role", text=text, start=start, end=end, kind="org", noun=noun)
     if noun in BODIES and not ground and not text[0].isupper() and words.low[a] in ("a", "an", "any", "no"):
         return None
     if (

@@ -56,6 +56,9 @@ def stranger(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | 
             inside = [m for m in scene.mentions if b < m.start < k]
             if inside and (words.tag[b] == "(" or words.low[b + 1] in ("of", "for", "from")):
                 owner = named(scene, inside[0])
+    if owner is None and first > a + 1 and words.tag[first - 1] == "G":
+        m = scene.mention_at(first - 2)
+        owner = named(scene, m) if m is not None and m.end == first - 1 else None  # "the union's Ana Roth"
     issuer = memory.issuer
     if owner is None and noun and role >= 0 and issuer is not None and issuer.kind == "org" and noun in _OFFICERS:
         owner = issuer  # in a party's own release, "chief executive Nora Falk" is of that party

@@ -277,7 +277,7 @@ def prepare(places: Layout, memory: Memory, title: str) -> None:
 
 
 _OPINION = re.compile(
-    r"^\s*(?:editorial|leader|leading article|opinion|op-ed|our view|viewpoint|comment|commentary"
+    r"^[\s—–-]*(?:editorial|leader|leading article|opinion|op-ed|our view|viewpoint|comment|commentary"
     r"|the view from [\w ]{2,30}|letter from the editor)\b[^.\n]{0,60}$|\b(?:this|our) editorial\b"
     r"|\bthe (?:writer|author) is (?:a|an|the|professor)\b|\bin our view\b|\bwe hold no brief\b",
     re.IGNORECASE | re.MULTILINE,
