@@ -269,3 +269,9 @@ LATER = (
 def test_forms_of_texts(text: str, wanted: str) -> None:
     """A ministry's own statement, undersigned governments, a signed editorial and plain questions are told apart."""
     assert sorted(drafted(text)) == sorted(tuple(one.split()) for one in wanted.split(";"))
+
+
+def test_i_did_not_denies_what_was_said_before() -> None:
+    """ "I did not." after somebody's reproach denies what it was about."""
+    found = drafted("BRANDT: Your soldiers came and closed the border.\nLIND: We did not.\n")
+    assert ("lind", "denies", "border") in found

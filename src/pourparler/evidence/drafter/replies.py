@@ -44,6 +44,14 @@ class Replies:
         if words.low[0] == "agreed" and asked is None and self.offered is not None:
             asked = Asked(self.offered)
         kind = kind_of(words) if words.n <= 10 else ""
+        if (
+            asked is None
+            and kind == "no"
+            and words.low[0] in ("i", "we")
+            and {"did", "didn't", "didn’t"} & set(words.low)
+        ):
+            carried = self.memory.carried(voice.who, 1)
+            asked = Asked(carried, "", True) if carried is not None else None  # "You said so." "I did not."
         if asked is None or not kind:
             return self._begun(r, voice, asked)
         r.out.append(self._answer(r, voice, asked, kind, _stop(words)))
