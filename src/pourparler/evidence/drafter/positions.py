@@ -13,14 +13,30 @@ from pourparler.evidence.drafter.deeds import deed
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.evaluations import judge_of
 from pourparler.evidence.drafter.groups import Clause
-from pourparler.evidence.drafter.heads import chain
 from pourparler.evidence.drafter.judgements import called_so, judged, spoken, the_author
-from pourparler.evidence.drafter.listing import listed
-from pourparler.evidence.drafter.phrases import Chain, Head, noun_phrase, skip_time
+from pourparler.evidence.drafter.phrases import Chain, noun_phrase
 from pourparler.evidence.drafter.proto import Info, Pending, Reading
 from pourparler.evidence.drafter.settings import antecedent_start
+from pourparler.evidence.drafter.shades import (
+    DENIED,
+    DROPPED,
+    FATES,
+    MUST,
+    NEVER,
+    RECOGNISED,
+    TOLD,
+    adjective,
+    dropped_object,
+    first_act,
+    hinted,
+    is_planned,
+    met_a_need,
+    met_in_private,
+    never,
+    open_still,
+    or_else,
+)
 from pourparler.evidence.drafter.sources import link
-from pourparler.evidence.drafter.tokens import Words
 
 
 def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
@@ -35,14 +51,14 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         stance = ENDED.get(bare or "") or stance
     if any(h.act == "lift" for h in heads) and not compose.lifted(heads):
         index = next(n for n, h in enumerate(heads) if h.act == "lift")
-        if index + 1 == len(heads) and _dropped_object(r, heads[index], found):
+        if index + 1 == len(heads) and dropped_object(r, heads[index], found):
             stance = compose.stance([*heads[:index], replace(heads[index], act="drop")])
     if clause.kind == "with" and clause.subject is not None:
         if first.act == "offer" and clause.shares < 0 and clause.up >= 0:
             host = r.info[clause.up]
             host_clause = r.clauses[clause.up]
             if host.who and host.who[0].known:
-                planned = _planned(r, host_clause)
+                ahead = is_planned(r, host_clause)
                 emit(
                     r,
                     clause,
@@ -52,13 +68,13 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
                     "invited",
                     (clause.subject[0], clause.end),
                     None,
-                    planned=planned,
+                    planned=ahead,
                 )
         return
     if (
         clause.group.passive
         and clause.subject is not None
-        and first.lemma in _DROPPED
+        and first.lemma in DROPPED
         and "by" not in words.low[found.object : clause.end]
         and _fate(r, clause, info, found, term)
     ):
@@ -68,13 +84,13 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         found = Chain(heads[1:], found.object, found.that, found.taken)
         heads, stance = found.heads, compose.stance(heads[1:])
         first = heads[0]
-    elif clause.group.passive and not _adjective(first):
+    elif clause.group.passive and not adjective(first):
         _passive(r, clause, info, found, stance, term)
         return
     if (
         clause.subject is not None
         and not clause.group.passive
-        and (first.lemma in _FATES or clause.group.lemma in ("remain", "stay", "be") and _open_still(words, clause))
+        and (first.lemma in FATES or clause.group.lemma in ("remain", "stay", "be") and open_still(words, clause))
         and _fate(r, clause, info, found, term)
     ):
         return
@@ -99,7 +115,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
             span=(clause.subject[0] if clause.subject else clause.start, cleft[1]),
         )
         return
-    held = clause.subject is not None and first.act == "predicate" and _open_still(words, clause)
+    held = clause.subject is not None and first.act == "predicate" and open_still(words, clause)
     if held and _fate(r, clause, info, found, term):
         return
     if first.act == "predicate" or (first.act == "deem" and first.predicate):
@@ -142,7 +158,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
                 clause,
                 Info([speaker], found, info.links, info.speaker, False, info.past, info.told),
                 found,
-                "opposes" if clause.group.modal in _MUST else "refuses",
+                "opposes" if clause.group.modal in MUST else "refuses",
                 "there",
                 (found.object, clause.end),
                 term,
@@ -157,10 +173,10 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
                 verdict = "opposes" if clause.group.neg else "demands"
                 emit(r, clause, asked, found, verdict, "needs", (heads[1].at, clause.end), term)
             return
-    if stance in ("deed", "demands", "promises", "drops") and info.who and info.who[0].known and _or_else(r, clause):
+    if stance in ("deed", "demands", "promises", "drops") and info.who and info.who[0].known and or_else(r, clause):
         emit(r, clause, info, found, "threatens", "or-else", (found.object, clause.end), term)
         return
-    if stance == "deed" and not info.who and info.speaker and info.speaker.known and _or_else(r, clause):
+    if stance == "deed" and not info.who and info.speaker and info.speaker.known and or_else(r, clause):
         who = Info([info.speaker], found, info.links, info.speaker, False, info.past, info.told)
         region = clause.subject or (clause.start, clause.end)
         emit(r, clause, who, found, "threatens", "or-else", (region[0], clause.end), term)
@@ -191,12 +207,12 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     if stance in (None, "believe", "plan", "hear"):
         return
     info.who = [who for who in info.who if who.kind not in ("document", "media") or who.known]
-    given = len(heads) == 2 and first.act == "express" and heads[1].noun and heads[1].act in _NEVER
-    if given and first.neg and _never(words, clause):
+    given = len(heads) == 2 and first.act == "express" and heads[1].noun and heads[1].act in NEVER
+    if given and first.neg and never(words, clause):
         stance = "denies"  # "never gave such an undertaking"
-    if first.neg and first.act in _NEVER and first.lemma not in _RECOGNISED and _never(words, clause):
+    if first.neg and first.act in NEVER and first.lemma not in RECOGNISED and never(words, clause):
         stance = "denies"  # "has never proposed it" is no refusal
-    if clause.group.modal in _MUST and clause.kind in ("main", "that", "and"):
+    if clause.group.modal in MUST and clause.kind in ("main", "that", "and"):
         # What somebody else must accept or drop is the demand of the one who says so.
         speaker = info.speaker or (the_author(r) if r.voice.kind == "editorial" else None)
         if speaker is not None and not any(w.party == speaker.party for w in info.who):
@@ -204,7 +220,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
             return
     if stance in ("refuses", "opposes") and len(heads) == 1 and first.act == "refuse" and info.who:
         at, _, _ = noun_phrase(words, found.object, clause.end)
-        if at >= 0 and words.low[at] in _TOLD:
+        if at >= 0 and words.low[at] in TOLD:
             stance = "denies"
     speaker = info.speaker
     nobody = not info.who or not info.who[0].known
@@ -219,7 +235,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return
     if clause.kind == "do" and info.who and clause.subject is None and words.form[clause.group.head] == "":
         return
-    if stance in ("accepts", "supports", "offers", "promises", "drops") and _hinted(r, clause):
+    if stance in ("accepts", "supports", "offers", "promises", "drops") and hinted(r, clause):
         stance = "considers"
     low = words.low[clause.subject[0]] if clause.subject is not None else ""
     if low in ("nobody", "no-one", "none") and not info.who[0].known:
@@ -234,13 +250,13 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     ):
         r.pending = Pending(tuple(info.who), stance, "list-" + rule, info.links)
         return
-    if first.lemma == "meet" and len(heads) == 1 and _private(r, found, clause):
+    if first.lemma == "meet" and len(heads) == 1 and met_in_private(r, found, clause):
         return
     if first.lemma == "deny" and len(heads) == 1 and stance == "denies":
         at, _, _ = noun_phrase(words, found.object, clause.end)
-        if at >= 0 and words.low[at] in _DENIED:
+        if at >= 0 and words.low[at] in DENIED:
             stance = "refuses"  # "denied them entry"
-    if first.act == "meet" and (first.lemma == "meet" and _needs(r, found, clause) or not info.who[0].known):
+    if first.act == "meet" and (first.lemma == "meet" and met_a_need(r, found, clause) or not info.who[0].known):
         return
     links = info.links
     if first.act == "deny" and len(heads) == 1 and r.voice.kind != "speaker":
@@ -264,74 +280,6 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     emit(r, clause, info, found, stance, rule, (found.object, clause.end), term)
 
 
-_NEVER = frozenset(["offer", "accept", "demand", "promise", "threaten", "plan", "want", "drop"])
-_RECOGNISED = listed("accept approve ratify sign join tolerate swallow stomach allow permit let initial")
-
-
-def _never(words: Words, clause: Clause) -> bool:
-    """Whether a clause says of the past that something never was: "has never proposed", "never agreed"."""
-    group = clause.group
-    return (
-        not group.modal and (group.perfect or group.past) and "never" in words.low[max(0, group.start - 1) : group.end]
-    )
-
-
-_FATES = frozenset(["stand", "remain", "hold", "lapse", "expire", "fall"])
-
-
-_DROPPED = listed("drop withdraw abandon scrap shelve lift retract rescind")
-
-
-def _hinted(r: Reading, clause: Clause) -> bool:
-    """ "hinted it could accept": no more than a possibility."""
-    up = r.info.get(clause.up)
-    hinted = bool(up and up.chain and up.chain.heads and up.chain.heads[-1].lemma in ("hint", "suggest", "imply"))
-    return hinted and clause.group.modal in ("could", "might", "may") and not clause.group.neg
-
-
-_OTHERWISE = (["failing", "which"], ["failing", "that"], ["failing", "this"], ["or", "else"], ["if", "not"])
-
-
-def _or_else(r: Reading, clause: Clause) -> bool:
-    """Whether a clause tells what comes of a refusal: "failing which it would go to court", "otherwise it will"."""
-    words = r.words
-    if clause.group.modal not in ("will", "would", "'ll", "’ll", "shall") or clause.group.neg:
-        return False
-    if clause.group.lemma in ("lapse", "expire", "fall", "be", "have"):
-        return False
-    at = clause.subject[0] if clause.subject is not None else clause.start
-    while at > 0 and words.tag[at - 1] in ",—":
-        at -= 1
-    return words.low[max(0, at - 2) : at] in _OTHERWISE or words.low[max(0, at - 1) : at] == ["otherwise"]
-
-
-_DENIED = listed("entry access permission visa visas passage accreditation recognition asylum bail leave admission")
-_STATELY = listed(
-    "officials leaders ministers minister president delegation delegations representatives representative counterpart "
-    "counterparts team teams both parties union unions employers envoy envoys negotiators mediator mediators chairman chair secretary ambassador ambassadors sides"
-)
-
-
-def _private(r: Reading, found: Chain, clause: Clause) -> bool:
-    """Whether somebody meets people who are no party: "met teachers", "met her daughter"."""
-    words = r.words
-    at, stop, _ = noun_phrase(words, found.object, clause.end)
-    if at < 0 or any(found.object <= m.start < stop for m in r.scene.mentions):
-        return False
-    capital = any(words.text[k][0].isupper() for k in range(found.object, stop))
-    days = skip_time(words, found.object, clause.end) > found.object
-    return not capital and not days and not any(words.low[k] in _STATELY for k in range(found.object, stop))
-
-
-def _open_still(words: Words, clause: Clause) -> bool:
-    """ "... remains on the table", "is still open": what was offered or demanded is so still."""
-    k = clause.group.end
-    while k < clause.end and words.low[k] in ("still", "very", "much"):
-        k += 1
-    rest = words.low[k : clause.end]
-    return rest[:3] in (["on", "the", "table"], ["off", "the", "table"]) or rest[:2] in (["in", "place"],)
-
-
 def _fate(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
     """ "Our offer stands until Friday", "the earlier proposal falls away": a position kept or dropped."""
     words = r.words
@@ -345,7 +293,7 @@ def _fate(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | No
         and words.tag[stop] not in ",P"
     ):
         return False
-    gone = clause.group.lemma in ("lapse", "expire", *_DROPPED) or (
+    gone = clause.group.lemma in ("lapse", "expire", *DROPPED) or (
         clause.group.lemma == "fall" and words.low[clause.group.end : clause.group.end + 1] == ["away"]
     )
     gone = gone or words.low[clause.group.end : clause.group.end + 3] == ["off", "the", "table"]
@@ -389,91 +337,6 @@ def _cleft(r: Reading, clause: Clause) -> tuple[int, int] | None:
                     r.eaten.add(later.number)
             return other.group.end, end
     return None
-
-
-def _needs(r: Reading, found: Chain, clause: Clause) -> bool:
-    """ "meets every demand": no meeting."""
-    at, _, _ = noun_phrase(r.words, found.object, clause.end)
-    return at >= 0 and r.words.low[at] in (
-        "demand",
-        "demands",
-        "requirement",
-        "requirements",
-        "need",
-        "needs",
-        "target",
-        "targets",
-        "deadline",
-        "condition",
-        "conditions",
-        "criteria",
-        "standard",
-        "standards",
-        "cost",
-        "costs",
-        "commitments",
-        "obligations",
-        "halfway",
-    )
-
-
-_TOLD = listed(
-    "report reports account accounts allegation allegations accusation accusations charge charges suggestion "
-    "suggestions rumour rumours rumor rumors speculation story version"
-)
-
-
-_MUST = listed("must should ought shouldn't shouldn’t mustn't mustn’t")
-
-
-def _dropped_object(r: Reading, head: Head, found: Chain) -> bool:
-    """Whether "withdrew" has a position for its object ("withdrew it", "withdrew the proposal")."""
-    at, stop, _ = noun_phrase(r.words, found.object, r.words.n)
-    if at < 0:
-        return r.words.low[found.object : found.object + 1] in (["it"], ["that"], ["this"]) and head.lemma in (
-            "withdraw",
-            "lift",
-            "rescind",
-            "revoke",
-        )
-    return NOUN_CUES.get(r.words.low[at]) in ("demand", "offer", "threaten", "promise", "oppose", "claim")
-
-
-def _adjective(head: Head) -> bool:
-    return (
-        head.lemma not in ("",)
-        and head.act in ("predicate",)
-        or head.end - head.at > 1
-        and head.act in ("ready", "plan", "oppose", "promise", "support", "consider", "refuse", "keep")
-        and head.lemma
-        in (
-            "set",
-            "due",
-            "opposed",
-            "prepared",
-            "committed",
-            "determined",
-            "expected",
-            "scheduled",
-            "forced",
-            "obliged",
-            "compelled",
-            "persuaded",
-            "minded",
-            "inclined",
-            "tempted",
-        )
-    )
-
-
-def _planned(r: Reading, clause: Clause) -> bool:
-    heads = chain(r.words, clause.group, clause.end).heads
-    return bool(heads) and heads[0].act == "plan" or clause.group.modal in ("will", "'ll", "shall")
-
-
-def first_act(found: Chain) -> str:
-    """The act of a chain's first cue."""
-    return found.heads[0].act if found.heads else ""
 
 
 def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | None, term: Terms | None) -> None:

@@ -1,0 +1,164 @@
+"""Small signs around a verb that turn what it says: never, or else, hinted, off the table, met in private."""
+
+from __future__ import annotations
+
+from pourparler.evidence.drafter.cues import NOUN_CUES
+from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.heads import chain
+from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.phrases import Chain, Head, noun_phrase, skip_time
+from pourparler.evidence.drafter.proto import Reading
+from pourparler.evidence.drafter.tokens import Words
+
+NEVER = frozenset(["offer", "accept", "demand", "promise", "threaten", "plan", "want", "drop"])
+RECOGNISED = listed("accept approve ratify sign join tolerate swallow stomach allow permit let initial")
+
+
+def never(words: Words, clause: Clause) -> bool:
+    """Whether a clause says of the past that something never was: "has never proposed", "never agreed"."""
+    group = clause.group
+    return (
+        not group.modal and (group.perfect or group.past) and "never" in words.low[max(0, group.start - 1) : group.end]
+    )
+
+
+FATES = frozenset(["stand", "remain", "hold", "lapse", "expire", "fall"])
+
+
+DROPPED = listed("drop withdraw abandon scrap shelve lift retract rescind")
+
+
+def hinted(r: Reading, clause: Clause) -> bool:
+    """ "hinted it could accept": no more than a possibility."""
+    up = r.info.get(clause.up)
+    hinted = bool(up and up.chain and up.chain.heads and up.chain.heads[-1].lemma in ("hint", "suggest", "imply"))
+    return hinted and clause.group.modal in ("could", "might", "may") and not clause.group.neg
+
+
+OTHERWISE = (["failing", "which"], ["failing", "that"], ["failing", "this"], ["or", "else"], ["if", "not"])
+
+
+def or_else(r: Reading, clause: Clause) -> bool:
+    """Whether a clause tells what comes of a refusal: "failing which it would go to court", "otherwise it will"."""
+    words = r.words
+    if clause.group.modal not in ("will", "would", "'ll", "’ll", "shall") or clause.group.neg:
+        return False
+    if clause.group.lemma in ("lapse", "expire", "fall", "be", "have"):
+        return False
+    at = clause.subject[0] if clause.subject is not None else clause.start
+    while at > 0 and words.tag[at - 1] in ",—":
+        at -= 1
+    return words.low[max(0, at - 2) : at] in OTHERWISE or words.low[max(0, at - 1) : at] == ["otherwise"]
+
+
+DENIED = listed("entry access permission visa visas passage accreditation recognition asylum bail leave admission")
+STATELY = listed(
+    "officials leaders ministers minister president delegation delegations representatives representative "
+    "counterpart counterparts team teams both parties union unions employers envoy envoys negotiators mediator "
+    "mediators chairman chair secretary ambassador ambassadors sides "
+)
+
+
+def met_in_private(r: Reading, found: Chain, clause: Clause) -> bool:
+    """Whether somebody meets people who are no party: "met teachers", "met her daughter"."""
+    words = r.words
+    at, stop, _ = noun_phrase(words, found.object, clause.end)
+    if at < 0 or any(found.object <= m.start < stop for m in r.scene.mentions):
+        return False
+    capital = any(words.text[k][0].isupper() for k in range(found.object, stop))
+    days = skip_time(words, found.object, clause.end) > found.object
+    return not capital and not days and not any(words.low[k] in STATELY for k in range(found.object, stop))
+
+
+def open_still(words: Words, clause: Clause) -> bool:
+    """ "... remains on the table", "is still open": what was offered or demanded is so still."""
+    k = clause.group.end
+    while k < clause.end and words.low[k] in ("still", "very", "much"):
+        k += 1
+    rest = words.low[k : clause.end]
+    return rest[:3] in (["on", "the", "table"], ["off", "the", "table"]) or rest[:2] in (["in", "place"],)
+
+
+def met_a_need(r: Reading, found: Chain, clause: Clause) -> bool:
+    """ "meets every demand": no meeting."""
+    at, _, _ = noun_phrase(r.words, found.object, clause.end)
+    return at >= 0 and r.words.low[at] in (
+        "demand",
+        "demands",
+        "requirement",
+        "requirements",
+        "need",
+        "needs",
+        "target",
+        "targets",
+        "deadline",
+        "condition",
+        "conditions",
+        "criteria",
+        "standard",
+        "standards",
+        "cost",
+        "costs",
+        "commitments",
+        "obligations",
+        "halfway",
+    )
+
+
+TOLD = listed(
+    "report reports account accounts allegation allegations accusation accusations charge charges suggestion "
+    "suggestions rumour rumours rumor rumors speculation story version"
+)
+
+
+MUST = listed("must should ought shouldn't shouldn’t mustn't mustn’t")
+
+
+def dropped_object(r: Reading, head: Head, found: Chain) -> bool:
+    """Whether "withdrew" has a position for its object ("withdrew it", "withdrew the proposal")."""
+    at, stop, _ = noun_phrase(r.words, found.object, r.words.n)
+    if at < 0:
+        return r.words.low[found.object : found.object + 1] in (["it"], ["that"], ["this"]) and head.lemma in (
+            "withdraw",
+            "lift",
+            "rescind",
+            "revoke",
+        )
+    return NOUN_CUES.get(r.words.low[at]) in ("demand", "offer", "threaten", "promise", "oppose", "claim")
+
+
+def adjective(head: Head) -> bool:
+    return (
+        head.lemma not in ("",)
+        and head.act in ("predicate",)
+        or head.end - head.at > 1
+        and head.act in ("ready", "plan", "oppose", "promise", "support", "consider", "refuse", "keep")
+        and head.lemma
+        in (
+            "set",
+            "due",
+            "opposed",
+            "prepared",
+            "committed",
+            "determined",
+            "expected",
+            "scheduled",
+            "forced",
+            "obliged",
+            "compelled",
+            "persuaded",
+            "minded",
+            "inclined",
+            "tempted",
+        )
+    )
+
+
+def is_planned(r: Reading, clause: Clause) -> bool:
+    heads = chain(r.words, clause.group, clause.end).heads
+    return bool(heads) and heads[0].act == "plan" or clause.group.modal in ("will", "'ll", "shall")
+
+
+def first_act(found: Chain) -> str:
+    """The act of a chain's first cue."""
+    return found.heads[0].act if found.heads else ""
