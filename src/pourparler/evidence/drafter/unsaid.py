@@ -57,7 +57,7 @@ def drew(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
 def no_word_line(r: Reading) -> None:
     """The same without a verb, as bulletins have it: "No statement by the Kestrian side on the captives"."""
     words = r.words
-    if any(c.kind in ("main", "do") for c in r.clauses) or not words.n:
+    if r.out or not words.n or any(c.group.start < 6 for c in r.clauses):
         return
     who = _whose(r, 0, words.n)
     best = r.topics.best(r.hits, [(0, words.n)], 0) if who else None
