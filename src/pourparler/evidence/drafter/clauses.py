@@ -119,6 +119,7 @@ def _by_behind(words: Words, group: Group) -> bool:
     return words.low[i + 1 : i + 2] in (["forward"], ["out"], ["down"], ["up"]) and words.low[i + 2 : i + 3] == ["by"]
 
 
+_ALL_ALONG = (["all", "along"], ["before"], ["repeatedly"], ["publicly"], ["often"])
 _PUT = listed("put propose table suggest float submit draw advance present bring")
 
 
@@ -239,9 +240,9 @@ def _finite(
         return Clause(
             group, subject, "rel" if mark in "XA" and begin and tags[begin] in "XOD" and previous else "main", begin
         )
-    if mark == "R" and previous is not None and previous.lemma in BARE and previous.kind == "fin":
-        if low[previous.end : begin] in (["all", "along"], ["before"], ["repeatedly"], ["publicly"], ["often"]):
-            return Clause(group, subject, "that", begin, marker="")  # "we have said all along we would open it"
+    told = mark == "R" and previous is not None and previous.lemma in BARE and previous.kind == "fin"
+    if told and previous and low[previous.end : begin] in _ALL_ALONG:
+        return Clause(group, subject, "that", begin, marker="")  # "we have said all along we would open it"
     if before >= 0 and tags[before] == "R" and low[before] in ("so", "then"):
         return Clause(group, subject, "main", begin)
     return Clause(group, subject, "main", begin, marker=low[before] if before >= 0 else "")

@@ -331,4 +331,6 @@ VERB_CUES = _index(phrasebook.joined(VERBS, phrasebook.VERBS))
 ADJECTIVE_CUES = _index(phrasebook.joined(ADJECTIVES, phrasebook.ADJECTIVES))
 NOUN_CUES = {word: act for act, words in phrasebook.joined(NOUNS, phrasebook.NOUNS).items() for word in words.split()}
 PREDICATE_CUES = _index(phrasebook.joined(PREDICATES, phrasebook.PREDICATES))
-LEMMAS = frozenset(word for word in (*VERB_CUES, *PLAIN.split(), *phrasebook.PLAIN.split()) if word.isascii() and word != "like")
+LEMMAS = frozenset(
+    word for word in (*VERB_CUES, *PLAIN.split(), *phrasebook.PLAIN.split()) if word.isascii() and word != "like"
+)
