@@ -1,6 +1,6 @@
 """How fast the reader is: a report of some 300 words, and megabytes of reports one after the other.
 
-    python bench/reader.py [MEGABYTES]
+python bench/reader.py [MEGABYTES]
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def main() -> int:
     found = draft(report, texts[0].lexicon)
     took = perf_counter() - begin
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    print(f"{megabytes:g} MB as one report: {took:.1f} s ({reading:.1f} s to open it), {len(found.statements):,} drafts")
+    print(
+        f"{megabytes:g} MB as one report: {took:.1f} s ({reading:.1f} s to open it), {len(found.statements):,} drafts"
+    )
     ratio = took / len(whole.split()) / (spent / words)
     print(f"ratio, a word in the long report to a word in a short one: {ratio:.2f}; peak memory {peak:.0f} MB")
     return 0
