@@ -28,7 +28,12 @@ from pourparler.space.compile import Space, compile
 from pourparler.verdict import Ref, Value, Verdict
 from pourparler.words import MODES, counted, listed
 
-LENSES: tuple[Callable[[Space], Finding], ...] = (positions, sources, table, change)  # those that repairs do not concern
+LENSES: tuple[Callable[[Space], Finding], ...] = (
+    positions,
+    sources,
+    table,
+    change,
+)  # those that repairs do not concern
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,7 @@ import click
 if TYPE_CHECKING:
     from pourparler.case.model import Case
 
-PASSWORD = click.option(
-    "--password", default="", help="Of every coder in the database (default: pourparler)."
-)
+PASSWORD = click.option("--password", default="", help="Of every coder in the database (default: pourparler).")
 CELLS = click.option(
     "--cells",
     type=click.Choice(["sign", "count", "plus", "minus"]),
