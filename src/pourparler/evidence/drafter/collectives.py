@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.who import Scene, Who, named
 
@@ -9,6 +11,10 @@ COLLECTIVE = listed(
     "sides parties governments countries delegations leaders capitals side party camps neighbours neighbors "
     "states nations teams negotiators ministers presidents companies partners them"
 )
+
+
+# "The two met again": the parties without a noun.
+_BARE = (["the", "two"], ["the", "pair"], ["the", "three"], ["all", "three"], ["the", "duo"], ["the", "trio"])
 
 
 def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
@@ -23,18 +29,24 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
         ]
     if low == ["they"]:
         return _those(scene, a, b)
-    if not low or low[-1] not in COLLECTIVE and not (len(low) == 1 and low[0] in ("both", "neither", "x")):
+    bare = low in _BARE
+    if not low or low[-1] not in COLLECTIVE and not bare and not (len(low) == 1 and low[0] in ("both", "neither", "x")):
         return None
     heads = [
         w
         for w in low
         if w in ("both", "two", "neither", "either", "all", "three", "four", "opposing", "warring", "rival")
     ]
-    plain = low in (["the", "parties"], ["the", "sides"], ["parties"], ["each", "side"], ["either", "side"])
+    plain = bare or low in (["the", "parties"], ["the", "sides"], ["parties"], ["each", "side"], ["either", "side"])
     if not heads and not plain and low != ["both"]:
         return None
     if any(a <= m.start < b for m in scene.mentions):
         return None
+    pair = _people(scene) if bare and "two" in low or low == ["the", "pair"] else []
+    if len(pair) == 2:
+        start, end = words.start[a], words.end[b - 1]
+        text = scene.text[start:end]
+        return [replace(who, resolved="role", text=text, start=start, end=end) for who in pair]
     parties = _latest(scene, 3 if "three" in low else 0 if "all" in low else 2)
     if ("leaders" in low or "ministers" in low or "presidents" in low or "negotiators" in low) and not heads:
         return None
@@ -46,6 +58,14 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
         Who(id, id, "org", "implicit" if plain else "role", text, start, end, False, True, "", True, of=id)
         for id in parties
     ]
+
+
+def _people(scene: Scene) -> list[Who]:
+    """The two people of different parties that were spoken of last, if just two were; else nobody."""
+    memory = scene.memory
+    seen = {w.id: w for at, _, w in memory.recent[-12:] if w.kind == "person" and w.known and memory.sentence - at <= 2}
+    found = list(seen.values())
+    return found if len(found) == 2 and found[0].party != found[1].party else []
 
 
 def _those(scene: Scene, a: int, b: int) -> list[Who] | None:

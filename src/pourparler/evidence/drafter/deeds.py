@@ -8,6 +8,7 @@ from pourparler.evidence.drafter.firsthand import idiom
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Chain
+from pourparler.evidence.drafter.procedure import happens, motion, ours_may, own_exit, procedural
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.who import AUTHOR, Who
 
@@ -24,7 +25,17 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     group = clause.group
     negated = stance == "not-deed"
     speaker = info.speaker
-    subject = info.who[0] if info.who else None
+    subject = info.who[0] if info.who and not happens(r, clause) else None
+    moved = motion(r, clause, info)
+    if moved is not None and speaker is not None:
+        _send(r, clause, [speaker], info, found, moved, "motion", term)
+        return
+    if own_exit(r, clause) and own_of(info) and speaker is not None and speaker.known:
+        if term is not None:
+            _send(r, clause, [speaker], info, found, "threatens", "we-leave", term)
+        return
+    if procedural(r, clause, found) or ours_may(r, clause):
+        return
     if speaker is None and r.voice.kind == "editorial":
         speaker = Who(AUTHOR, AUTHOR, "author", "author", "")
     own = subject is not None and subject.known and (speaker is None or subject.party == speaker.party)
@@ -70,7 +81,8 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         and group.kind == "fin"
     ):
         # "We pay 24 or we buy elsewhere": what somebody says to do
-        verdict = "threatens" if clause.marker in ("or", "otherwise") else "refuses" if negated else "promises"
+        hostile = clause.marker in ("or", "otherwise") or (term is not None and group.lemma in _HOSTILE)
+        verdict = "threatens" if hostile and not negated else "refuses" if negated else "promises"
         _send(r, clause, [subject], info, found, verdict, "we-do", term)
         return
     if own and subject is not None and (speaker is not None or planned or modal in _WILL or r.voice.kind == "party"):
@@ -123,7 +135,12 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
 
 
-_HOSTILE = listed("strike retaliate sue walk quit boycott picket punish attack blockade expel sanction prosecute")
+_HOSTILE = listed("strike retaliate sue walk quit leave boycott picket punish attack blockade expel sanction prosecute")
+
+
+def own_of(info: Info) -> bool:
+    """Whether the speaker of a clause is its subject."""
+    return bool(info.who and info.speaker is not None and info.who[0].party == info.speaker.party)
 
 
 def _warned(r: Reading, clause: Clause) -> bool:

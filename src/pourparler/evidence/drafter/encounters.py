@@ -7,7 +7,7 @@ from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.listing import listed
-from pourparler.evidence.drafter.phrases import Chain, noun_phrase
+from pourparler.evidence.drafter.phrases import Chain, noun_phrase, skip_time
 from pourparler.evidence.drafter.proto import Info, Proto, Reading
 from pourparler.evidence.drafter.who import Who
 
@@ -28,6 +28,10 @@ _HELD = listed(
 )
 
 
+# What negotiators do when they meet again: "negotiators from A and B resume on Monday".
+_REJOIN = listed("resume reconvene gather regroup convene")
+
+
 def encounter(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
     """Draft a meeting that is the subject or the object of a clause; whether one was drafted."""
     group, words = clause.group, r.words
@@ -43,6 +47,12 @@ def encounter(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
             about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
             region = (clause.subject[0], clause.end)
             emit(r, clause, about, found, "meets", "encounter", region, term, span=region, planned=not group.past)
+            return True
+    if group.lemma in _REJOIN and len([w for w in info.who if w.known]) > 1 and not group.passive:
+        at = group.end
+        if at >= clause.end or words.tag[at] in "PR,." or skip_time(words, at, clause.end) > at:
+            region = (clause.start, clause.end)
+            emit(r, clause, info, found, "meets", "encounter", region, term, planned=not group.past)
             return True
     if group.lemma in _HELD and info.who and info.who[0].known and not group.passive:
         head, stop, _ = noun_phrase(words, group.end, clause.end)

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from pourparler.evidence.drafter import compose
 from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.clefts import cleft as cleft_of
+from pourparler.evidence.drafter.clefts import something
 from pourparler.evidence.drafter.complements import ENDED
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.cues import NOUN_CUES, STANCE
@@ -15,6 +17,7 @@ from pourparler.evidence.drafter.evaluations import judge_of
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.judgements import called_so, judged, spoken, the_author
 from pourparler.evidence.drafter.phrases import Chain, noun_phrase
+from pourparler.evidence.drafter.procedure import motion, told_me, unmet
 from pourparler.evidence.drafter.proto import Info, Pending, Reading
 from pourparler.evidence.drafter.settings import antecedent_start
 from pourparler.evidence.drafter.shades import (
@@ -94,7 +97,13 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         and _fate(r, clause, info, found, term)
     ):
         return
-    cleft = _cleft(r, clause) if first.act not in ("say", "believe") else None
+    if something(r, clause):
+        return
+    moved = motion(r, clause, info) if first.lemma == "beg" else None
+    if moved is not None and info.who:
+        emit(r, clause, info, found, moved, "motion", (found.object, clause.end), term)
+        return
+    cleft = cleft_of(r, clause) if first.act not in ("say", "believe") else None
     if cleft is not None and stance is not None and info.who:
         if stance in ("deed", "not-deed"):
             return
@@ -204,8 +213,12 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     ):
         emit(r, clause, info, found, "denies", "did-not", (found.object, clause.end), term)
         return
-    if stance in (None, "believe", "plan", "hear"):
+    if stance in (None, "believe", "plan", "hear") or told_me(r, found):
         return
+    missed = unmet(clause, found)
+    if missed == "":
+        return
+    stance = missed or stance
     info.who = [who for who in info.who if who.kind not in ("document", "media") or who.known]
     given = len(heads) == 2 and first.act == "express" and heads[1].noun and heads[1].act in NEVER
     if given and first.neg and never(words, clause):
@@ -317,26 +330,6 @@ def _fate(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | No
         span=(a, clause.end),
     )
     return True
-
-
-def _cleft(r: Reading, clause: Clause) -> tuple[int, int] | None:
-    """ "What we suggested is a review": what stands behind the "is" is the object."""
-    words = r.words
-    if clause.subject is None:
-        return None
-    first = clause.subject[0]
-    if not (first and words.low[first - 1] == "what" or words.low[first] == "all"):
-        return None
-    for other in r.clauses[clause.number + 1 : clause.number + 3]:
-        if other.subject is None and other.group.lemma in ("be", "remain") and other.group.kind == "fin":
-            r.eaten.add(other.number)
-            end = other.end
-            for later in r.clauses[other.number + 1 :]:
-                if later.kind in ("that", "rel"):
-                    end = max(end, later.end)
-                    r.eaten.add(later.number)
-            return other.group.end, end
-    return None
 
 
 def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | None, term: Terms | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pourparler.evidence.drafter import compose
+from pourparler.evidence.drafter.clefts import cannot_do
 from pourparler.evidence.drafter.complements import complement
 from pourparler.evidence.drafter.conditions import Terms, before_phrase, of_clause, phrases
 from pourparler.evidence.drafter.cues import THAT
@@ -167,6 +168,8 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     info.chain = found
     heads = found.heads
     if not heads or clause.number in r.eaten:
+        return
+    if cannot_do(r, clause, info):
         return
     last = heads[-1]
     asked = next((r.clauses[n] for n in clause.down if r.clauses[n].marker in ("whether", "how", "when", "why")), None)
