@@ -201,3 +201,18 @@ def test_the_stricter_handling_of_a_document_holds(tmp_path: Path) -> None:
     assert shown.documents["wire"].handling == "protected"
     assert shown.statements[S1.id].withheld and not shown.reports and not shown.records
     assert "South refuses" not in pp.analyse(pp.load(folder)).html()
+
+
+def test_a_page_without_a_protected_source_has_no_trace_of_its_name(tmp_path: Path) -> None:
+    """Neither the words nor the id of a source of a protected report stand on the page or in its JSON."""
+    from pourparler.evidence.ledger import Ledger
+
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "case.yaml").write_text(valley.CASE, encoding="utf-8")
+    Ledger.open(place(folder)).add(replace(valley.REPORT, handling="protected"), valley.ALL)
+    valley.say(folder, "anna", "accepted", S2, S3)
+    found = pp.analyse(pp.load(folder))
+    for text in (found.html(), found.to_json()):
+        assert "Two officials" not in text and "two-officials" not in text and "wire:ito" not in text
+    assert "Two officials" in pp.analyse(pp.load(folder), full=True).html()

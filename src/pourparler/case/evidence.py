@@ -101,7 +101,8 @@ def join(
             starts[s.doc] = _starts(report.text)
             documents[s.doc] = _document(report, len(starts[s.doc]), documents.get(s.doc))
         who = "author" if s.actor.id == "_author" else s.actor.id
-        chain = tuple(dict.fromkeys(_source(r, sources, s.doc, link) for link in s.attribution))
+        salt = report.sha256 if report is not None else s.doc
+        chain = tuple(dict.fromkeys(_source(r, sources, s.doc, salt, link) for link in s.attribution))
         statements[id] = CaseStatement(
             id=id,
             who=who,
@@ -153,16 +154,16 @@ def _number(starts: list[int], s: Statement) -> tuple[int, ...]:
     return (max(1, bisect_right(starts, s.span.start)),)
 
 
-def _source(r: Reader, sources: dict[str, Source], document: str, link: Attribution) -> str:
+def _source(r: Reader, sources: dict[str, Source], document: str, salt: str, link: Attribution) -> str:
     """The source behind a link of the chain: one for each owner and record in a document.
 
     Two groups of unnamed officials of one party in one report count as one source, so that nothing looks twice
-    confirmed.
+    confirmed. Its id tells nothing of who it is, for it stands on pages that leave the name out.
     """
     record = "anonymous" if link.anonymous else "on_record" if _named(link) else "unnamed"
     owner = link.id or ""
     key = owner or "-".join("".join(c if c.isalnum() else " " for c in link.text.casefold()).split()[:6])
-    id = f"{document}:{key}:{record}"
+    id = f"{document}:{hashlib.sha256(f'{salt} {key} {record}'.encode()).hexdigest()[:6]}"
     if id not in sources:
         side = owner if owner in r.parties else r.sides.get(owner, "go_between")
         sources[id] = Source(id, link.text, record, side, document=document)
