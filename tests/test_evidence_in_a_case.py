@@ -216,3 +216,18 @@ def test_a_page_without_a_protected_source_has_no_trace_of_its_name(tmp_path: Pa
     for text in (found.html(), found.to_json()):
         assert "Two officials" not in text and "two-officials" not in text and "wire:ito" not in text
     assert "Two officials" in pp.analyse(pp.load(folder), full=True).html()
+
+
+def test_a_page_says_nothing_of_what_a_protected_document_is_called(tmp_path: Path) -> None:
+    """The id of a document, its title, outlet and file stand nowhere on a page that leaves it out."""
+    from pourparler.evidence.ledger import Ledger
+
+    folder = tmp_path / "case"
+    folder.mkdir()
+    (folder / "case.yaml").write_text(valley.CASE, encoding="utf-8")
+    secret = {"id": "roe-memo", "title": "Memo of Jane Roe", "outlet": "The Roe office", "file": "/home/x/roe.txt"}
+    Ledger.open(place(folder)).add(replace(valley.REPORT, handling="internal", **secret), [replace(s, doc="roe-memo") for s in valley.ALL])
+    valley.say(folder, "anna", "accepted", replace(S2, doc="roe-memo"), replace(S3, doc="roe-memo"))
+    found = pp.analyse(pp.load(folder))
+    assert "roe" not in found.html().casefold()
+    assert "roe" not in found.to_json().casefold()

@@ -5,6 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pourparler.case.model import Case, Remark, Views
+from pourparler.evidence.records import Document
+
+
+def _closed(case: Case) -> tuple[dict[str, Document], dict[str, str]]:
+    """The documents with those that are not open under a number, and the number of each: an id may tell whose it is."""
+    names: dict[str, str] = {}
+    documents: dict[str, Document] = {}
+    for id, document in case.documents.items():
+        if document.handling == "open":
+            documents[id] = document
+            continue
+        name = names[id] = f"closed-{len(names) + 1}"
+        documents[name] = Document(
+            name, "a document left out", sentences=document.sentences, handling=document.handling
+        )
+    return documents, names
 
 
 def masked(case: Case) -> Case:
@@ -29,7 +45,7 @@ def masked(case: Case) -> Case:
             statements[id] = replace(
                 t, paraphrase="a statement left out by its handling", quote="", note="", moves_nothing="", withheld=True
             )
-    if not out:
+    if not out and all(d.handling == "open" for d in case.documents.values()):
         return case
     hidden = hidden_sources | {id for id in statements if statements[id] != case.statements[id]}
 
@@ -51,8 +67,22 @@ def masked(case: Case) -> Case:
     def remarks(rows: tuple[Remark, ...]) -> tuple[Remark, ...]:
         return tuple(replace(x, what="left out by its handling") if closed_(x.said) else x for x in rows)
 
+    documents, names = _closed(case)
+
+    def renamed(id: str) -> str:
+        document, colon, rest = id.partition(":")
+        return f"{names[document]}:{rest}" if colon and document in names else id
+
+    sources = {
+        renamed(id): replace(s, id=renamed(id), document=names.get(s.document, s.document)) for id, s in sources.items()
+    }
+    statements = {
+        id: replace(t, document=names.get(t.document, t.document), sources=tuple(map(renamed, t.sources)))
+        for id, t in statements.items()
+    }
     return replace(
         case,
+        documents=documents,
         records={id: s for id, s in case.records.items() if id not in hidden},
         reports={id: r for id, r in case.reports.items() if case.documents[id].handling == "open"},
         sources=sources,
