@@ -15,6 +15,8 @@ _REFUSED = {
 _DOES = {"deed": "offers", "not-deed": "refuses"}
 _THING = frozenset(["something", "anything", "thing", "option", "outcome", "solution", "price", "step", "nothing"])
 
+_MOVES = frozenset(["move", "step", "demand", "condition", "concession", "measure", "idea", "proposal", "point"])
+
 
 def cleft(r: Reading, clause: Clause) -> tuple[int, int] | None:
     """ "What we suggested is a review": what stands behind the "is" is the object."""
@@ -96,3 +98,18 @@ def something(r: Reading, clause: Clause) -> bool:
     region = (first, clause.subject[1])
     emit(r, clause, about, found, verdict, "something", region, None, span=(first, inner.end))
     return True
+
+
+def aside(r: Reading, clause: Clause) -> tuple[int, int, int] | None:
+    """ "..., something X has refused since June": the words it stands for, and where X begins; None for any other."""
+    words = r.words
+    if clause.subject is None or clause.number == 0:
+        return None
+    begin, stop = clause.subject
+    low = words.low
+    at = begin
+    if low[at] in ("a", "an") and at + 1 < stop and low[at + 1] in _MOVES:
+        at += 1
+    if (low[at] not in _THING and low[at] not in _MOVES) or stop - at < 2 or begin < 2 or words.tag[begin - 1] != ",":
+        return None
+    return r.clauses[clause.number - 1].group.end, begin - 1, at + 1

@@ -29,7 +29,7 @@ BE = listed("be is are was were been being am 'm 're ’m ’re isn't aren't was
 HAVE = listed("have has had having 've ’ve haven't hasn't hadn't haven’t hasn’t hadn’t")
 DO = listed("do does did don't doesn't didn't don’t doesn’t didn’t")
 NEGATIONS = frozenset(["not", "never", "hardly", "scarcely", "nor", "neither"])
-PRONOUNS = listed("he she they it we i you who him her them us me himself themselves itself")
+PRONOUNS = listed("he she they it we i you who him her them us me")
 SUBJECT_PRONOUNS = listed("he she they it we i you who")
 ADVERBS = listed(
     "also so far still already again now then soon yet just even only always today yesterday tomorrow tonight "

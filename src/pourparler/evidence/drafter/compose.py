@@ -17,6 +17,7 @@ _OBJECTIONS = listed(
     "complaints concerns concern misgivings boycott"
 )
 _EXPECTED = listed("expected likely supposed poised scheduled due slated")
+_GOES_ON = listed("press push go forge move plough proceed persist carry")
 _ORDERS = listed("tell warn remind advise caution instruct order ask")
 _LIFTED = listed(
     "demand offer support oppose threaten promise claim plan refuse accept consider want"
@@ -54,6 +55,8 @@ def stance(heads: list[Head]) -> str | None:
 def _negated(head: Head, found: str) -> str | None:
     if head.act == "plan" and found == "considers":
         return found
+    if found == "promises" and head.lemma in _GOES_ON and head.end - head.at > 1:
+        return "drops"  # "will not go ahead with it"
     if found == "demands" and head.act == "want" and not head.noun:
         return "opposes"
     if found == "demands" and head.lemma in ("insist", "press", "push", "hold"):

@@ -93,7 +93,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
             if negated and modal in ("may", "might"):
                 return
             if negated:
-                verdict = "refuses"
+                verdict = "drops" if group.lemma == "pursue" else "refuses"
             elif modal in _CAN:
                 verdict = "offers"
             elif modal in _MAY and not term:
@@ -131,6 +131,10 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "considers", "might", term, whole=True)
     elif group.lemma in ("soften", "harden", "toughen", "shift"):
         return
+    elif speaker.known and _stays(r, clause) and not negated:
+        _send(r, clause, [speaker], info, found, "demands", "stays", term, whole=True)
+    elif speaker.known and group.lemma == "have" and _until(r, clause) and not negated:
+        _send(r, clause, [speaker], info, found, "demands", "until", term)
     elif speaker.known and _reported(r, clause, info):
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
 
@@ -147,6 +151,21 @@ def _warned(r: Reading, clause: Clause) -> bool:
     """Whether the clause is what somebody warns of."""
     up = r.info.get(clause.up)
     return bool(up and up.chain and up.chain.heads and up.chain.heads[-1].lemma in ("warn", "threaten", "caution"))
+
+
+def _stays(r: Reading, clause: Clause) -> bool:
+    """ "The guard stays", "the captives come first": how somebody wants it."""
+    group, low = clause.group, r.words.low
+    if group.past or group.perfect or group.modal or group.passive or group.going or clause.subject is None:
+        return False
+    first = group.lemma == "come" and low[group.end : group.end + 1] == ["first"]
+    return first or (group.lemma == "stay" and r.words.tag[clause.subject[0]] != "O")
+
+
+def _until(r: Reading, clause: Clause) -> bool:
+    """ "They have until Friday to free them"."""
+    low = r.words.low
+    return low[clause.group.end : clause.group.end + 1] == ["until"] and "to" in low[clause.group.end : clause.end]
 
 
 def _asks(clause: Clause) -> bool:
@@ -181,5 +200,5 @@ def _send(
     about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
     emit(
         r, clause, about, found, stance, rule, region, term,
-        extra=extra, span=span, cautious=stance == "claims",
+        extra=extra, span=span, cautious=stance == "claims" or rule in ("motion", "we-do"),
     )  # fmt: skip

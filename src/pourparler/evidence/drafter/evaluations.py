@@ -84,6 +84,27 @@ def weighed(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | 
     return True
 
 
+_NEEDED = listed(
+    "necessary essential vital important imperative crucial urgent appropriate desirable indispensable high useful"
+)
+_SAID = listed("state recall stress note say add emphasise emphasize underline point remind repeat mention express")
+
+
+def opinion(r: Reading, word: str, to: int, end: int, neg: bool) -> tuple[str, int] | None:
+    """ "(it) wrong to sign it": the stance, "" for none ("necessary to state"), and where the deed's words begin."""
+    good = True if word in _GOOD | _NEEDED else False if word in _BAD else None
+    if good is None:
+        return None
+    inner = _inner(r, to, end)
+    if inner is None:
+        return None
+    stance, at = inner
+    if (r.words.lemma[at] or r.words.low[at]) in _SAID:
+        return "", at
+    verdict = (_WANTED if good != neg else _FLIPPED).get(stance or "")
+    return (verdict, at) if verdict is not None else None
+
+
 def high_time(r: Reading, clause: Clause, that: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
     """ "It is high time that Alvania opened the border"."""
     words = r.words

@@ -6,6 +6,7 @@ from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.holders import told_wrong
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.settings import antecedent_start
@@ -19,6 +20,8 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
     first = found.heads[0]
     if stance is None:
         return
+    if told_wrong(r, clause, stance):
+        stance = "denies"
     if clause.subject is not None and words.low[clause.subject[0] : clause.subject[1]] == ["there"]:
         speaker = info.speaker or (info.who[0] if info.who else None)
         if speaker is not None:

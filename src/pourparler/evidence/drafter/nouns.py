@@ -29,6 +29,8 @@ def noun_positions(r: Reading) -> None:
             continue
         if act not in _OWNED:
             continue
+        if words.low[i] in ("claim", "claims") and "that" in words.low[i + 1 : i + 10]:
+            continue  # "the claim by X that ...": it is no demand
         if any(p.rule == "fate" and p.start <= words.start[i] < p.end for p in r.out):
             continue
         who, start, behind = _noun_owner(r, i)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 VERBS = {
     "support": """
+        come_down_in_favour_of come_down_in_favor_of come_down_on_the_side_of pass_a_motion_in_favour_of
+        pass_a_motion_backing pass_a_resolution_backing
         attach_importance_to attach_great_importance_to attach_particular_importance_to see_value_in see_promise_in
         give_*_the_backing give_*_the_support give_the_backing_to give_the_support_to lend_*_the_support
         see_the_merit_of see_the_merits_of be_in_agreement_with be_all_for be_fully_behind close_ranks_behind
         give_*_a_warm_welcome give_*_a_cautious_welcome bang_the_drum_for make_the_case_for heap_praise_on
         lavish_praise_on appreciate cherish""",
     "oppose": """
+        pass_a_motion_against pass_a_resolution_against adopt_a_motion_against adopt_a_resolution_against
+        pass_a_motion_opposing mobilise_opposition_to
         have_difficulty_with have_difficulties_with have_problems_with have_a_problem_with have_issues_with
         pour_scorn_on heap_scorn_on take_aim_at take_a_swipe_at raise_objections_to make_the_case_against
         distance_itself_from distance_himself_from distance_herself_from distance_themselves_from set_the_face_against
@@ -31,11 +35,17 @@ VERBS = {
         hold_out_the_possibility_of lay_*_on_the_table come_forward_with put_*_forward hold_out_the_hope_of
         bring_*_to_the_table offer_up extend_an_offer_of extend_an_invitation_to throw_in""",
     "demand": """
+        stand_the_ground_on stand_the_ground_over hold_the_ground_on stay_put_on set_a_deadline_of_*_for
+        set_a_deadline_of_*_to put_*_at_the_top_of put_*_at_the_heart_of refuse_to_take_no_for
         set_a_deadline_for stick_out_for cry_out_for make_a_plea_for make_the_demand_for set_*_as_a_condition_for
         set_*_as_a_condition make_*_a_condition_of make_*_a_condition_for clamour clamor want_out_of want_rid_of
         give_*_an_ultimatum put_pressure_on pile_pressure_on heap_pressure_on look_to issue_an_ultimatum_over
         push_hard_for turn_up_the_pressure_for beg put_the_case_for put_in_for""",
     "refuse": """
+        show_no_sign_of show_no_signs_of show_no_willingness_to show_no_inclination_to be_in_no_hurry_to
+        be_in_no_rush_to be_in_no_hurry_for dig_in_over_the_question_of make_no_concession_on make_no_concessions_on
+        offer_no_concessions_on give_no_ground_on give_no_ground_over not_budge_on
+        go_no_higher go_no_lower go_no_further
         dig_the_heels_in_over dig_the_heels_in_on dig_in_the_heels_over dig_in_the_heels_on turn_the_back_on
         stay_away_from shut_the_door_to slam_the_door_on keep_away_from opt_out_of bow_out_of give_*_short_shrift
         give_*_the_cold_shoulder cold-shoulder have_none_of want_nothing_to_do_with have_nothing_to_do_with
@@ -54,9 +64,13 @@ VERBS = {
         can_live_without live_without dispense_with call_off_the_strike call_off_a_strike call_off_strikes
         call_off_the_walkout call_off_the_boycott""",
     "threaten": """
+        vote_to_strike_over vote_to_strike_for vote_for_a_strike_over vote_for_strike_action_over
+        vote_for_industrial_action_over
         announce_a_strike call_a_strike announce_strikes call_strikes announce_industrial_action_over
         reserve_the_right reserve_the_right_to hold_out_the_threat_of put_*_on_notice""",
     "promise": """
+        press_ahead_with push_ahead_with go_ahead_with forge_ahead_with move_ahead_with plough_ahead_with
+        proceed_with move_forward_with press_on_with persist_with go_through_with see_through carry_on_with
         give_the_word take_it_upon_itself_to bind_itself_to commit_itself_to commit_themselves_to sign_a_pledge_to
         see_to_it""",
     "plan": "have_no_choice_but_to have_no_option_but_to have_no_alternative_but_to",
@@ -64,7 +78,9 @@ VERBS = {
     "conditions": """
         depend_on depend_upon hinge_on hinge_upon hang_on be_contingent_on be_dependent_on rest_on be_tied_to
         be_linked_to be_conditional_on be_conditional_upon be_predicated_on""",
-    "say": "make_it_clear make_it_plain make_it_known",
+    "say": """
+        leave_no_doubt make_no_secret_of_the_fact leave_*_in_no_doubt make_no_bones_about_it
+        make_it_clear make_it_plain make_it_known""",
     "express": "unveil present publish float set_out spell_out advance",
     "consider": """
         leave_the_option_of take_a_look_at give_thought_to give_consideration_to be_interested_in show_interest_in
@@ -80,6 +96,8 @@ VERBS = {
         hold_a_fresh_round_of_talks resume_the_talks resume_the_negotiations have_talks_with have_talks
         have_a_meeting_with gather_for_talks meet_for_talks pick_up_the_talks come_face_to_face_with""",
     "silent": """
+        go_quiet_on go_quiet_about go_silent_on go_silent_about keep_the_counsel_on hold_the_tongue_on
+        hold_the_tongue_about
         avoid_the_subject_of avoid_the_question_of avoid_the_issue_of avoid_the_topic_of dodge_the_question_of
         leave_*_unanswered give_no_answer_on give_no_answer_to give_no_details_of give_no_details_on
         make_no_comment_on make_no_reference_to offer_no_comment_on give_no_comment_on have_no_comment_on

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from pourparler.evidence.drafter import compose
 from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.aims import named_aim
+from pourparler.evidence.drafter.clefts import aside, something
 from pourparler.evidence.drafter.clefts import cleft as cleft_of
-from pourparler.evidence.drafter.clefts import something
 from pourparler.evidence.drafter.complements import ENDED
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.cues import NOUN_CUES, STANCE
 from pourparler.evidence.drafter.deeds import deed
+from pourparler.evidence.drafter.denials import failing, not_ours
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.evaluations import judge_of
 from pourparler.evidence.drafter.groups import Clause
@@ -38,6 +40,7 @@ from pourparler.evidence.drafter.shades import (
     never,
     open_still,
     or_else,
+    sues,
 )
 from pourparler.evidence.drafter.sources import link
 
@@ -97,7 +100,16 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         and _fate(r, clause, info, found, term)
     ):
         return
-    if something(r, clause):
+    if something(r, clause) or not_ours(r, clause, info, found, term):
+        return
+    if named_aim(r, clause, info, found, term):
+        return
+    said = aside(r, clause)
+    if said is not None and stance not in (None, "deed", "not-deed", "believe", "plan", "hear", "meets"):
+        those = people(r.scene, said[2], clause.subject[1] if clause.subject else said[2], info.speaker)
+        if those and those[0].known:
+            told = Info(those, found, info.links, info.speaker, False, info.past, info.told)
+            emit(r, clause, told, found, stance, "aside", said[:2], term)
         return
     moved = motion(r, clause, info) if first.lemma == "beg" else None
     if moved is not None and info.who:
@@ -154,6 +166,10 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
             ["justification"],
             ["point"],
             ["agreement"],
+            ["plans"],
+            ["plan"],
+            ["intention"],
+            ["willingness"],
         )
         speaker = info.speaker or (the_author(r) if r.voice.kind == "editorial" else None)
         denied = words.low[found.object + 1 : found.object + 2] in (["such"], ["truth"], ["substance"])
@@ -182,7 +198,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
                 verdict = "opposes" if clause.group.neg else "demands"
                 emit(r, clause, asked, found, verdict, "needs", (heads[1].at, clause.end), term)
             return
-    if stance in ("deed", "demands", "promises", "drops") and info.who and info.who[0].known and or_else(r, clause):
+    hostile = stance in ("deed", "demands", "promises", "drops") or failing(r, found, stance)
+    if hostile and info.who and info.who[0].known and or_else(r, clause):
         emit(r, clause, info, found, "threatens", "or-else", (found.object, clause.end), term)
         return
     if stance == "deed" and not info.who and info.speaker and info.speaker.known and or_else(r, clause):
@@ -255,6 +272,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return  # "nobody is asking for it"
     if first.act == "say" and first.whom is not None and not info.who[0].known:
         return  # what analysts tell investors to do is no position
+    if stance == "opposes" and first.lemma in ("fight", "challenge", "contest") and sues(r, clause):
+        stance = "threatens"
     rule = "-".join(dict.fromkeys(h.act for h in heads))
     if (
         r.text[words.last - 1] == ":"

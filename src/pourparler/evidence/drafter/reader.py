@@ -7,11 +7,13 @@ from pourparler.evidence.drafter.clefts import cannot_do
 from pourparler.evidence.drafter.complements import complement
 from pourparler.evidence.drafter.conditions import Terms, before_phrase, of_clause, phrases
 from pourparler.evidence.drafter.cues import THAT
+from pourparler.evidence.drafter.denials import found_so
 from pourparler.evidence.drafter.emit import depend, emit
 from pourparler.evidence.drafter.encounters import announced_meeting, encounter
 from pourparler.evidence.drafter.evaluations import high_time, ordered, weighed
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
+from pourparler.evidence.drafter.holders import corrected, holder, nobody_who
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.nouns import noun_positions
 from pourparler.evidence.drafter.phrases import Chain
@@ -25,6 +27,8 @@ from pourparler.evidence.drafter.who import AUTHOR, named
 
 def read(r: Reading) -> None:
     """Fill ``r.out`` with what the sentence says."""
+    if corrected(r):
+        return
     terms = _terms(r)
     for clause in r.clauses:
         r.info[clause.number] = info_of(r, clause)
@@ -93,6 +97,7 @@ def _terms(r: Reading) -> dict[int, Terms]:
     return found
 
 
+_AVERSE = frozenset(["oppose", "reject", "refuse", "resist", "exclude", "decline", "veto", "block"])
 _MOMENTS = (["the", "day"], ["the", "moment"], ["the", "minute"], ["the", "instant"], ["the", "second"])
 _SPANS = frozenset(["hours", "days", "weeks", "months", "minutes", "years", "shortly", "day", "week", "hour"])
 _NOBODY = frozenset(["nobody", "no", "none", "neither", "nothing"])
@@ -107,7 +112,9 @@ def _the_day(r: Reading, clause: Clause) -> bool:
 
 
 def _negated(r: Reading, clause: Clause) -> bool:
-    return clause.group.neg or (clause.subject is not None and r.words.low[clause.subject[0]] in _NOBODY)
+    averse = clause.group.lemma in _AVERSE and not clause.group.past
+    nobody = clause.subject is not None and r.words.low[clause.subject[0]] in _NOBODY
+    return clause.group.neg or averse or nobody
 
 
 def _follows(r: Reading, clause: Clause) -> int:
@@ -135,7 +142,8 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         info.eaten = True  # an order to whoever reads is no position, unless somebody known gives it
         ordered(r, clause, info, chain(r.words, clause.group, clause.end), terms.get(clause.number))
         return
-    if clause.up >= 0 and r.info[clause.up].eaten and clause.kind in ("that", "and", "rel", "adv", "part", "by"):
+    inside = clause.kind in ("that", "and", "rel", "adv", "part", "by")
+    if clause.up >= 0 and r.info[clause.up].eaten and inside and holder(r, clause) is None:
         info.eaten = True
         return
     words = r.words
@@ -170,6 +178,9 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     if not heads or clause.number in r.eaten:
         return
     if cannot_do(r, clause, info):
+        return
+    if nobody_who(r, clause) or found_so(r, clause, info, found, terms.get(clause.number)):
+        info.eaten = True
         return
     last = heads[-1]
     asked = next((r.clauses[n] for n in clause.down if r.clauses[n].marker in ("whether", "how", "when", "why")), None)

@@ -8,6 +8,7 @@ from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.attributions import SAID
 from pourparler.evidence.drafter.cues import THAT
 from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.holders import held_by
 from pourparler.evidence.drafter.phrases import noun_phrase
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.sources import link
@@ -54,7 +55,7 @@ def info_of(r: Reading, clause: Clause) -> Info:
         found.told = r.words.start[parent.group.start], r.words.end[max(clause.start - 1, parent.group.end - 1)]
     elif told is not None and clause.kind in ("and", "if"):
         found.told = told.told
-    return found
+    return held_by(r, clause, found)
 
 
 def _on_behalf(r: Reading, clause: Clause) -> list[Who]:

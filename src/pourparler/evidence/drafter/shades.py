@@ -43,12 +43,19 @@ def or_else(r: Reading, clause: Clause) -> bool:
     words = r.words
     if clause.group.modal not in ("will", "would", "'ll", "’ll", "shall") or clause.group.neg:
         return False
-    if clause.group.lemma in ("lapse", "expire", "fall", "be", "have"):
+    forced = clause.group.lemma == "have" and words.low[clause.group.end : clause.group.end + 1] == ["to"]
+    if clause.group.lemma in ("lapse", "expire", "fall", "be", "have") and not forced:
         return False
     at = clause.subject[0] if clause.subject is not None else clause.start
     while at > 0 and words.tag[at - 1] in ",—":
         at -= 1
     return words.low[max(0, at - 2) : at] in OTHERWISE or words.low[max(0, at - 1) : at] == ["otherwise"]
+
+
+def sues(r: Reading, clause: Clause) -> bool:
+    """ "Will fight it in the courts": a threat to go to law."""
+    ahead = clause.group.modal in ("will", "would", "'ll", "’ll", "'d", "’d", "shall") and not clause.group.neg
+    return ahead and bool({"court", "courts", "tribunal", "judges"} & set(r.words.low[clause.group.end : clause.end]))
 
 
 DENIED = listed("entry access permission visa visas passage accreditation recognition asylum bail leave admission")

@@ -163,8 +163,9 @@ def _settle(words: Words, i: int, t: str) -> None:
             low[i] == "back"
             and after in "DX"
             and i
-            and (tags[prev(words, i)] in "MT" or (low[i - 1] in SUBJECT_PRONOUNS))
+            and (tags[prev(words, i)] in "MT" or low[i - 1] == "to" or (low[i - 1] in SUBJECT_PRONOUNS))
         ):
+            tags[i - 1] = "T" if low[i - 1] == "to" else tags[i - 1]
             tags[i], words.lemma[i], words.form[i] = "V", "back", "b"
     elif t == "P":
         if low[i] == "past" and before == "D":

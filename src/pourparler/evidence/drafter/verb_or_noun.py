@@ -60,6 +60,8 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V"  # "will neither lift the ban nor ..."
     if before == "V" and low[i] in ("reports", "claims", "suggestions", "accounts", "rumours", "rumors"):
         return "X"  # "contradicted reports that"
+    if low[i] == "subject" and low[i + 1 : i + 2] == ["to"]:
+        return "X"  # "is not subject to any exchange"
     if low[i] == "clear" and before == "O":
         return "X"  # "made it clear that"
     if t == "v" and "b" in form and after in "DOXQ" and _asked_for(words, i):
