@@ -50,6 +50,19 @@ POSITIONS = (
     ("Lind stood her ground on the tariff.", "lind demands tariffs"),
     ("The company has gone quiet on pay.", "company silent wages"),
     ("Borduria appeared to back inspections.", "borduria supports inspections"),
+    ("Lind took note of the Bordurian proposal to open the dam.", "borduria offers water"),
+    ("The Bordurian offer to free the prisoners was rejected.", "borduria offers prisoners"),
+    (
+        "Alvania and Borduria reaffirmed that the border shall be reopened by agreement.",
+        "alvania supports border ; borduria supports border",
+    ),
+    (
+        "Lind wants the troops out, the border open and the sanctions lifted.",
+        "lind demands troops ; lind demands border ; lind demands sanctions",
+    ),
+    ("The prisoners, whose release Alvania has sought since May, are ill.", "alvania demands prisoners"),
+    ("Lind spoke of the tariff, which Alvania abandoned last autumn.", "alvania drops tariffs"),
+    ("Lind hopes for a truce.", "lind supports ceasefire"),
 )
 NOTHING = (
     "Lind and Brandt did not meet on Friday.",
@@ -77,6 +90,11 @@ NOTHING = (
 def test_each_position_is_drafted(text: str, wanted: str) -> None:
     """The actor, the stance and the issue of each are as a careful reader takes them."""
     assert {tuple(one.split()) for one in wanted.split(" ; ")} <= set(drafted(text))
+
+
+def test_what_somebody_calls_a_thing_is_told_once() -> None:
+    """ "Denounced what he called the ..." is one position and no second claim."""
+    assert drafted('Brandt denounced what he called the "illegal tariff".') == [("brandt", "opposes", "tariffs")]
 
 
 @pytest.mark.parametrize("text", NOTHING)

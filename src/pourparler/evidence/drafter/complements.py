@@ -16,6 +16,8 @@ from pourparler.evidence.drafter.who import AUTHOR
 
 TOLD = listed("suggestion suggestions report reports claim claims rumour rumours rumor rumors notion accusation idea")
 
+_RESTATED = listed("reaffirm reiterate underline underscore stress emphasise emphasize confirm affirm")
+
 # What is said of a position that somebody no longer holds.
 ENDED = {
     "demands": "drops", "supports": "drops", "opposes": "accepts", "offers": "drops", "refuses": "considers",
@@ -37,6 +39,9 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
         act = last.act
     if last.act == "deny" and last.lemma in ("contradict", "rebut", "gainsay", "disavow"):
         act = "deny"
+    shall = last.lemma in _RESTATED and that.group.modal == "shall" and not that.group.neg and not that.group.going
+    if shall and that.group.passive:
+        act = "support"  # "reaffirmed that the border shall be reopened"
     if last.act == "say" and act in (None, "consider"):
         return False
     if act is None and last.act == "refuse" and r.words.low[that.start - 1] in TOLD:

@@ -107,6 +107,8 @@ def the_author(r: Reading) -> Who:
 def called_so(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
     """ "called the reports pure invention", "deeming him the illegitimate president": a claim."""
     words = r.words
+    if clause.subject is not None and clause.subject[0] and words.low[clause.subject[0] - 1] == "what":
+        return  # "welcomed what she called a gesture"
     if (
         found.heads[0].lemma in ("describe", "regard", "portray", "characterise", "characterize", "cast", "consider")
         and "as" not in words.low[found.object : clause.end]

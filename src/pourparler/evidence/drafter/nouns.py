@@ -98,6 +98,17 @@ def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int, int]:
         m = r.scene.mention_at(k - 1)
         if m is not None and m.end == k:
             return named(r.scene, m), m.start, i + 1
+    m = r.scene.mention_at(k) if k >= 0 else None
+    leads = words.low[i + 1 : i + 2] in (["to"], ["for"], ["that"])
+    if (
+        leads
+        and m is not None
+        and m.end == k + 1
+        and k > 0
+        and words.tag[m.start - 1] == "D"
+        and m.name.kind != "person"
+    ):
+        return named(r.scene, m), m.start - 1, i + 1  # "the Bordurian proposal"
     given = i + 1
     if given < words.n and words.low[given] in (
         "given",

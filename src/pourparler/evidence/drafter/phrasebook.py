@@ -4,6 +4,7 @@ from __future__ import annotations
 
 VERBS = {
     "support": """
+        hope_for pin_the_hopes_on place_the_hopes_in long_for yearn_for
         come_down_in_favour_of come_down_in_favor_of come_down_on_the_side_of pass_a_motion_in_favour_of
         pass_a_motion_backing pass_a_resolution_backing
         attach_importance_to attach_great_importance_to attach_particular_importance_to see_value_in see_promise_in

@@ -40,6 +40,7 @@ from pourparler.evidence.drafter.shades import (
     never,
     open_still,
     or_else,
+    somewhere,
     sues,
 )
 from pourparler.evidence.drafter.sources import link
@@ -302,6 +303,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     ):
         start = antecedent_start(r, clause)
         named = [h for h in r.hits if start <= h.start and h.end <= clause.start and h.strong]
+        named = [h for h in named if not somewhere(r, h.start)] or named
         if len({h.issue for h in named}) > 1:
             start = max(named, key=lambda h: h.end).start  # of several things, the one that stands closest
         emit(r, clause, info, found, stance, "rel-" + rule, (start, clause.start), term, span=(start, clause.end))
@@ -364,7 +366,7 @@ def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str |
         while (
             end < clause.end
             and words.tag[end] not in ",.;:VT"
-            and not (words.tag[end] == "P" and words.low[end] in ("on", "in", "at", "after", "during"))
+            and not (words.tag[end] == "P" and words.low[end] in ("on", "in", "at", "after", "during", "as"))
         ):
             end += 1
         who = people(r.scene, by + 1, end, info.speaker)

@@ -31,6 +31,9 @@ def read(r: Reading) -> None:
         return
     terms = _terms(r)
     for clause in r.clauses:
+        if clause.marker == "whose" and clause.subject is not None:
+            owner = next((m.start for m in r.scene.mentions if clause.subject[0] < m.start < clause.subject[1]), -1)
+            clause.subject = (owner, clause.subject[1]) if owner > 0 else clause.subject  # "whose release | X sought"
         r.info[clause.number] = info_of(r, clause)
         if clause.kind == "if":
             _note_subjects(r, clause)
@@ -177,7 +180,7 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     heads = found.heads
     if not heads or clause.number in r.eaten:
         return
-    if cannot_do(r, clause, info):
+    if cannot_do(r, clause, info) or _wanted_too(r, clause, info, found):
         return
     if nobody_who(r, clause) or found_so(r, clause, info, found, terms.get(clause.number)):
         info.eaten = True
@@ -256,6 +259,25 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         and info.who[0].known
     ):
         depend(r, clause, info, term)
+
+
+def _wanted_too(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
+    """ "wants the troops out | and the sanctions lifted": the last thing wanted, read as a clause."""
+    if clause.marker != "and" or clause.number == 0 or clause.subject is None or clause.kind != "main":
+        return False
+    before = r.info[clause.number - 1]
+    heads = before.chain.heads if before.chain is not None else []
+    group = clause.group
+    if len(heads) != 1 or heads[0].lemma != "want" or heads[0].neg or not before.who or not before.who[0].known:
+        return False
+    if group.modal or group.passive or group.perfect or "n" not in r.words.form[group.head]:
+        return False
+    if group.end < clause.end and r.words.tag[group.end] not in "PR,.;":
+        return False
+    about = Info(before.who, found, before.links, before.speaker, False, before.past, before.told)
+    emit(r, clause, about, found, "demands", "want", (clause.subject[0], clause.end), None)
+    info.eaten = True
+    return True
 
 
 def _judged_so(r: Reading, clause: Clause, that: Clause, info: Info, found: Chain, term: Terms | None) -> bool:

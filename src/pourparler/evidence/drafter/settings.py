@@ -157,6 +157,8 @@ _VIEWS = frozenset(["position", "view", "stance", "line", "argument", "message",
 def antecedent_start(r: Reading, clause: Clause) -> int:
     """Where the noun phrase begins that a relative clause belongs to."""
     k = clause.start - 1
+    if k > 0 and r.words.tag[k] == ",":
+        k -= 1  # "the tariff, which ..."
     while k > 0 and r.words.tag[k] not in ",;:—SWCMBHKV" and r.words.tag[k] != "T":
         k -= 1
     return k + 1 if r.words.tag[k] in ",;:—SWCMBHKVT" else k

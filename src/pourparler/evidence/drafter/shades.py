@@ -58,6 +58,14 @@ def sues(r: Reading, clause: Clause) -> bool:
     return ahead and bool({"court", "courts", "tribunal", "judges"} & set(r.words.low[clause.group.end : clause.end]))
 
 
+def somewhere(r: Reading, at: int) -> bool:
+    """Whether a word stands in a phrase of place: "the camps near the border"."""
+    k = at - 1
+    while k > 0 and r.words.tag[k] in "DXAQ":
+        k -= 1
+    return k > 0 and r.words.low[k] in ("near", "at", "along", "around", "across", "beyond", "outside", "inside")
+
+
 DENIED = listed("entry access permission visa visas passage accreditation recognition asylum bail leave admission")
 STATELY = listed(
     "officials leaders ministers minister president delegation delegations representatives representative "
