@@ -63,6 +63,12 @@ POSITIONS = (
     ("The prisoners, whose release Alvania has sought since May, are ill.", "alvania demands prisoners"),
     ("Lind spoke of the tariff, which Alvania abandoned last autumn.", "alvania drops tariffs"),
     ("Lind hopes for a truce.", "lind supports ceasefire"),
+    ("The wage offer was described by the union as an insult.", "union opposes wages"),
+    (
+        "The truce, which Alvania rejected and Borduria accepted, ended.",
+        "alvania refuses ceasefire ; borduria accepts ceasefire",
+    ),
+    ("Borduria, which once backed the tariff, now wants it gone.", "borduria demands tariffs"),
 )
 NOTHING = (
     "Lind and Brandt did not meet on Friday.",
@@ -79,6 +85,7 @@ NOTHING = (
     "Correction: an earlier version said that Borduria had agreed to a truce.",
     "Alvania considers it necessary to state the following on the border.",
     "LIND: Nobody who is leaving asks for a truce of fifteen years.",
+    "Borduria, which once backed the tariff, is a small country.",
     "The demand for a truce is old.",
     "Alvania's plan was drafted in May.",
     "The door of the prison was open, and the prisoners stayed.",

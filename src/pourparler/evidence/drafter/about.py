@@ -125,6 +125,8 @@ def issue_of(
 def _carried(r: Reading, who: Who, clause: Clause, pointed: bool) -> Found | None:
     """The issue spoken of before: in this sentence, by the same one in the last sentences, or by anybody."""
     begin = clause.subject[0] if clause.subject else clause.group.start
+    if pointed and clause.group.start - begin > 5:
+        begin = clause.group.start  # "X, which once backed the levy, | now wants it gone"
     here = r.topics.best(r.hits, [(0, begin)], 0) if begin > 3 and pointed else None
     if here is not None and here.strong:
         near = [h for h in r.hits if h.end <= begin and h.strong and h.weight >= 2.0]

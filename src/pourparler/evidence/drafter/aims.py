@@ -57,7 +57,7 @@ def named_aim(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
         stance = _NOUNS[noun]
     about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
     end = clause.end
-    for later in r.clauses[clause.number + 1 :]:
+    for later in r.clauses[clause.number + 1 : clause.number + 3]:
         if later.start <= end and later.kind in ("do", "that") and later.subject is None:
             end = max(end, later.end)  # "is | pay": a noun read as a verb
             r.eaten.add(later.number)

@@ -49,12 +49,13 @@ def cannot_do(r: Reading, clause: Clause, info: Info) -> bool:
     copula = next((k for k in range(group.start, min(words.n, group.start + 9)) if words.low[k] in ("is", "was")), -1)
     if copula < 0 or any(words.tag[k] in ",;:—" for k in range(group.start, copula)):
         return False
-    end = next((k for k in range(copula + 1, words.n) if words.tag[k] in ".;:!?—"), words.n)
+    end = next((k for k in range(copula + 1, min(words.n, copula + 61)) if words.tag[k] in ".;:!?—"), words.n)
     found = chain(words, group, clause.end)
     asked = compose.stance(found.heads) in ("drops", "opposes")
     if asked:
         return False
-    for other in r.clauses[clause.number + 1 :]:
+    end = min(end, copula + 60)  # bounded: what follows in so long a sentence is something else
+    for other in r.clauses[clause.number + 1 : clause.number + 30]:
         if other.start < end:
             r.eaten.add(other.number)
     emit(r, clause, info, found, "refuses", "what-not", (copula + 1, end), None, span=(first - 1, end))

@@ -59,6 +59,9 @@ def onward(words: Words, i: int, end: int, state: Chain, head: Head) -> tuple[in
     if tags[j] == "V" and "g" in words.form[j] and head.act not in ("say", "deem"):
         state.taken = j + 1
         return j, words.lemma[j], False
+    if head.act == "deem" and not head.noun and low[j] == "by" and "as" in low[j : min(end, j + 9)]:
+        _deemed(words, j, end, state, head)  # "was described by the union as an insult"
+        return None
     if tags[j] in "PT" and low[j] in _LEADS_ON and j + 1 < end:
         k = j + 1
         while k < end and tags[k] in "RN":

@@ -40,6 +40,7 @@ from pourparler.evidence.drafter.shades import (
     never,
     open_still,
     or_else,
+    second_of_two,
     somewhere,
     sues,
 )
@@ -51,6 +52,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     words = r.words
     if clause.kind == "adv" and clause.marker in ("before", "until", "till") and not clause.group.past:
         return  # "before it signs": not yet
+    if clause.group.past and "once" in words.low[max(0, clause.group.start - 1) : clause.group.head]:
+        return  # "which once backed it": and does no longer
     stance = compose.stance(heads)
     first = heads[0]
     if clause.group.nolonger and heads and heads[0].neg:
@@ -295,6 +298,11 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     if first.act == "deny" and len(heads) == 1 and r.voice.kind != "speaker":
         links = (*links, link(info.who[0], words.text[first.at], r.text))
     if clause.kind == "part" and first.act == "meet":
+        return
+    if second_of_two(r, clause, found):
+        first_of = r.clauses[clause.number - 1]
+        region = antecedent_start(r, first_of), first_of.start
+        emit(r, clause, info, found, stance, "rel-" + rule, region, term, span=(clause.start, found.object))
         return
     if (
         clause.kind == "rel"

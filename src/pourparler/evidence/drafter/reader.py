@@ -29,9 +29,10 @@ def read(r: Reading) -> None:
     """Fill ``r.out`` with what the sentence says."""
     if corrected(r):
         return
+    _clip(r)
     terms = _terms(r)
     for clause in r.clauses:
-        if clause.marker == "whose" and clause.subject is not None:
+        if clause.marker == "whose" and clause.subject is not None and clause.subject[1] - clause.subject[0] < 12:
             owner = next((m.start for m in r.scene.mentions if clause.subject[0] < m.start < clause.subject[1]), -1)
             clause.subject = (owner, clause.subject[1]) if owner > 0 else clause.subject  # "whose release | X sought"
         r.info[clause.number] = info_of(r, clause)
@@ -43,6 +44,14 @@ def read(r: Reading) -> None:
     verbless(r)
     no_word_line(r)
     announced_meeting(r)
+
+
+def _clip(r: Reading) -> None:
+    """End a relative clause at the comma before the verb it was put in front of: "X, which opposes it, | hosted"."""
+    for clause, later in zip(r.clauses, r.clauses[1:], strict=False):
+        if clause.kind == "rel" and later.start < clause.start and later.group.start < clause.end:
+            stops = range(later.group.start - 1, max(clause.group.end - 1, later.group.start - 40), -1)
+            clause.end = next((k for k in stops if r.words.tag[k] == ","), clause.end)
 
 
 def _terms(r: Reading) -> dict[int, Terms]:

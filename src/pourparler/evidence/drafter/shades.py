@@ -58,6 +58,16 @@ def sues(r: Reading, clause: Clause) -> bool:
     return ahead and bool({"court", "courts", "tribunal", "judges"} & set(r.words.low[clause.group.end : clause.end]))
 
 
+def second_of_two(r: Reading, clause: Clause, found: Chain) -> bool:
+    """ "the truce, which A rejected and | B accepted": whether a clause shares what a relative clause is about."""
+    if clause.number == 0 or clause.marker not in ("and", "but") or clause.subject is None:
+        return False
+    before, words = r.clauses[clause.number - 1], r.words
+    if before.kind != "rel" or before.subject is None or before.group.end < clause.subject[0] - 3:
+        return False
+    return found.object >= words.n or words.tag[found.object] in ",.;:—"
+
+
 def somewhere(r: Reading, at: int) -> bool:
     """Whether a word stands in a phrase of place: "the camps near the border"."""
     k = at - 1

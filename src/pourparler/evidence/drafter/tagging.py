@@ -107,6 +107,8 @@ def _settle(words: Words, i: int, t: str) -> None:
                 tags[j] = "V"
         else:
             tags[i] = "P"
+    elif t == "S" and low[i] == "once" and before == "W":
+        tags[i] = "R"  # "which once backed it"
     elif t == "S":
         _subordinator(words, i, before, after)
     elif t == "G":
