@@ -69,6 +69,9 @@ POSITIONS = (
         "alvania refuses ceasefire ; borduria accepts ceasefire",
     ),
     ("Borduria, which once backed the tariff, now wants it gone.", "borduria demands tariffs"),
+    ("The truce enjoys the support of Alvania.", "alvania supports ceasefire"),
+    ("The truce has the backing of the union.", "union supports ceasefire"),
+    ("The tariff ran into opposition from Borduria.", "borduria opposes tariffs"),
 )
 NOTHING = (
     "Lind and Brandt did not meet on Friday.",
@@ -86,6 +89,7 @@ NOTHING = (
     "Alvania considers it necessary to state the following on the border.",
     "LIND: Nobody who is leaving asks for a truce of fifteen years.",
     "Borduria, which once backed the tariff, is a small country.",
+    "Alvania has the support of Borduria.",
     "The demand for a truce is old.",
     "Alvania's plan was drafted in May.",
     "The door of the prison was open, and the prisoners stayed.",

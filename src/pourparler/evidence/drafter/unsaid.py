@@ -30,7 +30,10 @@ def no_word(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
     return True
 
 
-_MET = listed("draw meet attract face spark provoke win earn receive get trigger prompt encounter find")
+_MET = listed(
+    "draw meet attract face spark provoke win earn receive get trigger prompt encounter find run enjoy have command "
+    "secure gain lack"
+)
 
 
 def drew(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
@@ -38,11 +41,19 @@ def drew(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
     words = r.words
     if clause.subject is None or clause.group.lemma not in _MET or clause.group.neg or clause.group.modal:
         return False
-    start = clause.group.end + (words.low[clause.group.end : clause.group.end + 1] == ["with"])
+    start = clause.group.end + (words.low[clause.group.end : clause.group.end + 1] in (["with"], ["into"], ["up"]))
     head, stop, _ = noun_phrase(words, start, clause.end)
     act = NOUN_CUES.get(words.low[head]) if head >= 0 else None
-    if act not in ("support", "oppose", "refuse", "accept") or words.low[stop : stop + 1] not in (["from"], ["by"]):
+    if act not in ("support", "oppose", "refuse", "accept") or words.low[stop : stop + 1] not in (
+        ["from"],
+        ["by"],
+        ["of"],
+    ):
         return False
+    if words.low[stop] == "of" and (act not in ("support", "accept") or clause.group.lemma == "lack"):
+        return False  # "has the support of A"; "an objection of principle" is nobody's
+    if info.who and info.who[0].known:
+        return False  # "A has the support of B": a party, and no issue
     end = stop + 1
     while end < clause.end and words.tag[end] not in ",;:—VMBHKPST":
         end += 1
