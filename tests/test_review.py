@@ -178,3 +178,17 @@ def test_a_name_or_a_day_that_is_none_is_refused_before_anything_is_shown(tmp_pa
     result = CliRunner().invoke(main, ["review", str(folder), "--as", "Anna!", "--on", "yesterday"])
     assert result.exit_code == 1
     assert [line.split(":")[0] for line in result.output.strip().splitlines()] == ["--as", "--on"]
+
+
+def test_claims_that_were_accepted_elsewhere_come_back_as_drafts(tmp_path: Path) -> None:
+    """A CSV of accepted claims, added to a case with the same report, waits there for a word, under its reviewer's name."""
+    folder = valley.made(tmp_path / "case")
+    valley.say(folder, "anna", "edited", replace(S1, stance="opposes"))
+    csv = tmp_path / "claims.csv"
+    assert CliRunner().invoke(main, ["export", "claims", str(folder), "-o", str(csv)]).exit_code == 0
+    other = valley.made(tmp_path / "other")
+    result = CliRunner().invoke(main, ["add", str(csv), "--case", str(other)])
+    assert result.exit_code == 0, result.output
+    drafts = [s for s in Ledger.open(place(other)).drafts() if s.prov.drafted_by == "analyst:anna"]
+    assert [(s.stance, s.review.status, s.grade.by) for s in drafts] == [("opposes", "draft", "default")]
+    assert set(status(other).values()) == {"waiting"}

@@ -181,6 +181,16 @@ def coded_elsewhere(path: Path) -> bool:
     return head.startswith(b"SQLite format 3\0") or head.removeprefix(b"\xef\xbb\xbf").startswith(b"id,doc,span.start")
 
 
+def as_draft(s: Any) -> Any:
+    """A statement of another ledger as a draft of whoever had the last word on it: a person here has yet to look."""
+    from dataclasses import replace
+
+    from pourparler.evidence.statement import Grade, Review
+
+    who = f"analyst:{s.review.by}" if s.review.by else s.prov.drafted_by
+    return replace(s, review=Review(), grade=Grade(), prov=replace(s.prov, drafted_by=who))
+
+
 def _coded(path: Path, case: Path, known: Any, version: str, handling: str) -> list[Any]:
     """Adds what another tool's file holds, as drafts of its coders. Raises InputError."""
     from pourparler.errors import InputError, Problem
@@ -207,7 +217,7 @@ def _coded(path: Path, case: Path, known: Any, version: str, handling: str) -> l
         notes += [
             f"no document {id} in the ledger: its statements were left out; add the report first" for id in missing
         ]
-        statements = tuple(s for s in statements if s.doc in there)
+        statements = tuple(as_draft(s) for s in statements if s.doc in there and s.span is not None)
         if missing and not statements:
             right = "a CSV holds no reports: add those first, with `pourparler add`"
             raise InputError([Problem(str(path), 0, "", "no statement of a document that is in the ledger", right)])
