@@ -192,3 +192,13 @@ def test_claims_that_were_accepted_elsewhere_come_back_as_drafts(tmp_path: Path)
     drafts = [s for s in Ledger.open(place(other)).drafts() if s.prov.drafted_by == "analyst:anna"]
     assert [(s.stance, s.review.status, s.grade.by) for s in drafts] == [("opposes", "draft", "default")]
     assert set(status(other).values()) == {"waiting"}
+
+
+def test_input_that_ends_within_an_edit_ends_the_session(tmp_path: Path) -> None:
+    """What was said before is kept, and the half-made edit is not."""
+    folder = valley.made(tmp_path / "case")
+    keys(folder, "r", "e", "2")
+    assert sorted(status(folder).values()) == ["rejected", "waiting", "waiting"]
+    keys(folder, "s", reviewer="ben")
+    keys(folder, "m", "It rained", "1", reviewer="cy")
+    assert sorted(status(folder).values()) == ["rejected", "waiting", "waiting"]

@@ -113,6 +113,8 @@ class Desk:
             key = self._key("which field (Enter: done)? ")
             if not key.strip():
                 return changed if changed != s else None
+            if key == "q":  # also where the input has ended: what was changed so far is let go
+                return None
             if key not in FIELDS:
                 continue
             known = choices(self.session.case, changed, key)
