@@ -129,7 +129,7 @@ def _reviewed(s: Statement, names: Names, note: str | None, reason: str | None) 
     grader = s.grade.by if s.grade.by == "default" else _who(s.grade.by, names) or ""
     return replace(
         s,
-        prov=replace(s.prov, drafted_by=drafted),
+        prov=replace(s.prov, drafted_by=drafted, case_version="", lexicon=None),
         grade=replace(s.grade, by=grader, reason=reason),
         review=replace(s.review, by=_who(s.review.by, names), note=note),
     )
