@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pourparler.cli_doors import Exported
+
 if TYPE_CHECKING:
     from pourparler.case.model import Case
 
@@ -27,9 +29,8 @@ def _parts(case: Case) -> tuple[Any, Any, Any]:
     return records(case), reports(case), lexicon(case)
 
 
-def to_dna(case: Case, password: str = "") -> Any:
+def to_dna(case: Case, password: str = "") -> Exported:
     """The database with every statement that counts and has a place in a report."""
-    from pourparler.cli_exchange import Exported
     from pourparler.formats.dna import dumps
     from pourparler.formats.dna_password import PASSWORD as DEFAULT
 
@@ -39,9 +40,8 @@ def to_dna(case: Case, password: str = "") -> Any:
     return Exported({"case.dna": made.content}, made.warnings)
 
 
-def to_claims(case: Case) -> Any:
+def to_claims(case: Case) -> Exported:
     """A row a statement."""
-    from pourparler.cli_exchange import Exported
     from pourparler.formats.claims_csv import dumps_long
 
     statements, reports, lexicon = _parts(case)
@@ -49,9 +49,8 @@ def to_claims(case: Case) -> Any:
     return Exported({"claims.csv": made.text}, made.warnings)
 
 
-def to_matrix(case: Case, cells: str, by: str) -> Any:
+def to_matrix(case: Case, cells: str, by: str) -> Exported:
     """Who x what."""
-    from pourparler.cli_exchange import Exported
     from pourparler.formats.claims_csv import dumps_matrix
 
     statements, reports, lexicon = _parts(case)
