@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.answers import Asked
 from pourparler.evidence.drafter.asides import asides, copula
-from pourparler.evidence.drafter.attributions import Said
 from pourparler.evidence.drafter.clauses import clauses
 from pourparler.evidence.drafter.closed import HUMAN, ROLES
 from pourparler.evidence.drafter.echoes import echoed
 from pourparler.evidence.drafter.grounds import ground_of
 from pourparler.evidence.drafter.groups import groups
 from pourparler.evidence.drafter.issues import Found, Topics
+from pourparler.evidence.drafter.layout import Layout
 from pourparler.evidence.drafter.proto import Pending, Proto, Reading, Voice
+from pourparler.evidence.drafter.quoting import Quoting
 from pourparler.evidence.drafter.reader import read
+from pourparler.evidence.drafter.records import Records
 from pourparler.evidence.drafter.replies import Replies
 from pourparler.evidence.drafter.roles import note_roles
+from pourparler.evidence.drafter.sayings import Said
 from pourparler.evidence.drafter.sources import extract, link, resolve
 from pourparler.evidence.drafter.tokens import Words
-from pourparler.evidence.drafter.voices import Layout, voice_at
-from pourparler.evidence.drafter.who import AUTHOR, SOURCE, Memory, Scene, Who, named
+from pourparler.evidence.drafter.voices import voice_at
+from pourparler.evidence.drafter.who import Memory, Scene, Who, named
 from pourparler.evidence.lexicon import Lexicon
 from pourparler.evidence.report import Report
-from pourparler.evidence.statement import Actor, Attribution, Condition, Prov, Span, Statement, When, new_id
-from pourparler.evidence.text.dates import dates
+from pourparler.evidence.statement import Attribution, Statement, When
 from pourparler.evidence.text.instructions import notices as instructions
-from pourparler.evidence.text.quantities import quantities
-
-_DATED = re.compile(
-    r"\d|\b(?:Mon|Tue|Wed|Thu|Thurs|Fri|Sat|Sun|[Tt]his yr|last wk)\b"
-    r"|(?i:day\b|days\b|week|month|year|tonight|midnight|noon\b|morrow|tmrw|hour|spring|summer|autumn|winter|decade|quarter"
-    r"|\b(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec))"
-)
 
 
-_NUMBERS = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|eighty|ninety"
-    r"|hundred|thousand|million|billion|dozen|half|third|quarter|double|triple)",
-    re.IGNORECASE,
-)
-ENGINE = "pourparler-rules/1"
-
-
-class Document(Replies):
+class Document(Records, Quoting, Replies):
     """One report while it is read."""
 
     def __init__(
@@ -174,77 +160,6 @@ class Document(Replies):
                     links.append(link(inner, "citing", self.text))
         return tuple(links), speaker, masked
 
-    def _quoted(
-        self, words: Words, voice: Voice, links: tuple[Attribution, ...], speaker: Who | None, attributions: list[Said]
-    ) -> tuple[Voice, tuple[Attribution, ...], Who | None]:
-        """Whose words a quotation is that goes on from, or ends in, another sentence."""
-        if not self.places.quotes:
-            return voice, links, speaker
-        quote = self.places.quote_of(words.start[0] if words.tag[0] != '"' else words.start[0] + 1)
-        if quote is None or quote.inner_end - quote.inner_start < 15:
-            if attributions and speaker is not None:
-                last = next(
-                    (
-                        q
-                        for q in self.places.quotes_in(words.first, words.last)
-                        if words.first <= q.inner_start < words.last
-                    ),
-                    None,
-                )
-                if last is not None:
-                    self.quoting[last.start] = (speaker, links)
-                    self.last_quote = (last.end, speaker, links)
-            return voice, links, speaker
-        said = next((one for one in attributions if one.said), None)
-        if said is not None and speaker is not None:
-            self.quoting[quote.start] = (speaker, links)
-            self.last_quote = (quote.end, speaker, links)
-            return replace(voice, who=speaker, kind="speaker", chain=links, turn=False), links, speaker
-        known = self.quoting.get(quote.start)
-        if known is None:
-            known = self._ahead(quote.end) if quote.end > words.last else None
-            if (
-                known is None
-                and self.last_quote is not None
-                and "\n\n" not in self.text[self.last_quote[0] : quote.start]
-                and quote.start - self.last_quote[0] < 400
-            ):
-                known = self.last_quote[1:]
-            if (
-                known is None
-                and self.last_quote is not None
-                and quote.start - self.last_quote[0] < 250
-                and words.start[0] - 1 <= quote.start
-            ):
-                known = self.last_quote[1:]
-            if known is not None:
-                self.quoting[quote.start] = known
-        if known is None or (
-            words.last > quote.end + 2 and quote.end - words.start[0] < (words.last - words.start[0]) * 0.6
-        ):
-            return voice, links, speaker
-        who, chain = known
-        return replace(voice, who=who, kind="speaker", chain=chain, turn=False), chain, who
-
-    def _ahead(self, at: int) -> tuple[Who, tuple[Attribution, ...]] | None:
-        """The speaker of a quotation that is named behind its end."""
-        text = self.text
-        stop = at
-        while stop < len(text) and stop - at < 200 and text[stop] not in "\n":
-            stop += 1
-            if text[stop - 1] in ".!?" and stop - at > 12:
-                break
-        words = Words(text, max(at - 1, 0), stop)
-        mentions = self.memory.names.find(words)
-        found = extract(
-            words, groups(words), {m.start for m in mentions}, {k for m in mentions for k in range(m.start + 1, m.end)}
-        )
-        if not found:
-            return None
-        scene = Scene(words, mentions, self.memory, None, text)
-        who = resolve(found[0], scene)
-        return (who, (link(who, found[0].cue, text),)) if who is not None else None
-
     def _remember(self, scene: Scene, r: Reading | None) -> None:
         memory = self.memory
         self._granted(scene)
@@ -294,116 +209,9 @@ class Document(Replies):
                 self.memory.unnamed.setdefault(key, replace(found[0], ground=ground))
             return
 
-    def _statement(self, p: Proto, start: int, end: int, voice: Voice, attributions: list[Said]) -> Statement:
-        text = self.text
-        who = p.who
-        mention = _span(text, who.start, who.end) if 0 <= who.start < who.end else None
-        flags = list(p.flags)
-        if any(a < end + 300 and start - 300 < b for a, b in self.orders):
-            # Text that speaks to a machine: what stands in it is flagged, and so is what stands beside it.
-            inside = any(a < end and start < b for a, b in self.orders)
-            flags.append("instructions" if inside else "instructions-nearby")
-        condition = None
-        if p.condition is not None:
-            a, b, kind, party = p.condition
-            condition = Condition(Span(a, b, text[a:b]), kind, party)
-        when = self._when(p, start, end)
-        value = (
-            next((q for _, _, q in quantities(text, p.start, p.end)), None)
-            if _NUMBERS.search(text, p.start, p.end)
-            else None
-        )
-        party = who.party
-        return Statement(
-            id=new_id(self.report.sha256, p.start, p.end, who.id, p.stance, p.found.issue, p.found.option),
-            doc=self.report.id,
-            span=Span(p.start, p.end, text[p.start : p.end]),
-            actor=Actor(
-                who.id,
-                party,
-                mention,
-                _resolved(who.resolved),
-                None if who.id in (SOURCE, AUTHOR) or party == who.id else party,
-            ),
-            stance=p.stance,
-            issue=p.found.issue,
-            modality=p.modality,
-            prov=Prov("rules/" + p.rule, ENGINE, self.lexicon.version or "none", self.lexicon.version or None),
-            sentence=Span(start, end, text[start:end]),
-            cue=Span(p.cue[0], p.cue[1], text[p.cue[0] : p.cue[1]]) if p.cue else None,
-            strength=p.strength,
-            negated=p.negated,
-            alternative=p.found.option,
-            value=value,
-            about=p.about,
-            addressee=p.addressee,
-            when=when,
-            condition=condition,
-            attribution=p.chain,
-            quote=self._quote(p, voice),
-            shift_marker=Span(p.shift[0], p.shift[1], text[p.shift[0] : p.shift[1]]) if p.shift else None,
-            flags=tuple(dict.fromkeys(flags)),
-        )
-
-    def _quote(self, p: Proto, voice: Voice) -> str:
-        inside = 0
-        for quote in self.places.quotes_in(p.start, p.end):
-            if quote.end > p.start:
-                inside += max(0, min(p.end, quote.inner_end) - max(p.start, quote.inner_start))
-        if voice.kind == "speaker" and self.places.turn_at(p.start) is not None:
-            return "direct" if len(p.chain) <= 1 else "indirect"
-        if inside >= 0.8 * (p.end - p.start):
-            return "direct"
-        if inside:
-            return "mixed"
-        return "indirect" if p.chain else "none"
-
-    def _dates(self, tense: str, start: int, end: int) -> tuple[When, ...]:
-        """The dates of the sentence for one tense; a sentence without a date in one has none in any."""
-        known = self.dated[1]
-        if known is None:
-            return ()
-        if tense not in known:
-            known[tense] = dates(self.text, start, end, self.report.published, tense)
-            if not known[tense]:
-                self.dated = start, None
-        return known[tense]
-
-    def _when(self, p: Proto, start: int, end: int) -> When | None:
-        """The date of a draft: in its words, right before them, or when it was said."""
-        if self.dated[0] != start:
-            self.dated = start, {} if _DATED.search(self.text, start, end) else None
-        found = self._dates(p.tense, start, end)
-        for when in (*(self._dates("past", start, end) if p.past_until and found else ()), *found):
-            span = when.span
-            if span is None or not (p.start <= span.start and span.end <= p.end):
-                continue
-            if when.kind == "duration" and "-" in span.text:
-                continue  # "a one-day strike"
-            if when in found or span.end <= p.past_until:
-                return when
-        # Right before it ("On 17 May the Front agreed"), else when it was said ("said on Wednesday").
-        for when in self._dates("none", start, end) if p.tense == "future" and found else found:
-            span = when.span
-            if span is not None and span.end <= p.start and not self.text[span.end : p.start].strip(" ,"):
-                return when
-        for a, b in (*self.said_at, p.told) if found else ():
-            for when in self._dates("past", start, end):
-                if when.span is not None and a <= when.span.start and when.span.end <= b:
-                    return when
-        return None
-
 
 def _past(words: Words, attributions: list[Said]) -> bool:
     return any(one.cue.endswith(("d", "ld")) or one.cue in ("said", "told", "wrote") for one in attributions)
-
-
-def _span(text: str, a: int, b: int) -> Span:
-    return Span(a, b, text[a:b])
-
-
-def _resolved(kind: str) -> str:
-    return kind if kind in ("name", "role", "pronoun", "metonym", "implicit", "speaker_label", "author") else "role"
 
 
 def _unbroken(words: Words, k: int) -> int:

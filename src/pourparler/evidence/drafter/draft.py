@@ -10,8 +10,9 @@ from functools import lru_cache
 from pourparler.evidence.drafter.closed import ROLES
 from pourparler.evidence.drafter.document import Document
 from pourparler.evidence.drafter.issues import Topics
+from pourparler.evidence.drafter.layout import layout
 from pourparler.evidence.drafter.names import Names
-from pourparler.evidence.drafter.voices import layout, prepare
+from pourparler.evidence.drafter.voices import prepare
 from pourparler.evidence.drafter.who import Memory
 from pourparler.evidence.lexicon import Lexicon
 from pourparler.evidence.report import MAX_CHARS, Notice, Report

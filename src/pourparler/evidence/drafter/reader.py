@@ -5,7 +5,7 @@ from __future__ import annotations
 from pourparler.evidence.drafter import compose
 from pourparler.evidence.drafter.clefts import cannot_do
 from pourparler.evidence.drafter.complements import complement
-from pourparler.evidence.drafter.conditions import Terms, before_phrase, of_clause, phrases
+from pourparler.evidence.drafter.conditions import Terms, before_phrase, phrases
 from pourparler.evidence.drafter.cues import THAT
 from pourparler.evidence.drafter.denials import found_so
 from pourparler.evidence.drafter.emit import depend, emit
@@ -20,6 +20,7 @@ from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.positions import state_position
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.settings import info_of
+from pourparler.evidence.drafter.terms import before, negated, terms_of
 from pourparler.evidence.drafter.unsaid import drew, no_word, no_word_line
 from pourparler.evidence.drafter.verbless import verbless
 from pourparler.evidence.drafter.who import AUTHOR, named
@@ -30,7 +31,7 @@ def read(r: Reading) -> None:
     if corrected(r):
         return
     _clip(r)
-    terms = _terms(r)
+    terms = terms_of(r)
     for clause in r.clauses:
         if clause.marker == "whose" and clause.subject is not None and clause.subject[1] - clause.subject[0] < 12:
             owner = next((m.start for m in r.scene.mentions if clause.subject[0] < m.start < clause.subject[1]), -1)
@@ -52,88 +53,6 @@ def _clip(r: Reading) -> None:
         if clause.kind == "rel" and later.start < clause.start and later.group.start < clause.end:
             stops = range(later.group.start - 1, max(clause.group.end - 1, later.group.start - 40), -1)
             clause.end = next((k for k in stops if r.words.tag[k] == ","), clause.end)
-
-
-def _terms(r: Reading) -> dict[int, Terms]:
-    """The condition of each clause that has one."""
-    words = r.words
-    found: dict[int, Terms] = {}
-    for clause in r.clauses:
-        marker = clause.marker
-        the_day = _the_day(r, clause)
-        if clause.kind != "if" and not (marker in ("while", "before") and clause.kind == "adv") and not the_day:
-            continue
-        if the_day:
-            clause.start, clause.marker, clause.kind = clause.start - 2, "once", "if"
-            clause.up = clause.number - 1 if clause.up < 0 else clause.up
-            previous = r.clauses[clause.number - 1]
-            previous.end = max(previous.group.end, min(previous.end, clause.start))
-            marker = "once"
-        end = clause.end
-        for other in r.clauses[clause.number + 1 :]:
-            if (
-                other.kind == "if" and other.shares >= 0 or other.kind in ("that", "rel")
-            ) and other.up == clause.number:
-                end = max(end, other.end)
-        terms = of_clause(words, clause, end)
-        if terms is None:
-            continue
-        target = clause.up
-        while target >= 0 and r.clauses[target].kind in ("rel", "part", "if", "by"):
-            target = r.clauses[target].up if r.clauses[target].up >= 0 else r.clauses[target].shares
-        if (
-            clause.start == 0
-            or (target < 0)
-            or (words.tag[clause.start - 1] in "S:" and _follows(r, clause) >= 0)
-            or (
-                clause.start > 1
-                and words.tag[clause.start - 1] == ","
-                and words.low[clause.start - 2] in ("that", "and", "but")
-                and _follows(r, clause) >= 0
-            )
-            or clause.start
-            and words.low[clause.start] != "only"
-            and words.low[clause.start - 1] in ("and", "but", "that")
-            and _follows(r, clause) >= 0
-        ):
-            target = _follows(r, clause)
-        if marker == "before" and r.words.tag[clause.start - 1] == "X" and r.words.low[clause.start - 1] in _SPANS:
-            continue  # "hours before they were due back"
-        if marker in ("while", "before") and not (target >= 0 and _negated(r, r.clauses[target])):
-            continue
-        if target >= 0:
-            found.setdefault(target, terms)
-            for other in r.clauses[target + 1 :]:
-                if other.kind == "and" and other.shares == target and clause.start < r.clauses[target].start:
-                    found.setdefault(other.number, terms)
-    return found
-
-
-_AVERSE = frozenset(["oppose", "reject", "refuse", "resist", "exclude", "decline", "veto", "block"])
-_MOMENTS = (["the", "day"], ["the", "moment"], ["the", "minute"], ["the", "instant"], ["the", "second"])
-_SPANS = frozenset(["hours", "days", "weeks", "months", "minutes", "years", "shortly", "day", "week", "hour"])
-_NOBODY = frozenset(["nobody", "no", "none", "neither", "nothing"])
-
-
-def _the_day(r: Reading, clause: Clause) -> bool:
-    """ "the day Kestria frees them": a condition, where what hangs on it lies ahead."""
-    if clause.subject is None or clause.number == 0 or clause.start != clause.subject[0]:
-        return False
-    before = r.clauses[clause.number - 1]
-    return r.words.low[clause.start - 2 : clause.start] in _MOMENTS and bool(before.group.modal)
-
-
-def _negated(r: Reading, clause: Clause) -> bool:
-    averse = clause.group.lemma in _AVERSE and not clause.group.past
-    nobody = clause.subject is not None and r.words.low[clause.subject[0]] in _NOBODY
-    return clause.group.neg or averse or nobody
-
-
-def _follows(r: Reading, clause: Clause) -> int:
-    for other in r.clauses[clause.number + 1 :]:
-        if other.kind in ("main", "that", "do") and other.start >= clause.end:
-            return other.number
-    return -1
 
 
 def _note_subjects(r: Reading, clause: Clause) -> None:
@@ -175,9 +94,9 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         return
     if clause.number not in terms:
         inner = phrases(words, clause.group.end, clause.end, set()) or phrases(
-            words, _before(r, clause), clause.group.start, set()
+            words, before(r, clause), clause.group.start, set()
         )
-        if not inner and _negated(r, clause):
+        if not inner and negated(r, clause):
             inner = before_phrase(words, clause.group.end, clause.end)
         if inner:
             terms = {**terms, clause.number: inner[0]}
@@ -313,16 +232,3 @@ def _nor(r: Reading, clause: Clause) -> tuple[str, ...]:
     if not after or after[0].marker not in ("nor", "or") or after[0].shares != clause.number or not clause.group.neg:
         return ()
     return (after[0].group.lemma,)
-
-
-def _before(r: Reading, clause: Clause) -> int:
-    """Where the words begin that may stand before a clause and belong to it."""
-    if clause.number == 0:
-        return 0
-    previous = r.clauses[clause.number - 1]
-    tags, low = r.words.tag, r.words.low
-    if clause.start > 2 and tags[clause.start - 1] == ",":
-        for k in range(previous.group.end, clause.start - 1):
-            if low[k] in ("without", "absent", "barring") and (tags[k - 1] in ",S" or k == previous.group.end):
-                return k
-    return previous.end if previous.kind in ("if", "part") and clause.number == 1 else clause.start

@@ -20,6 +20,9 @@ _TITLED = frozenset(
 # What the issuer of a text calls itself: "The Ministry takes note of ...".
 _OFFICES = frozenset(["ministry", "federation", "association", "secretariat", "office", "department"])
 
+# Nouns that name nobody by themselves: "the group", "a man".
+_ANYBODY = frozenset(["group", "state", "country", "force", "side", "party", "person", "man", "woman"])
+
 
 def note_roles(scene: Scene) -> None:
     """Remember "the Prime Minister of Borduria", wherever it stands, so that "the Prime Minister" is Borduria's."""
@@ -103,8 +106,6 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
     ground = ground_of(tail)
     if noun == "source":
         ground = ground or "generic_plural"
-    if words.low[a : a + 1] == ["this"] and noun in ("newspaper",):
-        return Who(AUTHOR, AUTHOR, "author", "author", text, start, end)
     if noun in ("board", "paper", "page") and memory.editorial and owner_words(words.low[a:b]):
         return Who(AUTHOR, AUTHOR, "author", "author", text, start, end)
     if noun in ("member", "gentleman", "lady", "friend", "delegate") and _HONOURED & set(words.low[a:head]):
@@ -226,11 +227,7 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
         return replace(issuer, resolved="role", text=text, start=start, end=end, kind="org", noun=noun)
     if noun in BODIES and not ground and not text[0].isupper() and words.low[a] in ("a", "an", "any", "no"):
         return None
-    if (
-        noun in ("person", "man", "woman", "member", "group", "state", "country", "force", "board", "side", "party")
-        and not ground
-        and count is None
-    ) and noun in ("group", "state", "country", "force", "side", "party", "person", "man", "woman"):
+    if noun in _ANYBODY and not ground and count is None:
         return None
     return Who(
         SOURCE,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pourparler.evidence.drafter.actors import people
-from pourparler.evidence.drafter.attributions import SAID
 from pourparler.evidence.drafter.cues import THAT
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.holders import held_by
 from pourparler.evidence.drafter.phrases import noun_phrase
 from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.sayings import SAID
 from pourparler.evidence.drafter.sources import link
 from pourparler.evidence.drafter.subjects import subject_of
 from pourparler.evidence.drafter.who import AUTHOR, SOURCE, Who, named

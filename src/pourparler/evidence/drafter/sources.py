@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pourparler.evidence.drafter.actors import people
-from pourparler.evidence.drafter.attributions import SAID, Said, according_to, announced, final, inverted, told_by
+from pourparler.evidence.drafter.attributions import final, inverted
 from pourparler.evidence.drafter.grounds import ground_of
 from pourparler.evidence.drafter.groups import Group
 from pourparler.evidence.drafter.pronouns import pronoun
+from pourparler.evidence.drafter.sayings import SAID, Said, according_to, announced, told_by
 from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.who import AUTHOR, SOURCE, Scene, Who
 from pourparler.evidence.statement import Attribution, Span
