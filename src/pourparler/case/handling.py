@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
 
-from pourparler.case.model import Case, Remark, Views
+from pourparler.case.model import Case, Impossible, NoDeal, Plan, Remark, Step, Talk, Views
 from pourparler.evidence.records import Document
+
+OUT = "left out by its handling"
+_CITES = ("said", "worth_said", "claimed_by", "verified_by", "sources")  # fields that hold ids of statements, sources
+_HOLDS_CITES = (
+    "issues", "no_deal", "impossible", "limits", "views", "open", "plans", "promises", "said_of_promises", "standing",
+    "principles", "talks", "statements",
+)  # fmt: skip
+_SIDES = ("backed", "against", "dropped")  # those that hold them by party
+
+_Row = TypeVar("_Row", NoDeal, Impossible, Step)
 
 
 def _closed(case: Case) -> tuple[dict[str, Document], dict[str, str]]:
@@ -23,10 +35,38 @@ def _closed(case: Case) -> tuple[dict[str, Document], dict[str, str]]:
     return documents, names
 
 
+def _numbered(kind: str, ids: list[str], taken: Mapping[str, Any]) -> dict[str, str]:
+    """A name for each id that is none of those taken."""
+    while any(f"{kind}-{n}" in taken for n in range(1, len(ids) + 1)):
+        kind = f"closed-{kind}"
+    return {id: f"{kind}-{n}" for n, id in enumerate(ids, 1)}
+
+
+def _cited(value: Any, names: Mapping[str, str]) -> Any:
+    """A record of the case, with new names for the statements and sources that it cites."""
+    if isinstance(value, tuple):
+        return tuple(_cited(each, names) for each in value)
+    if isinstance(value, Mapping):
+        return {key: _cited(each, names) for key, each in value.items()}
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed: dict[str, Any] = {}
+    for field in fields(value):
+        held = getattr(value, field.name)
+        if field.name in _CITES:
+            changed[field.name] = tuple(names.get(id, id) for id in held)
+        elif field.name in _SIDES:
+            changed[field.name] = {party: tuple(names.get(id, id) for id in ids) for party, ids in held.items()}
+        elif isinstance(held, (tuple, Mapping)):
+            changed[field.name] = _cited(held, names)
+    return replace(value, **changed)
+
+
 def masked(case: Case) -> Case:
     """The case with every source and statement that is not ``open`` masked, and the number of them.
 
-    Verdicts still rest on them; their words, and the words of what rests on them alone, are left out.
+    Verdicts still rest on them; their words, the words of what rests on them alone, and the ids that somebody gave
+    them are left out.
     """
     out = 0
     sources, statements = dict(case.sources), dict(case.statements)
@@ -43,7 +83,7 @@ def masked(case: Case) -> Case:
         if closed or (t.sources and set(t.sources) <= hidden_sources):
             out += 1
             statements[id] = replace(
-                t, paraphrase="a statement left out by its handling", quote="", note="", moves_nothing="", withheld=True
+                t, paraphrase=f"a statement {OUT}", quote="", note="", moves_nothing="", withheld=True
             )
     if not out and all(d.handling == "open" for d in case.documents.values()):
         return case
@@ -65,22 +105,37 @@ def masked(case: Case) -> Case:
     limits = tuple(replace(x, because="", way_out="", withheld=True) if closed_(x.said) else x for x in case.limits)
 
     def remarks(rows: tuple[Remark, ...]) -> tuple[Remark, ...]:
-        return tuple(replace(x, what="left out by its handling") if closed_(x.said) else x for x in rows)
+        return tuple(replace(x, what=OUT) if closed_(x.said) else x for x in rows)
+
+    def bare(rows: tuple[_Row, ...]) -> tuple[_Row, ...]:
+        return tuple(replace(x, because="") if closed_(x.said) else x for x in rows)
+
+    def steps(x: Plan) -> Plan:
+        return replace(
+            x, steps=tuple(replace(step, order="") if closed_(step.said) else step for step in bare(x.steps))
+        )
+
+    def talk(x: Talk) -> Talk:
+        return replace(x, name=f"a meeting {OUT}", date="", note="") if closed_(x.said) else x
 
     documents, names = _closed(case)
+    own = [id for id in case.sources if id in hidden and id.partition(":")[0] not in names]
+    typed = [id for id in case.statements if id in hidden and id not in case.records]
+    new = _numbered("closed-source", own, case.sources) | _numbered("closed-statement", typed, case.statements)
 
     def renamed(id: str) -> str:
         document, colon, rest = id.partition(":")
-        return f"{names[document]}:{rest}" if colon and document in names else id
+        return f"{names[document]}:{rest}" if colon and document in names else new.get(id, id)
 
+    cites = {id: renamed(id) for id in hidden}
     sources = {
         renamed(id): replace(s, id=renamed(id), document=names.get(s.document, s.document)) for id, s in sources.items()
     }
     statements = {
-        id: replace(t, document=names.get(t.document, t.document), sources=tuple(map(renamed, t.sources)))
+        renamed(id): replace(t, id=renamed(id), document=names.get(t.document, t.document))
         for id, t in statements.items()
     }
-    return replace(
+    shown = replace(
         case,
         documents=documents,
         records={id: s for id, s in case.records.items() if id not in hidden},
@@ -89,9 +144,16 @@ def masked(case: Case) -> Case:
         statements=statements,
         views=views,
         limits=limits,
-        open=tuple(replace(x, asks="a question left out by its handling") if closed_(x.said) else x for x in case.open),
+        no_deal=dict(zip(case.no_deal, bare(tuple(case.no_deal.values())), strict=True)),
+        impossible=bare(case.impossible),
+        plans=tuple(map(steps, case.plans)),
+        promises=tuple(replace(x, what=OUT) if closed_(x.said) else x for x in case.promises),
+        open=tuple(replace(x, asks=f"a question {OUT}") if closed_(x.said) else x for x in case.open),
         said_of_promises=remarks(case.said_of_promises),
         standing=remarks(case.standing),
         principles=remarks(case.principles),
+        talks=tuple(map(talk, case.talks)),
         left_out=out,
     )
+    whole = {field.name: getattr(shown, field.name) for field in fields(shown) if field.name in _HOLDS_CITES}
+    return replace(shown, **{name: _cited(value, cites) for name, value in whole.items()})
