@@ -208,7 +208,8 @@ PREDICATES = {
         positive constructive the_right_thing sensible balanced encouraging helpful promising a_breakthrough
         the_best_way the_only_way justified a_good_basis a_basis a_sound_basis the_way_forward workable progress
         useful legitimate long_awaited a_victory historic wise overwhelmingly_positive better best a_fair_deal
-        a_good_deal realistic serious credible viable affordable""",
+        a_good_deal realistic serious credible viable affordable convincing persuasive satisfactory adequate
+        sufficient lawful legal""",
     "accepts": """
         acceptable agreed tolerable""",
     "denies": """

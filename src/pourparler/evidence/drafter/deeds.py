@@ -10,6 +10,7 @@ from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.procedure import happens, motion, ours_may, own_exit, procedural
 from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.scope import denying, kept_from
 from pourparler.evidence.drafter.who import AUTHOR, Who
 
 _WILL = frozenset(["will", "shall", "'ll", "’ll", "won't", "won’t"])
@@ -24,6 +25,12 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     """Draft what a clause without a cue of its own says, if somebody says it."""
     group = clause.group
     negated = stance == "not-deed"
+    nothing = not info.who and denying(r.words, clause)
+    if nothing and not kept_from(r.words, clause):
+        nothing = group.modal in _MUST
+        if group.modal in _WILL | _WOULD | _CAN and r.voice.kind != "editorial":
+            return
+    negated = negated != nothing
     speaker = info.speaker
     subject = info.who[0] if info.who and not happens(r, clause) else None
     moved = motion(r, clause, info)
@@ -100,7 +107,9 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
                 verdict = "considers"
             else:
                 verdict = "promises"
-            if verdict == "promises" and (_warned(r, clause) or (term is not None and group.lemma in _HOSTILE)):
+            if verdict in ("promises", "considers") and modal in _MAY and term is not None and term.kind == "only_if":
+                verdict = "considers"  # "warned that it could open it only after"
+            elif verdict == "promises" and (_warned(r, clause) or (term is not None and group.lemma in _HOSTILE)):
                 verdict = "threatens"
             rule = "will"
             if verdict == "considers" and info.past and modal == "could":
@@ -119,6 +128,12 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         return
     if modal in _MUST:
         _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)
+    elif nothing and negated and group.lemma in _NEEDED and not modal and speaker.known:
+        _send(r, clause, [speaker], info, found, "opposes", "nothing", term, whole=True)
+    elif nothing and negated and speaker.known and modal in _WILL | _WOULD:
+        if not group.passive and group.lemma not in _MOVES:
+            return  # "no exercise will change that"
+        _send(r, clause, [speaker], info, found, "refuses", "nothing", term, whole=True)
     elif modal in _CAN and negated:
         _send(r, clause, [speaker], info, found, "refuses", "cannot", term, whole=True)
     elif (
@@ -139,6 +154,8 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
 
 
+_NEEDED = listed("need require justify warrant")
+_MOVES = listed("cross enter leave pass return go happen move fish sail land operate reopen")
 _HOSTILE = listed("strike retaliate sue walk quit leave boycott picket punish attack blockade expel sanction prosecute")
 
 

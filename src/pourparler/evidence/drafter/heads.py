@@ -9,6 +9,7 @@ from pourparler.evidence.drafter.onward import onward, verb_after
 from pourparler.evidence.drafter.phrases import COPULAS, Chain, Head, cues_at, noun_phrase
 from pourparler.evidence.drafter.predicates import predicate_after
 from pourparler.evidence.drafter.tokens import Words
+from pourparler.evidence.drafter.verdicts import verdict
 
 _NO_LESS = listed("less more later longer fewer doubt sooner reason need objection plans intention comment such one")
 _HELD = listed("support oppose accept offer demand want consider promise threaten")
@@ -45,7 +46,8 @@ def chain(words: Words, group: Group, end: int) -> Chain:
         and (words.low[at] == "neither" or (words.low[at] == "no" and words.low[at + 1] not in _NO_LESS))
     ):
         # "supports neither", "wants no inspections"
-        heads[-1].neg = heads[-1].neg or (not heads[-1].noun and heads[-1].act in _HELD)
+        averse = heads[-1].act == "refuse" and words.low[at] == "neither"
+        heads[-1].neg = heads[-1].neg or averse or (not heads[-1].noun and heads[-1].act in _HELD)
     if any(head.lemma in ("name", "identify", "quote") for head in heads[1:]):
         del heads[:]
     return state
@@ -77,6 +79,11 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
             heads.append(Head("be", "be", i, after, neg))
             state.object = state.taken = after
             return None
+    judged = verdict(words, i, lemma, neg, end)
+    if judged is not None:
+        heads.append(judged)
+        state.object = state.taken = after
+        return None
     found = cues_at(words, after, VERB_CUES.get(lemma, ()), end)
     if found:
         cue, at = _choose(words, found, end)
@@ -90,6 +97,13 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
             return None
         heads.append(head)
         state.object, state.taken = head.end, head.end
+        if words.low[head.end : head.end + 1] == ["nothing"] and words.low[head.end + 1 : head.end + 3] in (
+            ["less", "than"],
+            ["short", "of"],
+            ["but", "a"],
+        ):
+            head.act, state.object = "demand", head.end + 3
+            return None
         if words.low[head.end : head.end + 1] == ["nothing"] and cue.act in (
             "promise",
             "offer",

@@ -17,13 +17,20 @@ VERBS = {
         pass_a_motion_opposing mobilise_opposition_to
         have_difficulty_with have_difficulties_with have_problems_with have_a_problem_with have_issues_with
         pour_scorn_on heap_scorn_on take_aim_at take_a_swipe_at raise_objections_to make_the_case_against
+        dissociate_itself_from dissociate_himself_from dissociate_herself_from dissociate_themselves_from
+        dissociate_from disassociate_itself_from disassociate_themselves_from enter_a_reservation_on
+        enter_a_reservation_to lodge_a_reservation_on lodge_a_reservation_to register_a_reservation_on
+        place_a_reservation_on object_strongly_to see_as_a_threat feel_let_down_by stand_opposed_to
         distance_itself_from distance_himself_from distance_herself_from distance_themselves_from set_the_face_against
         be_up_in_arms_over be_up_in_arms_about bridle_at chafe_under mobilise_against mobilize_against
         speak_scathingly_of sound_the_alarm_over sound_the_alarm_about have_harsh_words_for have_little_appetite_for
         have_little_interest_in have_little_time_for push_against dig_the_heels_in_against rebel_against
         have_no_time_for""",
     "accept": """
-        give_the_blessing_to give_*_the_blessing give_the_go-ahead_for give_the_go-ahead give_*_the_go-ahead
+        give_the_blessing_to give_*_the_blessing grant_access_to give_access_to grant_*_access_to
+        give_*_access_to grant_*_access
+        give_*_access grant_access grant_permission_for grant_permission_to give_permission_for give_permission_to
+        issue_a_permit_for grant_*_entry give_the_go-ahead_for give_the_go-ahead give_*_the_go-ahead
         give_*_the_green_light give_the_green_light_for give_*_the_nod give_approval_to give_*_the_approval
         give_consent_to give_the_consent_to give_the_approval_to vote_to_approve vote_to_accept vote_to_ratify
         put_up_with learn_to_live_with not_object_to be_reconciled_to make_the_peace_with reconcile_itself_to
@@ -51,6 +58,8 @@ VERBS = {
         stay_away_from shut_the_door_to slam_the_door_on keep_away_from opt_out_of bow_out_of give_*_short_shrift
         give_*_the_cold_shoulder cold-shoulder have_none_of want_nothing_to_do_with have_nothing_to_do_with
         draw_the_line_at break_off_talks break_off_the_talks storm_out_of stonewall resist_calls_for
+        defy_calls_for defy_calls_to ignore_calls_for ignore_calls_to
+        ignore_appeals_for defy_appeals_for turn_a_deaf_ear_to defy defy_demands_for ignore_demands_for
         resist_pressure_for dismiss_calls_for vote_to_reject hold_firm_over stand_firm_over stay_firm_on
         remain_firm_on be_in_no_mood_to be_in_no_mood_for have_no_appetite_for have_no_interest_in have_no_wish_to
         have_no_desire_to have_no_desire_for have_no_stomach_for not_hear_of go_no_further_than go_no_higher_than
@@ -85,7 +94,10 @@ VERBS = {
     "express": "unveil present publish float set_out spell_out advance",
     "consider": """
         leave_the_option_of take_a_look_at give_thought_to give_consideration_to be_interested_in show_interest_in
-        keep_*_open keep_*_on_the_table leave_*_on_the_table leave_*_open not_exclude warm_to_the_idea_of
+        keep_the_option_open keep_the_options_open keep_all_options_open keep_the_option_of_*_open
+        keep_the_possibility_of_*_open keep_the_door_open leave_the_door_open leave_the_option_of_*_open
+        leave_the_possibility_of_*_open leave_the_question_of_*_open leave_the_issue_of_*_open leave_it_open
+        leave_the_option_open keep_*_on_the_table leave_*_on_the_table not_exclude warm_to_the_idea_of
         leave_scope_for see_scope_for see_room_for be_game_for countenance give_*_some_thought give_*_serious_thought
         flirt_with put_*_to_the_members put_*_to_a_vote put_*_to_a_ballot not_say_no_to take_under_advisement
         take_*_under_advisement""",
@@ -103,7 +115,12 @@ VERBS = {
         leave_*_unanswered give_no_answer_on give_no_answer_to give_no_details_of give_no_details_on
         make_no_comment_on make_no_reference_to offer_no_comment_on give_no_comment_on have_no_comment_on
         have_nothing_to_say_on have_nothing_to_say_about decline_to_be_drawn_on refuse_to_be_drawn_on
-        give_nothing_away_on give_nothing_away_about keep_the_counsel_on steer_clear_of""",
+        give_nothing_away_on give_nothing_away_about keep_the_counsel_on steer_clear_of reserve_the_position_on
+        reserve_the_position reserve_judgement_on reserve_judgment_on reserve_judgement reserve_judgment
+        reserve_the_judgement_on reserve_the_judgment_on withhold_judgement_on withhold_judgment_on
+        suspend_judgement_on take_no_position_on take_no_position take_no_stand_on take_no_stance_on
+        take_no_view_on express_no_view_on express_no_opinion_on offer_no_view_on give_no_view_on
+        declare_no_position_on withhold_comment_on withhold_comment fall_short_of""",
     "deny": "give_the_lie_to pour_cold_water_on_reports_of",
 }
 ADJECTIVES = {

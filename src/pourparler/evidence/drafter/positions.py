@@ -21,6 +21,7 @@ from pourparler.evidence.drafter.judgements import called_so, judged, spoken, th
 from pourparler.evidence.drafter.phrases import Chain, noun_phrase
 from pourparler.evidence.drafter.procedure import motion, told_me, unmet
 from pourparler.evidence.drafter.proto import Info, Pending, Reading
+from pourparler.evidence.drafter.scope import half, possible
 from pourparler.evidence.drafter.settings import antecedent_start
 from pourparler.evidence.drafter.shades import (
     DENIED,
@@ -246,6 +247,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         stance = "denies"  # "never gave such an undertaking"
     if first.neg and first.act in NEVER and first.lemma not in RECOGNISED and never(words, clause):
         stance = "denies"  # "has never proposed it" is no refusal
+    if clause.group.modal in MUST and r.voice.kind == "author" and info.speaker is None and info.who:
+        return  # "Kestria should accept it", in a report that is nobody's opinion
     if clause.group.modal in MUST and clause.kind in ("main", "that", "and"):
         # What somebody else must accept or drop is the demand of the one who says so.
         speaker = info.speaker or (the_author(r) if r.voice.kind == "editorial" else None)
@@ -269,8 +272,19 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return
     if clause.kind == "do" and info.who and clause.subject is None and words.form[clause.group.head] == "":
         return
+    part = words.low[found.object : found.object + 1] in (["paragraph"], ["paragraphs"])
+    if part and words.tag[found.object + 1 : found.object + 2] == ["Q"]:
+        return  # "dissociated itself from paragraphs 2 and 6": what stands there is not told here
     if stance in ("accepts", "supports", "offers", "promises", "drops") and hinted(r, clause):
         stance = "considers"
+    stance = possible(r, clause, info, stance, first.lemma, term is not None)
+    if (
+        stance is None
+        or stance in ("accepts", "considers", "opposes", "refuses")
+        and half(words, clause)
+        and not clause.group.modal
+    ):
+        return
     low = words.low[clause.subject[0]] if clause.subject is not None else ""
     if low in ("nobody", "no-one", "none") and not info.who[0].known:
         return  # "nobody is asking for it"

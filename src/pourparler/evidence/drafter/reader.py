@@ -19,6 +19,7 @@ from pourparler.evidence.drafter.nouns import noun_positions
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.positions import state_position
 from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.scope import denying, turn_predicate
 from pourparler.evidence.drafter.settings import info_of
 from pourparler.evidence.drafter.terms import before, negated, terms_of
 from pourparler.evidence.drafter.unsaid import drew, no_word, no_word_line
@@ -108,6 +109,11 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     heads = found.heads
     if not heads or clause.number in r.eaten:
         return
+    if not info.who and heads[0].act == "predicate" and denying(words, clause):
+        turn_predicate(words, clause, heads[0])
+        if not heads[0].predicate:
+            info.eaten = True
+            return
     if cannot_do(r, clause, info) or _wanted_too(r, clause, info, found):
         return
     if nobody_who(r, clause) or found_so(r, clause, info, found, terms.get(clause.number)):
@@ -211,6 +217,22 @@ def _wanted_too(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
 def _judged_so(r: Reading, clause: Clause, that: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
     """ "It is essential that the dam be opened", "it is not true that ...": who says so takes the stance."""
     last = found.heads[-1]
+    if last.act == "deem" and last.predicate and info.who and info.who[0].known:
+        if r.words.low[found.object : found.object + 1] != ["it"]:
+            return False
+        emit(
+            r,
+            clause,
+            info,
+            found,
+            compose.stance(found.heads) or last.predicate,
+            "deem",
+            (that.start, that.end),
+            term,
+            until=that.end,
+        )
+        info.eaten = True  # "considers it essential that"
+        return True
     if last.act != "predicate" or len(found.heads) > 1 or clause.subject is None or info.speaker is None:
         return False
     if r.words.low[clause.subject[0] : clause.subject[1]] != ["it"] or not info.speaker.known:

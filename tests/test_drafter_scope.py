@@ -1,0 +1,75 @@
+"""How far negation and possibility reach, and verbs that judge: a sentence each. Labels by hand, before any run."""
+
+from __future__ import annotations
+
+import pytest
+from drafter_talks import drafted
+
+# A sentence, and what a careful reader takes from it; a slash stands between readings that are both right.
+READ = """
+Alvania considers the truce illegal. | alvania opposes ceasefire
+Alvania considers the tariff to be unfair. | alvania opposes tariffs
+Borduria does not consider the pay offer fair. | borduria opposes wages
+Borduria finds the dam unacceptable. | borduria opposes/refuses water
+Alvania did not find the case for inspections convincing. | alvania opposes inspections
+Borduria views the truce as a step forward. | borduria supports ceasefire
+The union sees the pay offer as too low. | union opposes wages
+Alvania considers this demand for inspections unacceptable. | alvania refuses inspections
+Borduria considers it essential that the prisoners be freed. | borduria demands prisoners
+The tariff is considered illegal by Borduria. | borduria opposes tariffs
+Lind said he found the wage freeze reasonable. | lind supports wages
+Borduria is considering a fair deal on the tariff. | borduria considers tariffs
+No tariff is acceptable, Borduria said. | borduria refuses tariffs
+None of the offers on pay is acceptable, the union said. | union refuses wages
+Nothing short of a truce is acceptable, Borduria said. | borduria demands ceasefire
+No prisoners will be released before Friday, Alvania said. | alvania refuses prisoners
+Alvania said no dam would be built. | alvania refuses water
+Borduria says no dam must be built. | borduria opposes/refuses water
+The union will accept nothing less than a wage rise. | union demands wages
+Alvania ruled out neither a truce nor inspections. | alvania considers ceasefire ; alvania considers inspections
+Alvania might accept the tariff. | alvania considers tariffs
+Borduria could support the dam. | borduria considers water
+Alvania signalled that it may accept inspections. | alvania considers inspections
+Borduria pledged to keep the border open. | borduria promises border
+Alvania is keeping the option of new sanctions open. | alvania considers sanctions
+Borduria ignored calls for a truce. | borduria refuses ceasefire
+Borduria reserved its position on inspections. | borduria silent inspections
+Alvania took no position on the dam. | alvania silent water
+Alvania dissociated itself from the call for sanctions. | alvania opposes sanctions
+Alvania granted inspectors access. | alvania accepts inspections
+"""
+# Sentences that hold no position of anybody, or none that could be told.
+UNREAD = """
+Borduria should accept the truce.
+Alvania must accept the tariff.
+Borduria could accept the tariff, Lind said.
+Alvania rarely opposes inspections.
+Borduria barely tolerates the inspectors.
+Alvania hardly opposes the dam.
+The inspectors found two mines near the dam.
+Borduria found the right words on the dam.
+Alvania dissociated itself from paragraphs 2 and 6.
+"No meeting will change that," Lind said.
+"""
+
+
+def _wanted(line: str) -> tuple[str, list[tuple[str, tuple[str, ...], str]]]:
+    text, _, labels = line.partition(" | ")
+    parts = [label.split() for label in labels.split(";")]
+    return text, [(actor, tuple(stance.split("/")), issue) for actor, stance, issue in parts]
+
+
+@pytest.mark.parametrize("line", [line for line in READ.splitlines() if line])
+def test_a_position_is_read_with_its_negation_and_its_helpers(line: str) -> None:
+    """The drafts of the sentence are those of a careful reader, and no others."""
+    text, wanted = _wanted(line)
+    found = drafted(text)
+    assert len(found) == len(wanted), found
+    for (actor, stance, issue), (who, stances, what) in zip(found, wanted, strict=True):
+        assert (actor, issue) == (who, what) and stance in stances, found
+
+
+@pytest.mark.parametrize("text", [line for line in UNREAD.splitlines() if line])
+def test_what_is_no_position_leaves_no_draft(text: str) -> None:
+    """A sentence that tells nobody's position is not drafted."""
+    assert drafted(text) == []
