@@ -94,7 +94,7 @@ def test_what_was_accepted_later_is_left_out_of_an_earlier_day(tmp_path: Path) -
 
 
 def test_deleting_the_ledger_weakens_what_rested_on_it(tmp_path: Path) -> None:
-    """Without the ledger's files the rows that cite it fall, and the check names each."""
+    """Without the ledger's files a view that cites it becomes one that nobody knows, and the check names it."""
     case = valley.CASE.replace("  south:\n    - wants", f"  south:\n    - avoids: {{water: half}}\n      said: {S1.id}\n    - wants")
     folder = valley.made(tmp_path / "case", case)
     valley.say(folder, "anna", "accepted", S1)
@@ -102,7 +102,7 @@ def test_deleting_the_ledger_weakens_what_rested_on_it(tmp_path: Path) -> None:
     loaded = pp.load(folder)
     assert loaded.waits == ((S1.id, "it is not in the ledger", "South's view south.1"),)
     assert [f.path for f in pp.check(loaded) if f.check == "waits"] == [S1.id]
-    assert {r.id for r in loaded.views["south"].reasons} == {"south.2"}
+    assert {r.id: r.fell for r in loaded.views["south"].reasons} == {"south.1": True, "south.2": False}
 
 
 def test_a_size_that_rests_on_a_draft_is_unknown(tmp_path: Path) -> None:

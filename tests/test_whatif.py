@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 import pourparler as pp
+from pourparler.case.shipped import shipped
 from pourparler.cli import main
 
 CASE = """pourparler: 1
@@ -58,12 +59,60 @@ def test_an_assumption_settles_the_cell_it_is_about(path: Path) -> None:
 
 
 def test_without_a_source_what_rests_on_it_alone_goes(path: Path) -> None:
-    """Without the aide's word A has nothing against the plan, so the cell changes, and B's protest is gone."""
+    """Without the aide's word B's protest is gone, and A, which had a view of the cellar, is no surer than before."""
     case = pp.without(pp.load(path), "told")
     assert not case.limits
-    assert pp.analyse(case).plan_table.row("p").parties[0].value == "yes"
+    assert [(r.id, r.word, r.fell) for r in case.views["a"].reasons] == [("a.1", "", False), ("a.2", "unknown", True)]
+    assert pp.analyse(case).plan_table.row("p").parties[0].value == "depends"
     out = json.loads(run("whatif", str(path), "--without", "told", "--json"))
     assert out["gone"] == ["A's view a.2", "the red line b.limit.1"]
+
+
+@pytest.mark.parametrize("name", ["donbas", "sport_park", "starter"])
+def test_taking_evidence_away_never_makes_an_answer_surer(name: str) -> None:
+    """Without any one source or statement, a cell of a plan whose steps all stand is as before, or open."""
+    case = pp.load(str(shipped(name)))
+    before = {row.id: row for row in pp.analyse(case).plan_table.rows}
+    looked = 0
+    for gone in (*case.sources, *case.statements):
+        less = pp.without(case, gone)
+        for row in pp.analyse(less).plan_table.rows if less != case else ():
+            old = before.get(row.id)
+            if old is None or row.kind == "repair" or old.terms != row.terms:
+                continue
+            cells = zip((*old.cells, *old.parties), (*row.cells, *row.parties), strict=True)
+            firmer = [(b.about, a.value, b.value) for a, b in cells if b.value not in (a.value, "depends", "unknown")]
+            assert not [each for each in firmer if each[0][-1] != "said"]
+            looked += 1
+    assert looked or name == "starter"
+
+
+def test_a_red_line_that_rests_on_a_lost_source_leaves_the_cell_open(path: Path) -> None:
+    """Without the source of a bar the plan is not known to be free of it, and the cell says which line it was."""
+    bar = CASE.replace("{party: b, never: {y: y1}", "{party: a, never: {y: y1}")
+    (path / "case.yaml").write_text(bar)
+    case = pp.load(path)
+    assert pp.analyse(case).plan_table.row("p").cell("barred").value == "yes"
+    cell = pp.analyse(pp.without(case, "told")).plan_table.row("p").cell("barred")
+    assert cell.value == "unknown"
+    assert "A (declared)" in cell.why
+
+
+def test_a_plan_that_loses_a_step_says_so(path: Path) -> None:
+    """A plan one of whose steps rests on the source that is left out carries the number of the step in its title."""
+    two = CASE.replace("[{does: {x: x1, y: y1}, said: said}]", "[{does: {x: x1}, said: said}, {does: {y: y1}, said: told}]")
+    (path / "case.yaml").write_text(two)
+    assert pp.without(pp.load(path), "told").plans[0].title == "P, without step 2"
+
+
+def test_a_list_that_loses_a_statement_is_open_below_it(path: Path) -> None:
+    """In a prioritised list what stands above the lost statement still decides, and what it ranked lower is unknown."""
+    views = "  a:\n    prioritised:\n      - {when: {x: x1}, said: said}\n      - {when: {y: y0}, said: told}\n"
+    listed = CASE[: CASE.index("  a:\n    - {x: x1")] + views + CASE[CASE.index("plans:"):]
+    (path / "case.yaml").write_text(listed)
+    case = pp.load(path)
+    assert pp.analyse(pp.without(case, "told")).plan_table.row("p").parties[0].value == "yes"
+    assert [r.id for r in pp.without(case, "told").views["a"].reasons] == ["a.1"]
 
 
 def test_a_row_of_ones_own(path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pourparler.case.conditions import holds
 from pourparler.case.handling import masked
-from pourparler.case.model import Case, Plan
+from pourparler.case.model import Case, Impossible, Limit, Plan
 from pourparler.case.tell import tell_cites, tell_terms
 from pourparler.finding import Finding
 from pourparler.lens.change import change
@@ -24,7 +25,7 @@ from pourparler.lens.stability.column import on_the_page as stability
 from pourparler.lens.table import table
 from pourparler.plantable import PlanTable, Row
 from pourparler.questions import rank
-from pourparler.space.compile import Space, compile
+from pourparler.space.compile import Space, compile, stands
 from pourparler.verdict import Ref, Value, Verdict
 from pourparler.words import MODES, counted, listed
 
@@ -97,7 +98,7 @@ def plan_table(space: Space, what_if: set[str], findings: tuple[Finding, ...]) -
         title=case.title,
         note=case.note,
         as_of=case.as_of,
-        headline=_headline(rows, next(f for f in findings if f.id == "deals")),
+        headline=_headline(case, rows, next(f for f in findings if f.id == "deals")),
         rests=rests,
         questions=questions,
         rows=rows,
@@ -107,7 +108,7 @@ def plan_table(space: Space, what_if: set[str], findings: tuple[Finding, ...]) -
     )
 
 
-def _headline(rows: tuple[Row, ...], found: Finding) -> str:
+def _headline(case: Case, rows: tuple[Row, ...], found: Finding) -> str:
     plans = [row for row in rows if row.kind in ("reported", "version")]
     agreed = [row.title for row in plans if row.cell("agree").value == "yes" and row.cell("barred").value == "no"]
     free = sum(row.cell("barred").value == "no" for row in plans)
@@ -121,6 +122,9 @@ def _headline(rows: tuple[Row, ...], found: Finding) -> str:
         known = {where: counts[mode] for mode, where in MODES.items() if counts[mode] is not None}
         told = [f"{number:,} agreements would be accepted {where}" for where, number in known.items()]
         return f"{first}. The sets of terms are too many to look at each; {listed(told) if told else 'acceptable ones were not counted'}."
+    if case.fell:
+        verb = "rests" if len(case.fell) == 1 else "rest"
+        first += f"; {counted(len(case.fell), 'bar')} that {verb} on nothing that counts any more not applied"
     return (
         f"{first}. Over all terms, {counted(counts['every_reading'], 'agreement')} would be accepted in every reading, "
         f"{counts['some_reading']:,} in some, and {counts['unknown']:,} turn on a view nobody has stated."
@@ -184,6 +188,7 @@ def barred_cell(space: Space, judged: Judged) -> Verdict:
     if not judged.feasible:
         return Verdict(about, "barred", "yes", why="It cannot exist: an impossible combination.")
     bars = {bar.id: bar.bars for bar in space.bars}
+    terms = space.terms(judged.package)
     refs: list[Ref] = []
     hard: list[str] = []
     soft: list[str] = []
@@ -195,16 +200,26 @@ def barred_cell(space: Space, judged: Judged) -> Verdict:
         way = f"; way out: {limit.way_out}" if limit.way_out and limit.way_out != "unknown" else "; no way out stated"
         refs.append(Ref("limit" if limit.said else "assumption", limit.id, f"{text}{way}"))
         (hard if bars[limit.id] else soft).append(f"{case.name(limit.party)} ({limit.kind})")
-    value: Value = "yes" if hard else "no"
+    lost = [row for row in case.fell if _would_bar(case, row, terms)]
+    value: Value = "yes" if hard else "unknown" if lost else "no"
     law = any(x.id in judged.crossed and bars[x.id] and x.kind == "law" for x in case.limits)
     why = (
         f"Barred by {listed(hard)}; with only law standing: {'barred' if law else 'not barred'}."
         if hard
         else "By no red line."
     )
+    if lost and not hard:
+        told = listed([f"{case.name(x.party)} ({x.kind})" if isinstance(x, Limit) else x.id for x in lost])
+        why = f"By no red line that counts. One that would bar it rests on nothing that counts any more: {told}."
     if soft:
         why += f" Protest, no bar: {listed(soft)}."
     return Verdict(about, "barred", value, (), tuple(refs), why=why)
+
+
+def _would_bar(case: Case, row: Limit | Impossible, terms: Mapping[str, str]) -> bool:
+    if isinstance(row, Impossible):
+        return holds(row.when, terms)
+    return stands(case, row.party, row.forbids) and holds(row.forbids, terms)
 
 
 def agree_cell(space: Space, judged: Judged, parties: tuple[Verdict, ...]) -> Verdict:

@@ -176,7 +176,9 @@ def _counting(case: Case, others: Mapping[str, str]) -> Case:
     if not cited:
         return case
     waits = tuple((id, others[id], "; ".join(resting_alone(case, {id}))) for id in sorted(cited))
-    return replace(unsaid(case, cited), waits=waits)
+    wrong = {id for id in cited if others[id] == NOT_COUNTED["rejected"]}  # a person's word that nobody said it
+    case = unsaid(unsaid(case, wrong, lost=False), cited - wrong)
+    return replace(case, waits=waits)
 
 
 def _ids(r: Reader, root: Map, evidence: Evidence) -> None:

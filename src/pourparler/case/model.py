@@ -78,6 +78,7 @@ class Reason:
     worth_said: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
     withheld: bool = False
+    fell: bool = False  # what told it does not count any more, so that nobody knows its sign or size
 
     @property
     def sized(self) -> bool:
@@ -215,14 +216,17 @@ class Talk:
 
 @dataclass(frozen=True)
 class NoDeal:
+    """What no agreement is worth to a party; both ends are None where what told it does not count any more."""
+
     id: str
     party: str
-    low: Fraction
-    high: Fraction
+    low: Fraction | None
+    high: Fraction | None
     because: str = ""
     said: tuple[str, ...] = ()
     worth_said: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
+    fell: bool = False
 
 
 @dataclass(frozen=True)
@@ -255,6 +259,7 @@ class Case:
     records: Mapping[str, Statement] = field(default_factory=dict, repr=False)  # of the ledger, those that count
     reports: Mapping[str, Report] = field(default_factory=dict, repr=False)  # of the ledger, those they stand in
     waits: tuple[tuple[str, str, str], ...] = ()  # cited statement, why it does not count, and what fell with it
+    fell: tuple[Limit | Impossible, ...] = ()  # bars that rested on what does not count any more
     left_out: int = 0  # sources and statements masked by their handling
 
     def name(self, id: str) -> str:

@@ -108,10 +108,14 @@ def _party(case: Case, party: str, tool: str, rules: bool, problems: list[Proble
     outside = case.no_deal.get(party)
     if outside is not None and outside.said and set(outside.said) <= _left_out(case):
         warnings.append("what no deal is worth is left out by handling")
-    elif outside is not None:
-        floor += (outside.low + outside.high) / 2
-        if outside.low != outside.high:
-            warnings.append(_middle("what no deal is worth", outside.low, outside.high))
+    elif outside is not None and (outside.low is None or outside.high is None):
+        right = "say what no deal is worth, or cite what counts"
+        problems.append(Problem(case.file, outside.line, f"no_deal.{party}", "nobody knows its size any more", right))
+    elif outside is not None and outside.low is not None and outside.high is not None:
+        low, high = outside.low, outside.high
+        floor += (low + high) / 2
+        if low != high:
+            warnings.append(_middle("what no deal is worth", low, high))
     return _whole(party, values, wide, floor, tuple(warnings))
 
 

@@ -87,6 +87,8 @@ def _no_deal(case: Case, cited: Cited, lost: list[str]) -> Iterator[Row]:
     for outside in case.no_deal.values():
         if closed(case, outside.said):
             lost.append(f"what no deal is worth to {outside.party}, left out by handling")
+        elif outside.low is None or outside.high is None:
+            lost.append(f"what no deal is worth to {outside.party}, which rests on nothing that counts")
         else:
             row: Row = {"party": outside.party, "worth": sizes(outside.low, outside.high), "because": outside.because}
             yield {**row, "said": cited(outside.said), "worth said": cited(outside.worth_said)}

@@ -93,6 +93,8 @@ def assumptions(case: Case) -> tuple[tuple[str, str, str, str], ...]:
                 rows.append(("today", case.name(party), "walks away to today as it is", "0"))
     for party, views in case.views.items():
         for r in views.reasons:
+            if r.fell:
+                continue  # no assumption of ours: something was said, and does not count any more
             if not r.said:
                 rows.append((r.id, case.name(party), tell(case, r.when), worth_text(r)))
             elif r.sized and not r.worth_said:

@@ -207,9 +207,9 @@ def _valuation(
         if any(coef):
             rows.append(Row(tuple(coef), comparison.id))
         if today is not None and sides[1] == today:
-            stated[sides[0]] = "depends" if outside and outside.high > 0 else "yes"
+            stated[sides[0]] = "depends" if outside and (outside.high is None or outside.high > 0) else "yes"
         elif today is not None and sides[0] == today:
-            stated.setdefault(sides[1], "no" if outside and outside.low > 0 else "depends")
+            stated.setdefault(sides[1], "no" if outside and outside.low is not None and outside.low > 0 else "depends")
     readings = Readings(
         labels=tuple(labels),
         low=tuple(low),

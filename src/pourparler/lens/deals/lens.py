@@ -97,8 +97,9 @@ def inputs(case: Case) -> dict[str, int]:
         *case.limits,
         *case.no_deal.values(),
     ]
+    things = [thing for thing in things if not getattr(thing, "fell", False)]
     said = sum(bool(thing.said) for thing in things)
-    sized: list[Any] = [*(r for r in reasons if r.sized), *case.no_deal.values()]
+    sized: list[Any] = [*(r for r in reasons if r.sized), *(row for row in case.no_deal.values() if not row.fell)]
     return {"said": said, "ours": len(things) - said, "sizes_ours": sum(not r.worth_said for r in sized)}
 
 
