@@ -18,27 +18,27 @@ def _either(*names: str) -> str:
     return "|".join(names)
 
 
-_MONTH = (
+MONTH = (
     rf"(?:{_either(*_FULL)}|{_either(*(name.upper() for name in _FULL))}|"
     rf"{_either(*(name.lower() for name in _FULL if name not in _WORDS_TOO))})\b"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
 _FOREIGN = _either(*sorted((m for m in MONTHS if m.title() not in _FULL and len(m) > 2), key=lambda m: (-len(m), m)))
 # "Sun" and "Sat" are words and a newspaper: short names need a full stop, a day's number or a part of the day.
-_WEEKDAY = (
+WEEKDAY = (
     rf"(?:{_either(*_DAYS)}|{_either(*(day.upper() for day in _DAYS))}|{_either(*(day.lower() for day in _DAYS))}"
     r"|(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.|(?=,? \d|,? (?:night|morning|evening|afternoon|at)\b)))"
 )
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _LAST = r"(?P<to>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_Y = r"(?:1[5-9]|20)\d\d"
+Y = r"(?:1[5-9]|20)\d\d"
 _TO = r"(?: ?[-–—] ?| to | and | until | through )"
 _UNIT = r"(?P<unit>hour|day|week|fortnight|month|quarter|year|decade)s?"
 _COUNT = rf"(?P<count>\d{{1,4}}|half an?|an?|{WORDS})"
 _WHICH = r"(?P<which>(?i:last|past|previous|next|coming|following|this|current))"
 _PART = r"(?P<part>(?i:early|late|mid|beginning of|start of|end of|close of|middle of|beginning|start|end|middle))"
-_YEAR = rf"(?:,? (?:of )?(?:the )?(?P<year>{_Y})(?!\d)|,? (?P<rel>last|this|next) year)?"
+_YEAR = rf"(?:,? (?:of )?(?:the )?(?P<year>{Y})(?!\d)|,? (?P<rel>last|this|next) year)?"
 _OTHER_DAYS = r"(?:working |calendar |consecutive |business )?"
 _NOT_COUNTED = r"(?!\d)(?! ?(?:%|per\b|million|billion|thousand|people|troops|soldiers|votes|seats|points|[:.]\d))"
 _NOT_A_YEAR = r"(?![\w/]|[.,:–-]\d| (?:people|troops|soldiers|households|families|prisoners|votes|cases|units|of)\b)"
@@ -56,25 +56,25 @@ _OF_DAY = r"(?:,? (?:morning|afternoon|evening|night|lunchtime))?"
 _NO_DAY = r"(?:Times|Telegraph|Mirror|Express|Post|Mail|School)"  # "The Sunday Times"
 
 _FORMS = {
-    "iso": rf"(?<![\d/.-])(?P<year>{_Y})-(?P<m>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d-])",
-    "isomonth": rf"(?<![\d/.-])(?P<year>{_Y})-(?P<m>0[1-9]|1[0-2])(?![\d-])",
+    "iso": rf"(?<![\d/.-])(?P<year>{Y})-(?P<m>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?![\d-])",
+    "isomonth": rf"(?<![\d/.-])(?P<year>{Y})-(?P<m>0[1-9]|1[0-2])(?![\d-])",
     "figures": (
         r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year>20\d\d|19\d\d|\d\d)(?![\d%]|[./-]\d)"
     ),
-    "dayrange": rf"(?<![\d.,:/-]){_DAY}{_TO}{_LAST} (?:of )?(?P<month>{_MONTH}){_YEAR}",
-    "rangeday": rf"(?P<month>{_MONTH}) {_DAY}{_TO}{_LAST}{_NOT_COUNTED}{_YEAR}",
-    "dm": rf"(?:{_WEEKDAY},? (?:the )?\(?)?(?<![\d.,:/-]){_DAY}(?: of)? (?P<month>{_MONTH}){_YEAR}",
+    "dayrange": rf"(?<![\d.,:/-]){_DAY}{_TO}{_LAST} (?:of )?(?P<month>{MONTH}){_YEAR}",
+    "rangeday": rf"(?P<month>{MONTH}) {_DAY}{_TO}{_LAST}{_NOT_COUNTED}{_YEAR}",
+    "dm": rf"(?:{WEEKDAY},? (?:the )?\(?)?(?<![\d.,:/-]){_DAY}(?: of)? (?P<month>{MONTH}){_YEAR}",
     "foreign": (
-        rf"(?<![\d.,:/-]){_DAY}(?:(?:\.|er|º)? (?:de |di )?(?P<month>{_FOREIGN})|\. (?P<month2>{_MONTH})),?"
-        rf"(?: de| del)? (?P<year>{_Y})(?!\d)"
+        rf"(?<![\d.,:/-]){_DAY}(?:(?:\.|er|º)? (?:de |di )?(?P<month>{_FOREIGN})|\. (?P<month2>{MONTH})),?"
+        rf"(?: de| del)? (?P<year>{Y})(?!\d)"
     ),
-    "md": rf"(?:{_WEEKDAY},? \(?)?(?P<month>{_MONTH}) {_DAY}{_NOT_COUNTED}{_YEAR}",
-    "monthrange": rf"(?P<month>{_MONTH}){_TO}(?P<tomonth>{_MONTH})(?:,? (?P<year>{_Y})(?!\d))?(?! \d)",
-    "month": rf"(?:{_WHICH} |(?:[Tt]he )?{_PART}[ -])?(?P<month>{_MONTH}){_YEAR}(?! \d)",
+    "md": rf"(?:{WEEKDAY},? \(?)?(?P<month>{MONTH}) {_DAY}{_NOT_COUNTED}{_YEAR}",
+    "monthrange": rf"(?P<month>{MONTH}){_TO}(?P<tomonth>{MONTH})(?:,? (?P<year>{Y})(?!\d))?(?! \d)",
+    "month": rf"(?:{_WHICH} |(?:[Tt]he )?{_PART}[ -])?(?P<month>{MONTH}){_YEAR}(?! \d)",
     "yearrange": (
-        rf"(?<![\d/.-])(?P<year>{_Y})(?: ?[-–—/] ?| to | and | until | through )(?P<toyear>{_Y}|\d\d)(?![\d/-])"
+        rf"(?<![\d/.-])(?P<year>{Y})(?: ?[-–—/] ?| to | and | until | through )(?P<toyear>{Y}|\d\d)(?![\d/-])"
     ),
-    "year": rf"(?:(?:[Tt]he )?{_PART}[ -](?:of )?)?(?<![\d/.,-])(?P<year>{_Y}){_NOT_A_YEAR}",
+    "year": rf"(?:(?:[Tt]he )?{_PART}[ -](?:of )?)?(?<![\d/.,-])(?P<year>{Y}){_NOT_A_YEAR}",
     "decade": r"\bthe (?:(?P<part>early|late|mid)[ -])?(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)s\b",
     "season": (
         r"\b(?:(?:the )?(?P<part>early|late|mid)[ -])?(?:(?P<which>last|this|next|coming) |the )?"
@@ -82,11 +82,11 @@ _FORMS = {
     ),
     "quarter": (
         r"\b(?:the )?(?:(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<piece>quarter|half)|Q(?P<q>[1-4]))"
-        rf"(?:,? (?:of )?(?:(?P<year>{_Y})|(?P<rel>last|this|next|the) year))?\b"
+        rf"(?:,? (?:of )?(?:(?P<year>{Y})|(?P<rel>last|this|next|the) year))?\b"
     ),
     "weekday": (
         r"(?:\b(?i:late|early|later|earlier) (?:on )?)?\b(?:(?P<which>(?i:last|next|this(?: past| coming)?|coming)) )?"
-        rf"(?P<weekday>{_WEEKDAY}){_OF_DAY}(?P<week> (?:last|next|this) week)?(?!\w)(?! {_NO_DAY})"
+        rf"(?P<weekday>{WEEKDAY}){_OF_DAY}(?P<week> (?:last|next|this) week)?(?!\w)(?! {_NO_DAY})"
     ),
     "relday": (
         r"\b(?:(?:earlier|later|late|early) )?(?P<relday>the day before yesterday|"

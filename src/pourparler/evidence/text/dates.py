@@ -19,10 +19,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from pourparler.evidence.statement import Span, When
 from pourparler.evidence.text.date_calendar import Ask, Groups, Value
 from pourparler.evidence.text.date_forms import forms
+from pourparler.evidence.text.date_hints import possible
 from pourparler.evidence.text.date_relative import clock_of
 from pourparler.evidence.text.date_values import value_of
 from pourparler.evidence.text.numbers import number_of
@@ -60,6 +62,7 @@ _NO_PART = ("and", "to", "the", "about")  # words before a date that its span le
 _NEEDS = frozenset(("month", "year", "monthrange", "season"))
 _OWN = frozenset(("next", "span", "lasting", "long", "ago", "event", "clock"))  # their words say all
 _DAYS = frozenset(("date", "month", "year"))
+_NOT_INSIDE = frozenset(("event", "lasting", "long", "clock"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +114,19 @@ def dates(
     return tuple(found)
 
 
+@lru_cache(maxsize=8)  # a sentence is asked for its dates once for each tense
 def _points(text: str, start: int, end: int, inside: bool = False) -> list[_Point]:
     """What looks like a date, the forms that start first and reach furthest, none over another.
 
-    ``inside``: within the words of an event, where a bare year or month is a date.
+    ``inside``: within the words of an event, where a bare year or month is a date. The list is not to be changed.
     """
+    names = possible(text, start, end) - _NOT_INSIDE if inside else possible(text, start, end)
+    if not names:
+        return []
     found = [
         (match.start(), -match.end(), number, name, match)
         for number, (name, pattern) in enumerate(forms())
-        if not (inside and name in ("event", "lasting", "long", "clock"))
+        if name in names
         for match in pattern.finditer(text, start, end)
     ]
     found.sort(key=lambda entry: entry[:3])

@@ -14,6 +14,7 @@ from bisect import bisect
 from functools import cache
 
 from pourparler.evidence.statement import Quantity
+from pourparler.evidence.text.date_hints import ODD, has
 from pourparler.evidence.text.numbers import FIGURES, NUMBER, SCALE, WORDS, number_of, share_of, vague
 from pourparler.evidence.text.units import CODES, MONEY, PEOPLE, PER, SIGNS, UNITS
 
@@ -26,7 +27,17 @@ _APPROX = (
 _HEDGE = re.compile(rf"{_APPROX}", re.IGNORECASE)
 _TAIL = r"(?P<tail> or (?:so|more|less|fewer)\b)?"
 _TO = r"(?: ?[-–—] ?| to | and | or )"
-_HINT = re.compile(rf"\d|half|third|quarter|fifth|tenth|a couple|{WORDS}", re.IGNORECASE)
+_DIGIT, _SIGN, _BEHIND = (
+    re.compile(r"\d"),
+    re.compile(f"[{''.join(sorted({sign[-1] for sign in SIGNS}))}]"),
+    ("€", "£", "₽", "₴"),
+)
+_CODE, _WORDS = re.compile(CODES), re.compile(WORDS, re.IGNORECASE)
+_SHARES = ("half", "third", "quarter", "fifth", "tenth")
+_IN_WORDS = (  # a number in words has one of these in it
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twel", "twent", "thir",
+    "fort", "fift", "hundred", "thousand", "million", "billion", "trillion", "dozen", "couple", "zero",
+)  # fmt: skip
 _HELD = (
     r"(?:stay|stays|remain|remains|set|held|hold|capped?|fixed|kept|keep|frozen|stands?|stood|ends?|starts?|begins?)"
 )
@@ -74,11 +85,29 @@ def quantities(text: str, start: int, end: int) -> tuple[Found, ...]:
 
     Its ``text`` is what stands there, words such as "about" included.
     """
-    if not _HINT.search(text, start, end):
+    names = _possible(text[start:end])
+    if not names:
         return ()
-    strong = _found(text, start, end, [entry for entry in _patterns() if entry[0] not in _WEAK], [])
-    weak = _found(text, start, end, [entry for entry in _patterns() if entry[0] in _WEAK], strong)
+    strong = _found(text, start, end, [e for e in _patterns() if e[0] in names and e[0] not in _WEAK], [])
+    weak = _found(text, start, end, [e for e in _patterns() if e[0] in names and e[0] in _WEAK], strong)
     return tuple(sorted([*strong, *weak], key=lambda entry: entry[0]))
+
+
+def _possible(part: str) -> list[str]:
+    """The names of the patterns that may match in these words; the others cannot, and are far dearer to try."""
+    low = part.lower()
+    odd = not part.isascii() and ODD.search(part) is not None
+    digit = _DIGIT.search(part) is not None
+    words = odd or digit or (has(low, _IN_WORDS) and _WORDS.search(part) is not None)
+    names = ["unit", "count"] if words else []
+    if odd or has(low, _SHARES):
+        names.append("share")
+    if digit:
+        names.append("bare")
+        names += ["money"] if _SIGN.search(part) else []
+        names += ["after"] if has(part, _BEHIND) else []
+        names += ["code"] if _CODE.search(part) else []
+    return names
 
 
 def _found(
