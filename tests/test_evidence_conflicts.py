@@ -20,7 +20,7 @@ from pourparler.evidence.change.shifts import shifts
 from pourparler.evidence.change.timeline import timelines
 from pourparler.evidence.change.unconfirmed import UNCONFIRMED
 from pourparler.evidence.report import Report
-from pourparler.evidence.statement import Statement
+from pourparler.evidence.statement import Span, Statement
 
 REPORTS = (
     report("mon", published="2025-08-11", outlet="Post"),
@@ -30,7 +30,7 @@ REPORTS = (
     report("bare", outlet="Star"),
 )
 ANONYMOUS = says("said", "mon", "russia", "offers", chain=(OFFICIALS,))
-DENIAL = says("denied", "tue", "russia", "denies", chain=(SPOKESMAN,))
+DENIAL = says("denied", "tue", "russia", "denies", text="Russia denied that it had offered a truce", chain=(SPOKESMAN,))
 
 
 def found(rows: Iterable[Statement], kinship: tuple[Kinship, ...] = ()) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:  # fmt: skip
@@ -64,6 +64,51 @@ def test_a_denial_is_of_the_latest_position_up_to_it() -> None:
     assert found([refusal, DENIAL]) == []  # who denies it would, and refuses it, says one thing
     assert ("denial", ("said",), ("denied",)) in found([refusal, ANONYMOUS, DENIAL])
     assert found([DENIAL]) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Russia denied that it had refused a truce", "accepts"),
+        ("Russia denied refusing a truce", "offers"),
+        ("Russia denied that it had agreed to a truce", "demands"),
+        ("Russia denied that it had demanded a truce", "accepts"),
+        ("Russia denied that China had offered a truce", "offers"),
+        ("Russia did not deny that it had offered a truce", "offers"),
+        ("Russia called the reports of a truce wrong", "offers"),
+        ("Россия отвергла это", "offers"),
+    ],
+)
+def test_a_denial_conflicts_with_nothing_but_what_it_denies(words: str, stance: str) -> None:
+    """A denied refusal is no word against an acceptance; where the words tell of no position of its own, none is told."""
+    assert found([says("said", "mon", "russia", stance, chain=(OFFICIALS,)), replace(DENIAL, span=Span(0, len(words), words))]) == []  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Russia denied that it had refused a truce", "refuses"),
+        ("It denied reports that it had rejected a truce", "refuses"),
+        ("The Kremlin denied that Russia would accept a truce", "considers"),
+        ("Russia denied having agreed to a truce", "promises"),
+        ("Russia denied that it had dropped a truce", "drops"),
+        ("Russia denied that it would not accept a truce", "refuses"),
+        ("it had never offered a truce", "offers"),
+    ],
+)
+def test_a_denial_conflicts_with_what_it_denies(words: str, stance: str) -> None:
+    """With a report of a refusal where a refusal is denied; the reason says what is denied."""
+    conflict = one(says("said", "mon", "russia", stance, chain=(OFFICIALS,)), replace(DENIAL, span=Span(0, len(words), words)))  # fmt: skip
+    assert conflict.rule == "conflict/denial" and "denies that it" in conflict.why
+
+
+def test_opposite_answers_under_different_conditions_are_no_conflict() -> None:
+    """To accept if one thing happens and to refuse while another does not go together; one condition for both does not."""
+    yes = replace(ANONYMOUS, condition=says("x", "mon", "us", "drops", condition="if the siege ends").condition)
+    no = says("no", "tue", "russia", "refuses", chain=(SPOKESMAN,), condition="while arms are delivered")
+    assert found([yes, no]) == []
+    assert found([yes, replace(no, condition=yes.condition)]) == [("opposite", ("said",), ("no",))]
+    assert "“if the siege ends”" in one(yes, replace(no, condition=None)).why
 
 
 def test_a_denial_of_what_was_said_on_the_record() -> None:

@@ -6,8 +6,12 @@
 - ``conflict/one-source``: the same with opposite signs on the word of one source, in two reports whose dates have no
   order: it may have changed in between, or one report has it wrong;
 - ``conflict/undated``: opposite signs on the word of different sources, where a date is not known: it may be a change;
-- ``conflict/denial``: the party denies a position that was reported of it. The position is the latest that does not lie
-  after the denial, in favour: whoever denies that it would cede does not contradict its opposing it.
+- ``conflict/denial``: the party denies a position that was reported of it. What it denies stands in its words alone
+  (see `wording.denied_by`): to deny an acceptance contradicts a report that it accepts, offers or promises, to deny a
+  refusal one that it refuses. Where the words do not tell, there is no conflict. The position is the latest that does
+  not lie after the denial.
+
+A yes under one condition and a no under another go together: they are no conflict.
 
 A *period* (`periods.same_period`): the stretches of days in which the two positions may have been taken overlap; where
 one is dated by its report alone, at most two days may lie between. What the text of the later report marks as a change,
@@ -27,12 +31,22 @@ from pourparler.evidence.change.duplicates import Kinship
 from pourparler.evidence.change.library import Library, Sets
 from pourparler.evidence.change.periods import Dated, near_pairs, precedes, same_period
 from pourparler.evidence.change.sources import on_record, same_source, signature
-from pourparler.evidence.change.timeline import VERBS, Entry, Timeline, timelines
+from pourparler.evidence.change.timeline import Entry, Timeline, timelines
+from pourparler.evidence.change.wording import denied_by, one_condition, verb
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
 from pourparler.words import counted
 
 Pair = tuple[Entry, Entry]
+TAKING, WANTING = ("accepts", "offers", "promises"), ("supports", "demands")
+DENIED = {  # what is denied, and the positions that cannot be right if the denial is
+    **dict.fromkeys(TAKING, TAKING),
+    "supports": WANTING,
+    "demands": ("demands",),
+    **dict.fromkeys(("considers", "willing"), (*TAKING, *WANTING, "considers")),
+    **dict.fromkeys(("refuses", "opposes"), ("refuses", "opposes")),
+    "drops": ("drops",),
+}
 
 
 @dataclass(frozen=True)
@@ -65,7 +79,7 @@ def conflicting(a: Entry, b: Entry, library: Library) -> str:
 
     The order of ``a`` and ``b`` does not matter.
     """
-    if a.sign is None or b.sign is None or amounts_differ(a, b):
+    if a.sign is None or b.sign is None or amounts_differ(a, b) or other_conditions(a, b):
         return ""
     opposite = a.sign * b.sign < 0
     if not opposite and sorted((a.sign > 0, b.sign > 0)) != [False, True]:
@@ -94,6 +108,11 @@ def amounts_differ(a: Entry, b: Entry) -> bool:
     return bool(x and y and x.unit.casefold() == y.unit.casefold() and x.number != y.number)
 
 
+def other_conditions(a: Entry, b: Entry) -> bool:
+    """Whether both positions hang on conditions, which are not known to be the same."""
+    return a.hangs and b.hangs and not one_condition(a.condition, b.condition)
+
+
 def conflicts(
     statements: Iterable[Statement], reports: Library | Iterable[Report], kinship: Iterable[Kinship] = ()
 ) -> tuple[Conflict, ...]:
@@ -104,7 +123,7 @@ def conflicts(
         rules: dict[str, list[Pair]] = {}
         for rule, pair in _opposites(line, library):
             rules.setdefault(rule, []).append(pair)
-        for rule, pairs in [*sorted(rules.items()), ("conflict/denial", list(_denials(line)))]:
+        for rule, pairs in [*sorted(rules.items()), ("conflict/denial", list(_denials(line, library)))]:
             found += (_record(rule, line, a, b, library) for a, b in _sides(pairs, line.entries))
     return tuple(found)
 
@@ -128,16 +147,17 @@ def _opposites(line: Timeline, library: Library) -> Iterator[tuple[str, Pair]]:
             yield rule, (p, m)
 
 
-def _denials(line: Timeline) -> Iterator[Pair]:
-    """Each denial with what it denies: positions in favour, of the latest date that does not lie after it."""
-    days: dict[Dated, list[Entry]] = {}
+def _denials(line: Timeline, library: Library) -> Iterator[Pair]:
+    """Each denial with what it denies: such positions of the latest date that does not lie after it."""
+    days: dict[tuple[Dated, str], list[Entry]] = {}
     for e in line.entries:
-        if e.statement.stance == "denies":
-            days.setdefault(e.dated, []).append(e)
-    plus = [e for e in line.positions if e.sign is not None and e.sign > 0]
-    for day, denials in days.items():
-        last = next((e for e in reversed(plus) if e.dated.known and not precedes(day, e.dated)), None)
-        denied = [e for e in plus if not e.dated.known or (last and e.dated.at == last.dated.at)]
+        what = denied_by(e.statement, library.name)
+        if what:
+            days.setdefault((e.dated, what), []).append(e)
+    for (day, what), denials in days.items():
+        held = [e for e in line.positions if e.statement.stance in DENIED[what]]
+        last = next((e for e in reversed(held) if e.dated.known and not precedes(day, e.dated)), None)
+        denied = [e for e in held if not e.dated.known or (last and e.dated.at == last.dated.at)]
         yield from ((e, denial) for e in denied for denial in denials if not amounts_differ(e, denial))
 
 
@@ -167,8 +187,10 @@ WHY = {
 
 def _record(rule: str, line: Timeline, a: list[Entry], b: list[Entry], library: Library) -> Conflict:
     who, what = library.name(line.party), library.subject(line.issue, line.alternative)
-    one, two = ((f"{who} {VERBS[e.statement.stance]}", f"({e.dated.words}): {e.chain}") for e in (a[0], b[0]))
-    why = f"{one[0]} {what} {one[1]}. {two[0]} it {two[1]}. {WHY[rule]}"
+    one, two = (
+        (f"{who} {verb(e.statement, library.name)}", f"{e.under} ({e.dated.words}): {e.chain}") for e in (a[0], b[0])
+    )
+    why = f"{one[0]} {what}{one[1]}. {two[0]} it{two[1]}. {WHY[rule]}"
     if rule == "conflict/denial" and all(on_record(e.statement) for e in a):
         why += ": it denies what it is on record as saying itself"
     more = len(a) + len(b) - 2

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pourparler.evidence.change.library import Library
-from pourparler.evidence.change.timeline import VERBS, Entry, Timeline
+from pourparler.evidence.change.timeline import Entry, Timeline
+from pourparler.evidence.change.wording import verb
 from pourparler.evidence.statement import Span
 
 PLUS, HALF, NONE, MINUS = 1.0, 0.5, 0.0, -1.0
@@ -24,13 +25,14 @@ KINDS = {
     (NONE, MINUS): "hardening",
     (HALF, PLUS): "firming",
 }
-NOTES = ("reaffirmation", "silence", "earlier-missing")  # kinds that are no shift
+NOTES = ("reaffirmation", "silence", "earlier-missing", "conditions-differ")  # kinds that are no shift
 
 
 @dataclass(frozen=True)
 class Shift:
     """``earlier`` and ``later`` are ids of statements, ``people`` who spoke in them.
 
+    ``earlier_condition`` and ``later_condition``: the words of their conditions, empty where there is none.
     ``rule``: ``shift/KIND``, or ``note/KIND`` where nothing shifted. ``confidence``: ``marked`` where the words of the
     text (``marker``) say that something changed, else ``compared``.
     """
@@ -45,6 +47,8 @@ class Shift:
     later: str
     earlier_chain: str
     later_chain: str
+    earlier_condition: str
+    later_condition: str
     marker: Span | None
     confidence: str
     why: str
@@ -69,16 +73,19 @@ class Writer:
         line, library = self.line, self.library
         marker = entry.statement.shift_marker
         who, what = library.name(line.party), library.subject(line.issue, line.alternative)
-        verb, when = VERBS[entry.statement.stance], entry.dated.words
+        does, when = verb(entry.statement, library.name), entry.dated.words
         if before is None:
             mark = f' ("{marker.text}")' if marker else ""
-            why = f"{who} {verb} {what} ({when}): the text tells of a change{mark}, and no earlier position counts"
+            why = f"{who} {does} {what}{entry.under} ({when}): the text tells of a change{mark}"
+            why += ", and no earlier position counts"
         else:
-            why = f"{who} {VERBS[before.statement.stance]} {what} ({before.dated.words})"
+            did = verb(before.statement, library.name)
+            why = f"{who} {did} {what}{before.under} ({before.dated.words})"
             if entry.sign is None:
                 why += f", {says} ({when})"
             else:
-                why += f", {'and again' if kind == 'reaffirmation' else 'then'} {verb} it ({when}){says}"
+                again = "and again" if kind == "reaffirmation" else "and" if kind == "conditions-differ" else "then"
+                why += f", {again} {does} it{entry.under} ({when}){says}"
             if marker and kind not in NOTES:
                 why += f'; the text marks a change ("{marker.text}")'
         people = (before.person if before else None, entry.person)
@@ -93,6 +100,8 @@ class Writer:
             later=entry.statement.id,
             earlier_chain=before.chain if before else "",
             later_chain=entry.chain,
+            earlier_condition=before.condition if before else "",
+            later_condition=entry.condition,
             marker=marker,
             confidence="marked" if marker else "compared",
             why=why,

@@ -9,6 +9,8 @@
 
 With one sign on both sides: ``condition-added``, ``condition-dropped``, ``number-moved``, ``deadline-moved``, and
 ``reaffirmation`` where nothing moved (it dates the position). ``silence`` after a demand is a note and no shift.
+``conditions-differ``: both positions hang on conditions, and not on the same one; a yes under one condition and a no
+under another go together, so this is a note and no shift.
 ``earlier-missing``: the text marks a change, or a drop, and no earlier position counts.
 
 What is compared: the same party, issue and option (persons under their party). Earlier means certainly earlier: dates
@@ -21,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from pourparler.evidence.change.conflicts import amounts_differ, conflicting
+from pourparler.evidence.change.conflicts import amounts_differ, conflicting, other_conditions
 from pourparler.evidence.change.duplicates import Kinship
 from pourparler.evidence.change.earlier import Earlier
 from pourparler.evidence.change.library import Library
@@ -31,6 +33,8 @@ from pourparler.evidence.change.sources import same_source
 from pourparler.evidence.change.timeline import Entry, Timeline, timelines
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
+
+DIFFER = ": the conditions differ, so both may hold, and this is no shift"
 
 
 def shifts(
@@ -125,6 +129,8 @@ def _signs(entry: Entry, earlier: Sequence[Entry], write: Writer, library: Libra
     before = earlier[-1]
     if before.sign is None or entry.sign is None or amounts_differ(before, entry):
         return []
+    if other_conditions(before, entry):
+        return [write("conditions-differ", before, entry, DIFFER)]
     if conflicting(before, entry, library):
         return []
     return [write(KINDS[before.sign, entry.sign], before, entry, "")]
@@ -136,12 +142,12 @@ def _conditions(same: Sequence[Entry], entry: Entry, write: Writer) -> list[Shif
     if entry.statement.stance == "conditions_on" or entry.sign == NONE or not own:
         return []
     if any(e.conditional == entry.conditional for e in own):
-        return []
+        alike = [e for e in own if e.conditional == entry.conditional]
+        differ = entry.condition and all(e.condition and other_conditions(e, entry) for e in alike)
+        return [write("conditions-differ", alike[0], entry, DIFFER)] if differ else []
     if not entry.conditional:
         return [write("condition-dropped", own[0], entry, ", and no condition is reported any more")]
-    condition = entry.statement.condition
-    words = f' ("{condition.span.text}")' if condition else ""
-    return [write("condition-added", own[0], entry, f", now on a condition{words}")]
+    return [write("condition-added", own[0], entry, ", and now there is a condition")]
 
 
 def _numbers(same: Sequence[Entry], entry: Entry, write: Writer, prefers: str, library: Library) -> list[Shift]:

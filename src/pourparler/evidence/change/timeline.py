@@ -20,9 +20,9 @@ from pourparler.evidence.change.library import Library
 from pourparler.evidence.change.periods import Dated, event_of, same_period
 from pourparler.evidence.change.repeats import groups, order
 from pourparler.evidence.change.sources import chain_words
+from pourparler.evidence.change.wording import condition
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
-from pourparler.words import STANCES
 
 SIGNS = {
     **dict.fromkeys(("supports", "accepts", "offers", "promises", "demands", "conditions_on"), 1.0),
@@ -31,7 +31,6 @@ SIGNS = {
     **dict.fromkeys(("opposes", "refuses"), -1.0),
 }
 NOBODY = ("_source", "_author")
-VERBS = {**STANCES, "conditions_on": "makes a deal depend on", "claims": "speaks of"}  # in a sentence with its object
 
 Subject = tuple[str, str, str | None]  # party, issue, option
 
@@ -49,7 +48,24 @@ class Entry:
     @property
     def conditional(self) -> bool:
         s = self.statement
-        return s.stance == "conditions_on" or s.condition is not None or s.modality == "conditional"
+        return s.stance == "conditions_on" or bool(self.condition) or s.modality == "conditional"
+
+    @property
+    def condition(self) -> str:
+        """The words of its condition, where they are known."""
+        return condition(self.statement)
+
+    @property
+    def hangs(self) -> bool:
+        """Whether the position itself hangs on a condition; what a party makes a condition is wanted."""
+        return self.conditional and self.statement.stance != "conditions_on"
+
+    @property
+    def under(self) -> str:
+        """The condition as it follows what the position is about; empty without one."""
+        if not self.hangs:
+            return ""
+        return f" on the condition “{self.condition}”" if self.condition else " on a condition"
 
     @property
     def person(self) -> str | None:
@@ -67,6 +83,8 @@ class Entry:
             "stance": s.stance,
             "sign": self.sign,
             "conditional": self.conditional,
+            "condition": self.condition or None,
+            "negated": s.negated,
             "number": [s.value.number, s.value.unit] if s.value else None,
             "modality": s.modality,
             "text": s.span.text if s.span else s.paraphrase,
