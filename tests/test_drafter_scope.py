@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from drafter_talks import drafted
+from drafter_talks import SUBJECTS, drafted, drafts
+
+from pourparler.evidence.drafter.draft import draft
+from pourparler.evidence.lexicon import Lexicon, Name
+from pourparler.evidence.report import Report
 
 # A sentence, and what a careful reader takes from it; a slash stands between readings that are both right.
 READ = """
@@ -37,6 +41,7 @@ Borduria reserved its position on inspections. | borduria silent inspections
 Alvania took no position on the dam. | alvania silent water
 Alvania dissociated itself from the call for sanctions. | alvania opposes sanctions
 Alvania granted inspectors access. | alvania accepts inspections
+Alvania and Borduria sent envoys. Neither country supports the dam. | alvania opposes water ; borduria opposes water
 """
 # Sentences that hold no position of anybody, or none that could be told.
 UNREAD = """
@@ -73,3 +78,38 @@ def test_a_position_is_read_with_its_negation_and_its_helpers(line: str) -> None
 def test_what_is_no_position_leaves_no_draft(text: str) -> None:
     """A sentence that tells nobody's position is not drafted."""
     assert drafted(text) == []
+
+
+def test_a_quantity_of_a_condition_is_not_that_of_the_offer() -> None:
+    """A number that stands in the condition belongs to the condition alone."""
+    found = drafts("Alvania would open the dam if Borduria withdrew half of its troops, Lind said.").statements
+    values = {s.stance: s.value for s in found}
+    assert values["promises"] is None
+    assert values["conditions_on"] is not None
+
+
+def test_the_count_of_those_who_act_is_no_quantity_of_what_they_want() -> None:
+    """ "The two countries" does not make a demand one of two."""
+    found = drafts("Alvania and Borduria met. The two countries agreed on a truce.").statements
+    assert [s.value for s in found if s.stance == "accepts"] == [None, None]
+
+
+DISTRICTS = Lexicon(
+    (Name("north", "north", "Northern district"), Name("south", "south", "Southern district")), SUBJECTS
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The southern district supports half of the dam.", [("south", "supports")]),
+        ("The northern district backs sharing the river.", [("north", "supports")]),
+        ("Neither district supports half of the dam.", [("north", "opposes"), ("south", "opposes")]),
+        ("Both districts oppose the dam.", [("north", "opposes"), ("south", "opposes")]),
+        ("Either district could close the dam.", []),
+    ],
+)
+def test_parties_that_are_called_by_a_common_noun_are_read(text: str, wanted: list[tuple[str, str]]) -> None:
+    """A party that the case calls "Southern district" is told of as "the district" and as one of "both districts"."""
+    found = draft(Report("test", text, "0" * 64), DISTRICTS).statements
+    assert [(s.actor.id, s.stance) for s in found] == wanted

@@ -62,6 +62,8 @@ def issue_of(
             best = again
     if best is None and stance == "meets" and not cautious:
         best = r.topics.best(r.hits, [(clause.group.start, clause.end)], a)
+        if best is None:
+            return None  # a meeting, in a case that knows of no talks, about nothing that it knows
     if best is not None:
         if cautious and not best.strong:
             return None

@@ -9,8 +9,17 @@ from pourparler.evidence.drafter.who import Scene, Who, named
 
 COLLECTIVE = listed(
     "sides parties governments countries delegations leaders capitals side party camps neighbours neighbors "
-    "states nations teams negotiators ministers presidents companies partners them"
+    "states nations teams negotiators ministers presidents companies partners them districts services unions "
+    "regions provinces cities towns ministries armies authorities councils agencies groups firms camp communities "
+    "allies clubs banks boards federations villages tribes clans"
 )
+# What "neither" and "either" stand before, and whether it is the last word of a party's name.
+_SINGULAR = listed(
+    "side party government country delegation capital camp neighbour neighbor state nation team company partner "
+    "district service union region province city town ministry army authority council agency group firm community "
+    "ally club bank board federation village tribe clan leader minister president negotiator"
+)
+_PLURALS = {word: word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s") for word in COLLECTIVE}
 
 
 # "The two met again": the parties without a noun.
@@ -30,7 +39,14 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
     if low == ["they"]:
         return _those(scene, a, b)
     bare = low in _BARE
-    if not low or low[-1] not in COLLECTIVE and not bare and not (len(low) == 1 and low[0] in ("both", "neither", "x")):
+    single = bool(low) and low[0] in ("neither", "either", "each") and low[-1] in _SINGULAR and len(low) <= 3
+    if (
+        not low
+        or low[-1] not in COLLECTIVE
+        and not bare
+        and not single
+        and not (len(low) == 1 and low[0] in ("both", "neither", "x"))
+    ):
         return None
     heads = [
         w
@@ -47,7 +63,11 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
         start, end = words.start[a], words.end[b - 1]
         text = scene.text[start:end]
         return [replace(who, resolved="role", text=text, start=start, end=end) for who in pair]
-    parties = _latest(scene, 3 if "three" in low else 0 if "all" in low else 2)
+    pairs = heads and heads[0] in ("both", "two", "neither", "either") and low[-1] not in ("them", "x")
+    called = _called(scene, _PLURALS.get(low[-1], low[-1])) if pairs else []
+    if heads and low[-1] not in _ALWAYS and not called and not single and "other" not in low and len(low) > 3:
+        return None
+    parties = called or _latest(scene, 3 if "three" in low else 0 if "all" in low else 2)
     if ("leaders" in low or "ministers" in low or "presidents" in low or "negotiators" in low) and not heads:
         return None
     start, end = words.start[a], words.end[b - 1]
@@ -58,6 +78,21 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
         Who(id, id, "org", "implicit" if plain else "role", text, start, end, False, True, "", True, of=id)
         for id in parties
     ]
+
+
+_ALWAYS = listed("sides parties governments countries delegations side party them x")
+
+
+def _called(scene: Scene, noun: str) -> list[str]:
+    """The two parties whose names end in a noun ("neither district"), or the only two there are; else nobody."""
+    by_id = scene.memory.names.by_id
+    parties = [name for name in by_id.values() if name.kind != "person" and name.party == name.id and not name.members]
+    named_so = [
+        name.id for name in parties if any(one.lower().split()[-1:] == [noun] for one in (name.name, *name.aliases))
+    ]
+    if len(named_so) == 2:
+        return named_so
+    return [name.id for name in parties] if len(parties) == 2 else []
 
 
 def _people(scene: Scene) -> list[Who]:

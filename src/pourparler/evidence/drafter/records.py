@@ -10,7 +10,7 @@ from pourparler.evidence.drafter.sayings import Said
 from pourparler.evidence.drafter.who import AUTHOR, SOURCE
 from pourparler.evidence.lexicon import Lexicon
 from pourparler.evidence.report import Report
-from pourparler.evidence.statement import Actor, Condition, Prov, Span, Statement, When, new_id
+from pourparler.evidence.statement import Actor, Condition, Prov, Quantity, Span, Statement, When, new_id
 from pourparler.evidence.text.dates import dates
 from pourparler.evidence.text.quantities import quantities
 
@@ -40,6 +40,17 @@ class Records:
     dated: tuple[int, dict[str, tuple[When, ...]] | None]
     said_at: list[tuple[int, int]]
 
+    def _value(self, p: Proto, mention: Span | None) -> Quantity | None:
+        """The first quantity of a draft that is its own: none of its condition ("if the south took half"), and no
+        count of those who act ("the two districts")."""
+        apart = [] if p.condition is None or p.stance == "conditions_on" else [p.condition[:2]]
+        if mention is not None:
+            apart.append((mention.start, mention.end))
+        for start, _, quantity in quantities(self.text, p.start, p.end):
+            if not any(a <= start < b for a, b in apart):
+                return quantity
+        return None
+
     def _statement(self, p: Proto, start: int, end: int, voice: Voice, attributions: list[Said]) -> Statement:
         text = self.text
         who = p.who
@@ -54,11 +65,7 @@ class Records:
             a, b, kind, party = p.condition
             condition = Condition(Span(a, b, text[a:b]), kind, party)
         when = self._when(p, start, end)
-        value = (
-            next((q for _, _, q in quantities(text, p.start, p.end)), None)
-            if _NUMBERS.search(text, p.start, p.end)
-            else None
-        )
+        value = self._value(p, mention) if _NUMBERS.search(text, p.start, p.end) else None
         party = who.party
         return Statement(
             id=new_id(self.report.sha256, p.start, p.end, who.id, p.stance, p.found.issue, p.found.option),

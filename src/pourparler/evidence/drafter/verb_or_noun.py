@@ -187,7 +187,7 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             if i == 0 or before in ".:;":
                 return "V" if after in "DQ" or low[i + 1 : i + 2] in (["on"], ["upon"]) else "X"
             if after in "XQAVv":
-                return "V" if _noun_before(words, i) else "X"
+                return "V" if _noun_before(words, i) or _only_verb(words, i) else "X"
             if after == "P":
                 return "V" if _particle(words, i) and _noun_before(words, i) else "X"
             if after == "R":
@@ -199,7 +199,8 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "X" if before in "VC" and not clause else "V" if clause else "X"
     if before == "X" and "b" in form:
         if low[i - 1].endswith("s") and not words.text[i][0].isupper():
-            if after in "DOSRQ" or (after in "PT" and _particle(words, i)) or after in "XA":
+            sharing = words.form[i + 1 : i + 2] == ["g"]
+            if after in "DOSRQ" or (after in "PT" and _particle(words, i)) or after in "XA" or sharing:
                 return "V"
             return "X"
         if ("d" in form or "n" in form) and after in "DPTOR":
@@ -218,6 +219,21 @@ def _noun_before(words: Words, i: int) -> bool:
     """Whether a word that can be a subject stands right before: a name or a plain noun, no adjective we know."""
     before = words.text[i - 1]
     return words.tag[i - 1] in 'XO")' and (before[0].isupper() or words.low[i - 1] in ROLES or words.tag[i - 1] == "O")
+
+
+def _only_verb(words: Words, i: int) -> bool:
+    """Whether a clause would have no verb without the word: "the southern district supports half of it"."""
+    k = i - 1
+    while k >= 0 and words.tag[k] in "DXAQG":
+        k -= 1
+    if k >= 0 and (words.tag[k] not in ",;:C—S" or words.tag[k] == "C" and words.low[k] == "or"):
+        return False
+    for k in range(i + 1, min(i + 25, words.n)):
+        if words.tag[k] in ",;:—.CSW":
+            break
+        if words.tag[k] in "MBHK" or (words.tag[k] == "V" and words.form[k] != "g" and words.tag[k - 1] != "T"):
+            return False
+    return i + 1 < words.n and words.tag[i - 1] == "X" and words.low[i - 1][-2:] != "ly"
 
 
 def _particle(words: Words, i: int) -> bool:
