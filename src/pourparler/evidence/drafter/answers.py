@@ -57,7 +57,10 @@ _SHORT = {
 }
 SHORT = {" ".join(words.split()): kind for kind, text in _SHORT.items() for words in text.split("|")}
 _ECHO = listed("i we they he she it you")
-_HELPERS = listed("do does did have has had will would can could are is am was were shall should might may")
+_HELPERS = listed(
+    "do does did have has had will would can could are is am was were shall should might may 'd 'll 've ’d ’ll ’ve"
+)
+_OPEN = frozenset(["why", "when", "where", "how", "what", "which", "who"])
 _POINTING = frozenset(["it", "this", "that", "so", "one", "these", "those"])
 _FILL = listed("well look oh er um so but and frankly honestly listen ah right okay ok again")
 
@@ -73,9 +76,14 @@ def question(words: Words, found: Found | None, carried: Found | None) -> Asked 
     first = low[at] if at >= 0 else ""
     told_so = first in _ECHO and at + 1 < words.n and (low[at + 1] in _HELPERS or low[at + 1] in _POLAR)
     if told_so and found is not None:
-        return Asked(found)  # "And you won't lift it?"
+        helper = low[at + 1].replace("’", "'")
+        if helper.endswith("n't") or {"not", "never"} & set(low[at + 2 : at + 4]):
+            return Asked(found)  # "And you won't lift it?"
+        return Asked(found, _stance(words, at + 1), helper in _PAST or helper == "'ve")
+    if first in _OPEN and found is not None:
+        return Asked(found, "", first == "why", False)
     if first not in _POLAR:
-        follows = words.n <= 9 and any(tuple(low[: len(f)]) == f for f in _FOLLOW_UPS)
+        follows = words.n <= 14 and any(tuple(low[: len(f)]) == f for f in _FOLLOW_UPS)
         return Asked(found, "", False, False) if found is not None and follows else None
     about = found or (carried if words.n <= 4 or _points(words) else None)
     if about is None:
@@ -137,6 +145,7 @@ def _joined(low: list[str]) -> str:
     return " ".join(low).replace(" '", "'").replace(" n't", "n't")
 
 
+_PLAIN = {"silent": "silent", "hope": "supports", "hope-not": "opposes", "not-so": "denies"}
 _TAKEN = frozenset(["supports", "opposes", "demands", "offers", "promises", "drops", "considers", "refuses"])
 _NO_TO = {
     "supports": "opposes", "opposes": "accepts", "demands": "denies", "drops": "demands", "refuses": "considers",
@@ -146,8 +155,8 @@ _NO_TO = {
 
 def verdict(asked: Asked, kind: str) -> str:
     """The stance that an answer of a kind takes to what was asked."""
-    if kind == "silent":
-        return "silent"
+    if kind in _PLAIN:
+        return _PLAIN[kind]
     if kind == "maybe":
         return "considers"
     if asked.past:

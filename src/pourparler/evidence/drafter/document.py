@@ -16,6 +16,7 @@ from pourparler.evidence.drafter.issues import Found, Topics
 from pourparler.evidence.drafter.layout import Layout
 from pourparler.evidence.drafter.proto import Pending, Proto, Reading, Voice
 from pourparler.evidence.drafter.quoting import Quoting
+from pourparler.evidence.drafter.reacting import Floor
 from pourparler.evidence.drafter.reader import read
 from pourparler.evidence.drafter.records import Records
 from pourparler.evidence.drafter.replies import Replies
@@ -47,6 +48,9 @@ class Document(Records, Quoting, Replies):
         self.orders = [(n.start, n.end) for n in instructions(text)]
         self.pending: Pending | None = None
         self.question: Asked | None = None
+        self.asking: Asked | None = None
+        self.floor: Floor | None = None
+        self.opening, self.turn = False, -1
         self.told: tuple[int, Who, tuple[Attribution, ...]] | None = None  # who was reported last, up to where
         self.said: list[Proto] = []  # what was drafted last
         self.asked: tuple[int, Asked | None] = (-9, None)  # in which sentence somebody was asked, and what
@@ -61,6 +65,8 @@ class Document(Records, Quoting, Replies):
         if full.n == 0:
             return []
         voice = voice_at(places, begin, memory)
+        turn = places.turn_at(begin)
+        self.opening, self.turn = turn is not None and turn.start != self.turn, turn.start if turn else -1
         mentions = memory.names.find(full)
         starts = {m.start for m in mentions}
         inside = {k for m in mentions for k in range(m.start + 1, m.end)}
@@ -94,6 +100,7 @@ class Document(Records, Quoting, Replies):
         free = self._free(r, start, voice, bool(attributions))
         if not (self._listed(r, begin) or self._answered(r, voice) or self._replied(r, full, bool(attributions))):
             read(r)
+        self._reacted(r, voice)
         r.out += echoed(r, self.said)
         self.said = r.out
         if free:
@@ -176,6 +183,8 @@ class Document(Records, Quoting, Replies):
             return
         if r.out:
             self.offered = r.out[-1].found
+            stated = [p for p in r.out if p.rule not in ("rather-than", "condition")] or r.out
+            self.floor = Floor(memory.sentence, stated[-1])
         main = [p for p in r.out if p.rule not in ("rather-than", "condition")]
         if main:
             for p in main:

@@ -8,6 +8,8 @@ from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.answers import Asked, kind_of, question, reported, told, verdict
 from pourparler.evidence.drafter.issues import Found, Topics
 from pourparler.evidence.drafter.proto import Proto, Reading, Voice
+from pourparler.evidence.drafter.reacting import Floor, of_turn, on_terms, reacted
+from pourparler.evidence.drafter.reactions import within
 from pourparler.evidence.drafter.reader import read
 from pourparler.evidence.drafter.sources import link
 from pourparler.evidence.drafter.tokens import Words
@@ -25,20 +27,25 @@ class Replies:
     topics: Topics
     question: Asked | None  # asked in the turn before
     asked: tuple[int, Asked | None]  # in which sentence somebody was told to be asked, and what
+    asking: Asked | None  # the question that the sentence being read may answer
     told: tuple[int, Who, tuple[Attribution, ...]] | None  # who was reported last, up to where
     offered: Found | None
+    floor: Floor | None  # the position stated last
+    opening: bool  # whether the sentence opens a turn
 
     def _asked(self, words: Words) -> None:
         """Remember what a question is about, if a short answer can answer it."""
         found = self.topics.best(self.topics.hits(words), [(0, words.n)], 0)
         if found is not None and found.strong:
             self.memory.spoken.append((self.memory.sentence, "", found))
+            self.floor = None
         self.question = question(words, found, self.memory.carried(Who(SOURCE, SOURCE, "unknown", "name", "")))
 
     def _answered(self, r: Reading, voice: Voice) -> bool:
         """ "No.", "Never.", "Agreed.": the answer to what was asked, or offered, in the turn before."""
         words = r.words
         asked, self.question = self.question, None
+        self.asking = asked
         if voice.kind != "speaker" or voice.who is None or not words.n:
             return False
         if words.low[0] == "agreed" and asked is None and self.offered is not None:
@@ -52,6 +59,11 @@ class Replies:
         ):
             carried = self.memory.carried(voice.who, 1)
             asked = Asked(carried, "", True) if carried is not None else None  # "You said so." "I did not."
+        if asked is None and self.opening and kind in ("yes", "no"):
+            asked = of_turn(self.floor, voice.who, self.memory.sentence, kind)
+        if asked is not None and kind in ("", "no") and (terms := on_terms(r, voice.who, asked)):
+            r.out += terms
+            return True
         if asked is None or not kind:
             return self._begun(r, voice, asked)
         r.out.append(self._answer(r, voice, asked, kind, _stop(words)))
@@ -71,6 +83,23 @@ class Replies:
             return True
         r.out.insert(0, self._answer(r, voice, asked, kind, _stop(words)))
         return True
+
+    def _reacted(self, r: Reading, voice: Voice) -> None:
+        """ "That's fine by us.", "Only if they leave.": what a sentence without a position of its own answers."""
+        asked, self.asking = self.asking, None
+        who = voice.who if voice.kind == "speaker" else r.speaker if r.links else None
+        if who is None or not who.known:
+            return
+        stated = any(p.rule != "condition" for p in r.out)
+        one = reacted(r, who, asked, self.floor, whole=stated) if not stated or not r.hits else None
+        floor = self.floor
+        answered = floor is not None and floor.proto.rule == "answer" and floor.sentence == self.memory.sentence - 1
+        if answered and floor is not None and floor.proto.who.id == who.id and within(r.words)[0] == "not-so":
+            r.out.clear()  # "No. I didn't say that.": one answer
+        elif one is not None:
+            r.out[:] = [one] if stated else [one, *r.out]
+        elif asked is not None and r.words.n <= 7 and not r.hits:
+            self.question = asked  # "Good morning." before the answer
 
     def _free(self, r: Reading, start: int, voice: Voice, attributed: bool) -> bool:
         """Whether a sentence goes on with what somebody said: "He had offered a truce, he said. It would not hold." """
