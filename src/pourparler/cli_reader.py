@@ -120,27 +120,26 @@ def add(
         drafts = draft(found, known)
         coded, told = coded_by(model, endpoint, remote, found, known)
         added = [ledger.add(found, (*drafts.statements, *coded))]
-        notices = [*found.notices, *drafts.notices, *told, *_kin(ledger, added[0].report.id)]
+        notices = [*found.notices, *drafts.notices, *told, *_kin(ledger, added[0].report.id, known)]
     _tell(added, notices, case, as_json)
 
 
-def _kin(ledger: Any, document: str) -> list[Any]:
+def _kin(ledger: Any, document: str, known: Any) -> list[Any]:
     """What this report repeats of others in the ledger, and where an update differs from what it updates."""
     from pourparler.evidence.change.duplicates import relate
     from pourparler.evidence.change.sentences_diff import compare
     from pourparler.evidence.report import Notice
 
     found = []
-    for kin in relate(ledger.documents()):
+    said = [row.statement for row in ledger.settled().standings if row.status != "rejected"]
+    for kin in relate(ledger.documents(), known, said):
         if document not in (kin.doc, kin.of):
             continue
-        share = f"{round(100 * kin.containment)} in 100 of its words are there"
-        whose = "this report" if kin.doc == document else kin.doc
-        other = kin.of if kin.doc == document else "this report"
-        if kin.kind == "passages":
-            says = f"{len(kin.paragraphs)} paragraphs of {whose} stand in {other} too; what they say counts once"
-        else:
-            says = f"{whose} is {'a reprint' if kin.kind == 'reprint' else 'an update'} of {other} ({share}); what both say counts once"
+        whose, other = ("this report" if id == document else id for id in (kin.doc, kin.of))
+        share = "" if kin.kind == "passages" else f" ({round(100 * kin.containment)} in 100 of its words are there)"
+        order = "" if kin.ordered or kin.kind == "passages" else "; their dates do not tell which came first"
+        rests = "it is too little to be sure, so both count" if kin.thin else "what both say counts once"
+        says = f"{whose} {kin.says} {other}{share}{order}; {rests}"
         if kin.kind == "update":
             rows = compare(ledger.document(kin.of), ledger.document(kin.doc))
             counts = {kind: sum(row.kind == kind for row in rows) for kind in ("added", "gone", "changed")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pourparler.case.lexicon import lexicon
 from pourparler.case.model import Case
 from pourparler.case.tell import short
 from pourparler.case.typed import records, reports
@@ -27,7 +28,7 @@ def change(space: Space) -> Finding:
     """
     case = space.case
     statements, documents = records(case), reports(case)
-    kinship = relate([r for r in documents if r.text])
+    kinship = relate([r for r in documents if r.text], lexicon(case), statements)
     library = Library({r.id: r for r in documents}, kinship, names=_names(case))
     lines = [line for line in timelines(statements, library) if line.positions]
     moved = shifts(statements, library)
@@ -36,7 +37,7 @@ def change(space: Space) -> Finding:
     several = [line for line in lines if len(line.positions) > 1]
     changed = [s for s in moved if s.rule.startswith("shift/") and s.kind != "reaffirmation"]
     notes = [s for s in moved if s not in changed and s.kind != "reaffirmation"]
-    kin = tuple((k.doc, k.kind, k.of, f"{round(100 * k.containment)} in 100 of its words") for k in kinship)
+    kin = tuple((k.doc, k.says, k.of, f"{round(100 * k.containment)} in 100 of its words") for k in kinship)
     return Finding(
         id="change",
         lens="change",
@@ -75,7 +76,11 @@ def change(space: Space) -> Finding:
                 tuple((_told(case, library, g), _short(g.ids), g.voices, _why(g)) for g in repeated),
             ),
             Table(
-                "kinship", f"{counted(len(kin), 'report')} that repeat another", ("report", "is", "of", "shared"), kin
+                "kinship",
+                f"{counted(len(kin), 'report')} that share text with another",
+                ("report", "what it is", "of", "shared"),
+                kin,
+                "What only may repeat another is counted by itself.",
             ),
         ),
         answer={

@@ -77,13 +77,14 @@ class Session:
         reports = self.ledger.documents()
         if len(reports) < 2:
             return {}
+        from pourparler.case.lexicon import lexicon
         from pourparler.evidence.change.duplicates import relate
         from pourparler.evidence.change.repeats import groups
 
         status = {row.statement.id: row.status for row in self.ledger.settled().standings}
         statements = [row.statement for row in self.ledger.settled().standings if row.status != "rejected"]
         found: dict[str, tuple[str, ...]] = {}
-        for group in groups(statements, relate(reports), reports):
+        for group in groups(statements, relate(reports, lexicon(self.case), statements), reports):
             for s in group.members:
                 others = (o for o in group.members if o.id != s.id)
                 found[s.id] = tuple(f"{o.doc} ({status[o.id]})" for o in others)

@@ -1,34 +1,46 @@
 """Near-duplicate reports and carried-over paragraphs, by shared runs of three words.
 
 Broder, "On the resemblance and containment of documents" (1997); exact and without sampling, over an inverted index.
-A report is compared with the earlier ones only; where the dates are equal or unknown the longer one counts as earlier.
+A report is compared with the earlier ones only; where the dates are equal or unknown the longer one stands for the
+earlier, and ``ordered`` is false: then one repeats the other, and nothing tells which.
+
+What counts is runs of three words that tell something: those of the names and keywords of the case, and of words that
+any two reports share, are left aside. Fewer than eight runs in common are chance. Fewer than twenty, and no whole
+paragraph word for word, are a *thin* match: it is told as one that may be, and nothing rests on it. Two reports that
+oppose each other (see `alike.opposing`) are never called repeats; what paragraphs they have in common, word for word,
+are passages.
 
 - *reprint*: at least 0.8 of its shingles stand in the earlier report (also an exact copy, and an excerpt);
 - *update*: 0.25 to 0.8 of them do, or that much of the earlier report stands in it (a longer later version);
 - *passages*: less, but at least one whole paragraph was carried over.
 
-A paragraph is carried over when 0.8 of its shingles stand in the earlier report; one of fewer than eight words only
-between reports that are related anyway, and only word for word.
+A paragraph is carried over when 0.8 of its shingles stand in the earlier report; one of fewer than eight words or
+shingles only between reports that are related anyway, and only word for word.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import chain
 from math import ceil
 from typing import Any
 
+from pourparler.evidence.change.alike import common_words, opposing
 from pourparler.evidence.change.fold import Folded, Paragraph, Shingle
 from pourparler.evidence.change.periods import OPEN_END, bounds
+from pourparler.evidence.lexicon import Lexicon
 from pourparler.evidence.report import Report
+from pourparler.evidence.statement import Statement
+from pourparler.words import counted
 
 REPRINT = 0.8
 UPDATE = 0.25
 CARRIED = 0.8
 SHORT = 8  # words; a shorter paragraph is carried over only word for word
-LEAST = 4  # shared shingles: fewer are chance, also where a text is so short that they are a large part of it
+LEAST = 8  # shared shingles: fewer are chance, also where a text is so short that they are a large part of it
+SURE = 20  # shared shingles: with fewer, a match is thin
 SPLIT = 0.2  # share of a paragraph that a further paragraph of the other report must hold to count as its source too
 
 
@@ -47,6 +59,7 @@ class Kinship:
     """``doc`` repeats the earlier report ``of``.
 
     ``containment``: share of the shingles of ``doc`` that stand in ``of``; ``back``: the other way round (0 to 1).
+    ``ordered``: ``of`` is certainly the earlier; ``thin``: too little text to be sure, so that nothing rests on it.
     """
 
     doc: str
@@ -55,6 +68,19 @@ class Kinship:
     containment: float
     back: float
     paragraphs: tuple[Passage, ...] = ()
+    ordered: bool = True
+    thin: bool = False
+
+    @property
+    def says(self) -> str:
+        """What the one report is, followed by the other: ``is a reprint of``, ``may repeat, or be repeated by,``."""
+        if self.kind == "passages":
+            count = len({p.start for p in self.paragraphs})
+            return f"{'may share' if self.thin else 'shares'} {counted(count, 'paragraph')} with"
+        if not self.ordered:
+            return "may repeat, or be repeated by," if self.thin else "repeats, or is repeated by,"
+        what = "a reprint of" if self.kind == "reprint" else "an update of"
+        return f"may be {what}" if self.thin else f"is {what}"
 
     def to_json(self) -> dict[str, Any]:
         return {**asdict(self), "paragraphs": [asdict(p) for p in self.paragraphs]}
@@ -64,14 +90,18 @@ class Kinship:
         return cls(**{**data, "paragraphs": tuple(Passage(**row) for row in data["paragraphs"])})
 
 
-def relate(reports: Iterable[Report]) -> tuple[Kinship, ...]:
+def relate(
+    reports: Iterable[Report], lexicon: Lexicon | None = None, statements: Iterable[Statement] = ()
+) -> tuple[Kinship, ...]:
     """For each report the earlier report it repeats most, and each one that a paragraph of it was carried over from.
 
+    ``lexicon``: that of the case, whose names and keywords count for nothing; ``statements``: what the reports say.
     So a report has few records, however many copies of one text there are: copies all point at the first.
     The result does not depend on the order of ``reports``; it is sorted by date, length and id.
     """
     reports = list(reports)
-    texts = {r.id: Folded(r.text) for r in reports}
+    known, oppose = common_words(lexicon), opposing(statements)
+    texts = {r.id: Folded(r.text, known) for r in reports}
     published = {r.id: bounds(r.published) or (OPEN_END, OPEN_END) for r in reports}
     order = sorted(texts, key=lambda id: (published[id], -len(texts[id].folded), id))
     index = _Index([texts[id] for id in order])
@@ -85,11 +115,18 @@ def relate(reports: Iterable[Report]) -> tuple[Kinship, ...]:
         if same != here:
             pairs = {same: _passages(text, texts[order[same]], text.paragraphs)}
         else:
-            root, pairs = _sources(text, index)
+            root, pairs = _sources(text, index, lambda other, id=id: oppose(id, order[other]))  # type: ignore[misc]
             index.add(here, root if root is not None and _kind(text, index.texts[root])[0] == "reprint" else here)
         for other in sorted(pairs):
-            kind, containment, back = _kind(text, texts[order[other]])
-            found.append(Kinship(id, order[other], kind, containment, back, pairs[other]))
+            there, passages = texts[order[other]], pairs[other]
+            kind, containment, back = _kind(text, there)
+            if other != same and oppose(id, order[other]):
+                kind, passages = "passages", _word_for_word(text, there, passages)
+                if not passages:
+                    continue
+            thin = _thin(kind, text, there, passages)
+            ordered = published[order[other]][1] < published[id][0]
+            found.append(Kinship(id, order[other], kind, containment, back, passages, ordered, thin))
     return tuple(found)
 
 
@@ -151,21 +188,52 @@ def shared(a: frozenset[Shingle], b: frozenset[Shingle]) -> int:
 
 def _kind(text: Folded, other: Folded) -> tuple[str, float, float]:
     common = shared(text.shingles, other.shingles)
-    share, back = common / len(text.shingles), common / len(other.shingles)
-    if text.folded == other.folded or (common >= LEAST and share >= REPRINT):
+    same = text.folded == other.folded
+    share, back = (common / len(t.shingles) if t.shingles else float(same) for t in (text, other))
+    if same or (common >= LEAST and share >= REPRINT):
         return "reprint", share, back
     return ("update" if common >= LEAST and max(share, back) >= UPDATE else "passages"), share, back
 
 
-def _sources(text: Folded, index: _Index) -> tuple[int | None, dict[int, tuple[Passage, ...]]]:
-    """The earlier text that this one repeats most, if any; and the passages carried over, by earlier text."""
+def _thin(kind: str, text: Folded, other: Folded, passages: Iterable[Passage]) -> bool:
+    """Whether a match rests on too little text to be sure of it: not on a whole paragraph, word for word, at least."""
+    if text.folded == other.folded:
+        return len(text.shingles) < LEAST
+    if _word_for_word(text, other, passages):
+        return False
+    if kind == "passages":
+        carried = {p.start for p in passages}
+        return sum(len(p.shingles) for p in text.paragraphs if p.start in carried) < SURE
+    return shared(text.shingles, other.shingles) < SURE
+
+
+def _word_for_word(text: Folded, other: Folded, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Those whose paragraph stands in the other text as it is, and is no mere heading."""
+    exact = {p.folded for p in other.paragraphs}
+    whole = {p.start for p in text.paragraphs if p.folded in exact and not _slight(p)}
+    return tuple(p for p in passages if p.start in whole)
+
+
+def _slight(paragraph: Paragraph) -> bool:
+    """Whether it holds too little to relate two reports."""
+    return paragraph.count < SHORT or len(paragraph.shingles) < LEAST
+
+
+def _sources(
+    text: Folded, index: _Index, barred: Callable[[int], bool]
+) -> tuple[int | None, dict[int, tuple[Passage, ...]]]:
+    """The earlier text that this one repeats most, if any; and the passages carried over, by earlier text.
+
+    ``barred``: whether an earlier text is no source of this one, whatever they share.
+    """
     best: tuple[float, int] | None = None
     for other, common in index.sharing(text.shingles, LEAST, UPDATE).items():
-        best = max(best or (0.0, 0), (common / len(text.shingles), -other))
+        if not barred(other):
+            best = max(best or (0.0, 0), (common / len(text.shingles), -other))
     root = -best[1] if best else None
     carried: dict[int, list[Paragraph]] = {} if root is None else {root: []}
     for paragraph in text.paragraphs:
-        if paragraph.count < SHORT:
+        if _slight(paragraph):
             continue
         need = _least(CARRIED, len(paragraph.shingles))
         home = root
@@ -173,7 +241,7 @@ def _sources(text: Folded, index: _Index) -> tuple[int | None, dict[int, tuple[P
             home = next(iter(index.sharing(paragraph.shingles, need)), None)
         if home is not None:
             carried.setdefault(home, []).append(paragraph)
-    short = [p for p in text.paragraphs if p.count < SHORT]
+    short = [p for p in text.paragraphs if _slight(p)]
     return root, {
         other: _passages(text, index.texts[other], [*rows, *short] if other == root else rows)
         for other, rows in carried.items()
@@ -189,7 +257,7 @@ def _passages(text: Folded, other: Folded, rows: Iterable[Paragraph]) -> tuple[P
     for row in rows:
         if row.folded in exact:
             homes = [exact[row.folded]]
-        elif row.count < SHORT:
+        elif _slight(row):
             homes = []
         else:
             homes = _homes(row, other)

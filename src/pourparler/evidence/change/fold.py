@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,6 +32,15 @@ _PARTS = re.compile(f"[{_SPACELESS}]+|[^{_SPACELESS}]+")
 
 _STOP = re.compile("[.!?:;\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"'\u201d\u2019\u00bb\u300d)\\]]{0,3}[ \t]{0,9}$")
 _BULLET = re.compile("[ \t]{0,9}(?:[-*\u2022\u2013\u2014]|\\(?[0-9a-z]{1,3}[.)])[ \t]")
+FUNCTION = frozenset(
+    re.findall(
+        "[a-z]+",
+        "a about after against all also an and any are as at be been before but by can could did do for from had has "
+        "have he her his if in into is it its may more no not of on or our out over said say says she should so some "
+        "than that the their them then there these they this to under until up was we were what when where which while "
+        "who will with would you",
+    )
+)  # words that any two English reports share
 MOST_PLACES = 64  # of a shingle within one text: a table of a thousand like rows must not take a million steps
 WRAPPED = 120  # a line longer than this was not wrapped: it is a paragraph of its own
 
@@ -64,12 +73,20 @@ def folded(text: str) -> str:
     return " ".join(words(text))
 
 
-def shingles(of: Iterable[str]) -> frozenset[Shingle]:
-    """All runs of three words; of one or two words, these."""
+def shingles(of: Iterable[str], known: Collection[str] = ()) -> frozenset[Shingle]:
+    """All runs of three words that tell something; of one or two words, these.
+
+    A run tells nothing where each of its words is one of ``known`` or one that any two reports share: "the northern
+    district" stands in every report of a case of northern and southern districts.
+    """
     row = list(of)
+    runs: Iterable[Shingle] = zip(row, row[1:], row[2:], strict=False)
     if len(row) < WIDTH:
-        return frozenset((tuple(row),) if row else ())
-    return frozenset(zip(row, row[1:], row[2:], strict=False))
+        runs = (tuple(row),) if row else ()
+    if not known:
+        return frozenset(run for run in runs if not FUNCTION.issuperset(run))
+    plain = FUNCTION.union(known)
+    return frozenset(run for run in runs if not plain.issuperset(run))
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -122,9 +139,10 @@ def holders(rows: Iterable[tuple[int, Paragraph]]) -> dict[Shingle, list[int]]:
 
 @dataclass(frozen=True)
 class Folded:
-    """A text made ready to be compared with others."""
+    """A text made ready to be compared with others. ``known``: folded words that count for nothing (see `shingles`)."""
 
     text: str
+    known: frozenset[str] = frozenset()
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -132,7 +150,7 @@ class Folded:
         for start, end in paragraphs(self.text):
             row = words(self.text[start:end])
             if row:
-                rows.append(Paragraph(start, end, " ".join(row), len(row), shingles(row)))
+                rows.append(Paragraph(start, end, " ".join(row), len(row), shingles(row, self.known)))
         return tuple(rows)
 
     @cached_property
@@ -143,7 +161,7 @@ class Folded:
     @cached_property
     def shingles(self) -> frozenset[Shingle]:
         """Of the whole text: also those that reach over the end of a paragraph."""
-        return shingles(self.folded.split())
+        return shingles(self.folded.split(), self.known)
 
     @cached_property
     def places(self) -> dict[Shingle, list[int]]:

@@ -24,8 +24,9 @@ from pourparler.evidence.change.library import Library
 from pourparler.evidence.change.periods import near_pairs
 from pourparler.evidence.change.repeats import one_each, order
 from pourparler.evidence.change.sources import chain_words, dependence, on_record, plainly_one, signature
-from pourparler.evidence.change.timeline import NOBODY, SIGNS, timelines
+from pourparler.evidence.change.timeline import NOBODY, timelines
 from pourparler.evidence.change.unconfirmed import UNCONFIRMED
+from pourparler.evidence.change.wording import SIGNS
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
 from pourparler.words import counted

@@ -79,9 +79,10 @@ class Library:
     def __post_init__(self) -> None:
         for outlet, family in self.families.items():
             self._family[publisher(outlet)] = publisher(family)
-        self._copies.update((kin.doc, passage.start) for kin in self.kinship for passage in kin.paragraphs)
+        sure = tuple(kin for kin in self.kinship if not kin.thin)  # nothing rests on a match that may be chance
+        self._copies.update((kin.doc, passage.start) for kin in sure for passage in kin.paragraphs)
         ranges: dict[str, set[tuple[int, int]]] = {}
-        for kin in sorted(self.kinship, key=lambda k: (k.doc, -k.containment, k.of)):
+        for kin in sorted(sure, key=lambda k: (k.doc, -k.containment, k.of)):
             if kin.kind == "reprint":
                 self._above.setdefault(kin.doc, kin.of)
             for passage in kin.paragraphs:

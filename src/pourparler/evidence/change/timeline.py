@@ -20,16 +20,10 @@ from pourparler.evidence.change.library import Library
 from pourparler.evidence.change.periods import Dated, event_of, same_period
 from pourparler.evidence.change.repeats import groups, order
 from pourparler.evidence.change.sources import chain_words
-from pourparler.evidence.change.wording import condition
+from pourparler.evidence.change.wording import SIGNS, condition
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
 
-SIGNS = {
-    **dict.fromkeys(("supports", "accepts", "offers", "promises", "demands", "conditions_on"), 1.0),
-    "considers": 0.5,
-    "drops": 0.0,
-    **dict.fromkeys(("opposes", "refuses"), -1.0),
-}
 NOBODY = ("_source", "_author")
 
 Subject = tuple[str, str, str | None]  # party, issue, option

@@ -13,6 +13,12 @@ from pourparler.evidence.change.fold import words
 from pourparler.evidence.statement import Statement
 from pourparler.words import STANCES
 
+SIGNS = {
+    **dict.fromkeys(("supports", "accepts", "offers", "promises", "demands", "conditions_on"), 1.0),
+    "considers": 0.5,
+    "drops": 0.0,
+    **dict.fromkeys(("opposes", "refuses"), -1.0),
+}
 VERBS = {**STANCES, "conditions_on": "makes a deal depend on", "claims": "speaks of"}  # in a sentence with its object
 NEGATIVE = {"claims": "speaks in the negative of"}
 SAME = 0.7  # share of the words of two conditions that both have, from which on they count as one
