@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -245,3 +246,74 @@ def test_sources_without_a_name(tmp_path: Path) -> None:
     assert sum("has no name" in line or "somebody of the case" in line for line in made.told) == 2
     text = (tmp_path / "copy" / "case.yaml").read_text()
     assert "senior officials" not in text and "aliases: [Northern side]" in text
+
+
+def test_initials_and_first_names_go_with_the_name(case: Path, tmp_path: Path) -> None:
+    """What stands before a closed surname, an initial or a first name, goes with it; a sentence around it stays."""
+    text = (case / "case.yaml").read_text()
+    said = "What of S. Karga, J. S. Karga, Sel Karga, Karga, S., and the Karga paper?"
+    text = text.replace("Who runs the dam?", said).replace("aliases: [Karga, the deputy minister]", "aliases: []")
+    (case / "case.yaml").write_text(text)
+    redact(case, tmp_path / "copy")
+    hashed = re.search(r"(?<=name: )person [0-9a-f]{8}", everything(tmp_path / "copy"))
+    assert hashed
+    (question,) = re.findall(r"What of .*paper", everything(tmp_path / "copy"))
+    assert question == "What of PERSON, PERSON, PERSON, PERSON, and the PERSON paper".replace("PERSON", hashed[0])
+
+
+def test_one_hash_for_a_source(case: Path, tmp_path: Path) -> None:
+    """The id of a closed source and what it is called have one hash; two that are called the same have two ids."""
+    text = (case / "case.yaml").read_text()
+    text = text.replace(
+        "  paper:\n", "  desk2: {who: The Desk Officer, handling: internal, record: unnamed}\n  paper:\n"
+    )
+    (case / "case.yaml").write_text(text)
+    redact(case, tmp_path / "copy")
+    sources = pp.load(tmp_path / "copy").sources
+    closed = {id: s.who for id, s in sources.items() if s.handling != "open"}
+    assert len(closed) == 3 and len(set(closed.values())) == 2
+    for id, who in closed.items():
+        assert id.removesuffix("-2") == who.replace(" ", "-")
+
+
+def test_a_name_that_may_stay_is_told_as_such(case: Path, tmp_path: Path) -> None:
+    """What --keep lets stay is told as that, and not as the name of somebody of the case."""
+    made = redact(case, tmp_path / "copy", keep=["the desk officer"])
+    (line,) = (line for line in made.told if "--keep" in line)
+    assert "may stay" in line and not any("somebody of the case" in line for line in made.told)
+
+
+def test_a_source_that_names_a_person_by_the_id(case: Path, tmp_path: Path) -> None:
+    """A closed source whose `who` is the id of a person is that person, who is replaced throughout."""
+    text = (
+        (case / "case.yaml")
+        .read_text()
+        .replace("  karga:\n", "  owl:\n")
+        .replace("worth_said: karga", "worth_said: owl")
+    )
+    text = text.replace("source: karga", "source: owl").replace("who: Selim Karga, deputy minister", "who: owl")
+    text = text.replace("karga_person", "owl").replace("Karga, the deputy minister", "the deputy minister")
+    (case / "case.yaml").write_text(
+        text.replace("Karga offered", "the deputy minister offered").replace("KARGA’s", "Owl’s")
+    )
+    ledger = case / "ledger"
+    for path in ledger.glob("*.jsonl"):
+        path.write_text(path.read_text().replace('"karga_person"', '"owl"'))
+    (case / "case.yaml").write_text((case / "case.yaml").read_text().replace("A swap", "The KARGA swap"))
+    made = redact(case, tmp_path / "copy")
+    found = fold(everything(tmp_path / "copy"))
+    assert (
+        "karga" not in found and re.search(r"\bowl\b", found) is None and "selim" not in found and "deputy" not in found
+    )
+    people = pp.load(tmp_path / "copy").people
+    assert any(id.startswith("person-") and p.name == id.replace("-", " ") for id, p in people.items())
+    assert not any("look yourself" in line and "owl" in line for line in made.told)
+
+
+def test_an_id_that_stays_in_words_is_told(case: Path, tmp_path: Path) -> None:
+    """The id of a closed source that stands as a word elsewhere is told by file and line, and does not stop the copy."""
+    text = (case / "case.yaml").read_text().replace("A swap", "A swap for the desk")
+    (case / "case.yaml").write_text(text)
+    line = text[: text.index("A swap")].count("\n") + 1
+    made = redact(case, tmp_path / "copy")
+    assert any(f"case.yaml:{line}: the id of a closed source" in told and "look yourself" in told for told in made.told)

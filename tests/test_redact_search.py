@@ -77,6 +77,23 @@ def test_names_are_replaced_whole() -> None:
     assert replaced("nothing here", names) == "nothing here"
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Z. Quill’s meadow", "X’s meadow"),
+        ("met Z.Quill; Mr Quill came", "met X; Mr X came"),
+        ("A. B. Zach Quill", "X"),
+        ("Zacharias  Quill, Zacharias.", "X."),
+        ("The Quill plan, a Quill plan", "The X plan, a X plan"),
+        ("zacharias quill", "X"),
+        ("Ask Quill, Ada", "Ask X, Ada"),
+    ],
+)
+def test_what_stands_beside_a_name_goes_with_it(text: str, left: str) -> None:
+    """Initials and forms of the first name go with the surname; articles, titles and other names stay."""
+    assert replaced(text, [(Secret("quill", "", True, frozenset({"zacharias", "quill"})), "X")]) == left
+
+
 WORDS = st.text(st.sampled_from("aÅß ﬁ“\u200bİ.\n"), max_size=20)
 
 

@@ -82,7 +82,7 @@ def redact(
     made += ledger_files(ledger, place(_main(source)).name, closed, names, found.names, notes=profile != "public")
     _refuse(survivors(made, secrets))
     _write(target, made, _main(source).name, secrets)
-    told = [*found.told, *_told(source, ledger, trees, closed, profile)]
+    told = [*found.told, *_seen(made, found.hints), *_told(source, ledger, trees, closed, profile)]
     counts = (len(closed.sources), len(closed.documents), len(closed.statements))
     return Redacted(target, tuple(sorted(m.path for m in made)), *counts, len(secrets), tuple(told))
 
@@ -121,6 +121,14 @@ def _trees(source: Path, ledger: Held) -> list[tuple[Path, str, Mapping]]:
     if problems:
         raise InputError(problems)
     return [(path, inside, root) for path, inside, root in found if root is not None]
+
+
+def _seen(made: Sequence[Made], hints: Sequence[Secret]) -> list[str]:
+    """What may be no more than a word, such as an id or a first name, and still stands somewhere."""
+    return [
+        f"{p.file}:{p.line}: {p.wrong.replace(' survives', ' stands there')}: look yourself"
+        for p in survivors(made, hints, 10)
+    ]
 
 
 def _refuse(problems: Sequence[Problem]) -> None:

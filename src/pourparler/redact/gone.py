@@ -45,11 +45,13 @@ _FILLERS = tuple(sorted(map(fold, FILLERS)))  # of a copy that is copied again
 @dataclass
 class Found:
     """``names``: what is replaced in texts, with what; ``secrets``: all that is searched for; ``who``: the name that
-    stands for each closed source; ``told``: what the user should know."""
+    stands for each closed source; ``hints``: what may stay, and is told where it does; ``told``: what the user should
+    know."""
 
     names: list[tuple[Secret, str]] = field(default_factory=list)
     secrets: dict[str, Secret] = field(default_factory=dict)
     who: dict[str, str] = field(default_factory=dict)
+    hints: list[Secret] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
     def add(self, secret: Secret, keep: frozenset[str], instead: str = "") -> None:
@@ -77,13 +79,18 @@ def collect(
     known = _known(case, hidden)
     for person in sorted(hidden.people):
         entry = case.people[person]
-        for name in (entry.name, *entry.aliases):
-            what = f"the name of a person who is a closed source ({at.get(('people', person), 'people')})"
-            found.add(Secret(fold(name), what, True), keep, names.of("person", person))
+        what = f"the name of a person who is a closed source ({at.get(('people', person), 'people')})"
+        instead, called = names.of("person", person), (entry.name, *entry.aliases)
+        whole = [(fold(name), what) for name in called]
+        part = [(text, what.replace("the name", "part of the name")) for text in parts(entry.name, known)]
+        for text, what in (*whole, *part):
+            found.add(Secret(text, what, True, given(" ".join(called), known)), keep, instead)
     for id in sorted(hidden.sources):
         found.who[id] = names.of("source", case.sources[id].who)
         if ("sources", id) in at:
-            _source(case, id, at["sources", id], known, found, keep)
+            person = hidden.persons.get(id, "")
+            instead = names.of("person", person) if person else found.who[id]
+            _source(case, id, at["sources", id], known, found, keep, instead, hidden.people)
     for kind, id, text, word in _words(case, hidden):
         if (kind + "s", id) in at:
             _said(found, text, f"the {word} of a closed {kind} ({at[kind + 's', id]})", keep)
@@ -124,19 +131,39 @@ def _known(case: Case, hidden: Hidden) -> frozenset[str]:
     return frozenset(fold(part) for text in texts for part in (text, *text.split()))
 
 
-def _source(case: Case, id: str, where: str, known: frozenset[str], found: Found, keep: frozenset[str]) -> None:
+def _source(
+    case: Case,
+    id: str,
+    where: str,
+    known: frozenset[str],
+    found: Found,
+    keep: frozenset[str],
+    instead: str,
+    people: Mapping[str, str],
+) -> None:
+    """``instead``: what stands for the name in texts: the person, where the source is one of the case."""
     source = case.sources[id]
-    told, instead = fold(source.who), found.who[id]
+    told, own = fold(source.who), given(source.who, known)
     words = [fold(word) for word in _TOKEN.findall(source.who)]
     what = f"the name of a closed source ({where})"
-    if told in known or told in keep:
+    if told in keep:
+        found.told.append(f"{where}: what the closed source is called may stay (--keep): it is replaced here alone")
+    elif told in known:
         found.told.append(f"{where}: the closed source is called like somebody of the case: that name stays elsewhere")
     elif all(word in _NOBODY for word in words):
         found.told.append(f"{where}: the closed source has no name: nothing like it is looked for elsewhere")
     else:
-        found.add(Secret(told, what, True), keep, instead)
+        found.add(Secret(told, what, True, own), keep, instead)
         for part in parts(source.who, known):
-            found.add(Secret(part, what.replace("the name", "part of the name"), True), keep, instead)
+            found.add(Secret(part, what.replace("the name", "part of the name"), True, own), keep, instead)
+        found.hints += [
+            Secret(name, f"a first name of a closed source ({where})", True) for name in sorted(own) if len(name) > 2
+        ]
+    if len(id) > 2 and ":" not in id:
+        found.hints.append(Secret(fold(id), f"the id of a closed source ({where})", True))
+        if id in case.people and id not in people:
+            says = f"the person {id} has the id of this closed source and another name, so that name stays"
+            found.told.append(f"{where}: {says}; where they are one, write `who: {id}` for the source")
     for text, word in ((source.heard, "place"), (source.note, "note")):
         _said(found, text, f"the {word} of a closed source ({where})", keep)
 
@@ -164,6 +191,12 @@ def parts(who: str, known: frozenset[str]) -> list[str]:
         if len(own[-1]) >= 3:
             found.append(own[-1])
     return found
+
+
+def given(who: str, known: frozenset[str]) -> frozenset[str]:
+    """The words of a name, folded, that are neither an office nor a word of the case's own names."""
+    words = (fold(t[0]) for t in _TOKEN.finditer(who) if t[0][0].isupper())
+    return frozenset(word for word in words if word not in known | _OFFICES | _NOBODY)
 
 
 def _said(found: Found, text: str, what: str, keep: frozenset[str]) -> None:

@@ -18,7 +18,8 @@ _AFTER = (",", ";", "(", ":", " -")  # what may stand between a person's name an
 
 @dataclass(frozen=True)
 class Hidden:
-    """Ids of what is closed, and the ids that stand in their place. ``people``: person -> the source it is."""
+    """Ids of what is closed, and the ids that stand in their place. ``people``: person -> the source it is;
+    ``persons``: source -> the person."""
 
     documents: frozenset[str]
     sources: frozenset[str]
@@ -27,6 +28,7 @@ class Hidden:
     cites: Map[str, str] = field(default_factory=dict)
     document_ids: Map[str, str] = field(default_factory=dict)
     person_ids: Map[str, str] = field(default_factory=dict)
+    persons: Map[str, str] = field(default_factory=dict)
 
     @property
     def gone(self) -> frozenset[str]:
@@ -51,12 +53,21 @@ def hidden(
         if t.handling in levels or t.document in documents or (t.sources and set(t.sources) <= sources):
             statements.add(id)
     people: dict[str, str] = {}
+    persons: dict[str, str] = {}
     for id in sorted(sources):
         for person in case.people.values():
             if _is(case.sources[id].who, person) and fold(person.name) not in keep:
                 people.setdefault(person.id, id)
+                persons.setdefault(id, person.id)
     of_ledger = {s.id for rows in ledger.values() for s in rows}
-    cites = {id: names.id("source", id) for id in sorted(sources)}
+    cites: dict[str, str] = {}
+    for id in sorted(sources, key=lambda id: (":" in id, id)):  # those of the ledger have a colon, and come last
+        name = first = names.id("source", case.sources[id].who or id)
+        number = 1
+        while name in cites.values():  # sources that are called the same have one hash
+            number += 1
+            name = f"{first}-{number}"
+        cites[id] = name
     for id in sorted(statements):
         cites[id] = names.statement(id) if id in of_ledger else names.id("statement", id)
     return Hidden(
@@ -67,13 +78,14 @@ def hidden(
         cites,
         {id: names.id("document", id) for id in sorted(documents)},
         {id: names.id("person", id) for id in sorted(people)},
+        persons,
     )
 
 
 def _is(who: str, person: Person) -> bool:
-    """Whether a source is this person: called by the name or an alias, and not "an aide of" it."""
+    """Whether a source is this person: called by the name, an alias or the id, and not "an aide of" it."""
     told = fold(who)
-    for name in map(fold, (person.name, *person.aliases)):
+    for name in map(fold, (person.name, *person.aliases, person.id)):
         if name and told.startswith(name):
             rest = told[len(name) :]
             if not rest or rest.startswith(_AFTER):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pourparler.errors import Problem
@@ -17,11 +17,13 @@ WHOLE = 4  # a term shorter than this has to stand alone; "UN" is not in "under"
 @dataclass(frozen=True)
 class Secret:
     """``text``: folded. ``what``: what it is, and where that stands. ``word``: it has to begin a word, and a short one
-    to end one; else it counts anywhere."""
+    to end one; else it counts anywhere. ``given``: of a name, the person's names, folded; None for what is no name.
+    """
 
     text: str
     what: str
     word: bool = False
+    given: frozenset[str] | None = None
 
     def hint(self) -> str:
         return f"“{self.text[0]}…”, {len(self.text)} characters"
@@ -130,7 +132,8 @@ def _lines(text: str, index: _Index) -> Iterator[tuple[int, Secret]]:
 
 
 def replaced(text: str, names: Sequence[tuple[Secret, str]]) -> str:
-    """The text with each name replaced, the longest first; an inflected name goes as a whole word."""
+    """The text with each name replaced, the longest first; an inflected name goes as a whole word, and initials and
+    first names beside a name go with it."""
     if not any(secret.text in fold(text) for secret, _ in names):
         return text
     folded, origin = mapped(text)
@@ -139,6 +142,9 @@ def replaced(text: str, names: Sequence[tuple[Secret, str]]) -> str:
         for start, end in places(secret, folded):
             while end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum():
                 end += 1
+            wide = _with_given(secret, text, folded, origin, start, end)
+            if all(wide[1] <= a or b <= wide[0] for a, b, _ in taken):
+                start, end = wide
             if all(end <= a or b <= start for a, b, _ in taken):
                 taken.append((start, end, instead))
     out, at = [], 0
@@ -146,3 +152,42 @@ def replaced(text: str, names: Sequence[tuple[Secret, str]]) -> str:
         out += [text[at : origin[start]], instead]
         at = origin[end - 1] + 1
     return "".join([*out, text[at:]])
+
+
+_NO_NAME = ("the", "and", "but", "for", "not", "all", "any", "her", "his", "did", "was", "has", "who", "why", "how")
+_BEFORE = re.compile(r"([^\W\d_]{1,40})(\. ?| )$")
+_AFTER = re.compile(r", ?([^\W\d_]{1,40})(\.?)")
+
+
+def _with_given(secret: Secret, text: str, folded: str, origin: Sequence[int], start: int, end: int) -> tuple[int, int]:
+    """Start and end of a name with the initials and first names before it, and those behind a comma after it."""
+    if secret.given is None:
+        return start, end
+    given = secret.given - set(_WORD.findall(secret.text))
+
+    def belongs(at: int, word: str, dotted: bool) -> bool:
+        capital = text[origin[at]].isupper()
+        if len(word) == 1:  # whose it is may not be known, so a capital with a dot goes too
+            return (dotted and capital) or (word in {name[0] for name in given} and (dotted or capital))
+        short = capital and len(word) > 2 and word not in _NO_NAME
+        return word in given or (short and any(name.startswith(word) or word.startswith(name) for name in given))
+
+    for _ in range(4):
+        found = _BEFORE.search(folded, max(0, start - 43), start)
+        if not found or not belongs(found.start(), found[1], "." in found[2]):
+            break
+        start = found.start()
+    return start, _after(belongs, text, folded, origin, end)
+
+
+def _after(belongs: Callable[[int, str, bool], bool], text: str, folded: str, origin: Sequence[int], end: int) -> int:
+    """The end of a name with the first names behind a comma; those before another name are not its own."""
+    last = end
+    for _ in range(4):
+        found = _AFTER.match(folded, last, last + 44)
+        initial = found is not None and len(found[1]) == 1
+        if not found or (initial and not found[2]) or not belongs(found.start(1), found[1], bool(found[2])):
+            break
+        last = found.end() if initial else found.end(1)
+    follows = last + folded.startswith(" ", last)
+    return end if follows < len(folded) and text[origin[follows]].isupper() else last
