@@ -41,11 +41,24 @@ Borduria reserved its position on inspections. | borduria silent inspections
 Alvania took no position on the dam. | alvania silent water
 Alvania dissociated itself from the call for sanctions. | alvania opposes sanctions
 Alvania granted inspectors access. | alvania accepts inspections
+Borduria refused to say if it would open the border. | borduria silent border
+Alvania will suspend flights over the border. | alvania threatens border
+Alvania said it would cut off supplies to the dam. | alvania threatens water
+The company will lay off 400 workers over wages. | company threatens wages
+Borduria would introduce a tariff unless the border was opened. | borduria threatens tariffs ; borduria conditions_on border
+Alvania decided that, in the event that no truce is signed, sanctions shall enter into force. | alvania threatens sanctions ; alvania conditions_on ceasefire
+Alvania will reopen the border. | alvania promises border
+The company rejects as unfounded claims that it asked for inspectors. | company denies inspections
+The company rejected as false reports that it had cut wages. | company denies wages
+Borduria presented a plan for the dam. | borduria offers water
+Alvania noted with concern the building of the dam. | alvania opposes water
 Alvania and Borduria sent envoys. Neither country supports the dam. | alvania opposes water ; borduria opposes water
 """
 # Sentences that hold no position of anybody, or none that could be told.
 UNREAD = """
 Borduria should accept the truce.
+It is unclear if Borduria will accept the tariff.
+Alvania was unable to agree on the tariff.
 Alvania must accept the tariff.
 Borduria could accept the tariff, Lind said.
 Alvania rarely opposes inspections.

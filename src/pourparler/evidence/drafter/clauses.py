@@ -198,12 +198,14 @@ def _finite(
         return Clause(group, subject, "rel", before, marker=low[before])
     if mark == "S" or low[before : before + 1] == ["while"]:
         word = low[before]
+        if word == "if" and _asks(words, before):
+            return Clause(group, subject, "adv", before, marker="whether")  # "refused to say if it would sign"
         if word == "that":
             start = before
             kind = "that"
             if before and low[before - 1] in ("provided", "providing", "assuming", "supposing"):
                 return Clause(group, subject, "if", before - 1, marker="provided")
-            if before and low[before - 1] in ("understanding", "basis", "proviso"):
+            if before and low[before - 1] in ("understanding", "basis", "proviso", "event"):
                 return Clause(group, subject, "if", start, marker="that")
             if (
                 before
@@ -246,6 +248,18 @@ def _finite(
     if before >= 0 and tags[before] == "R" and low[before] in ("so", "then"):
         return Clause(group, subject, "main", begin)
     return Clause(group, subject, "main", begin, marker=low[before] if before >= 0 else "")
+
+
+_ASKING = listed("say ask know see wonder decide tell determine check clarify confirm discuss consider debate doubt")
+_UNSURE = listed("unclear uncertain unsure unknown sure clear certain asked undecided")
+
+
+def _asks(words: Words, i: int) -> bool:
+    """Whether the "if" at ``i`` opens a question and no condition."""
+    if i == 0:
+        return False
+    bare = words.tag[i - 1] == "V" and "n" not in words.form[i - 1].replace("dn", "")
+    return bare and words.lemma[i - 1] in _ASKING or words.low[i - 1] in _UNSURE
 
 
 def _gerund(words: Words, group: Group, result: list[Clause]) -> Clause | None:

@@ -9,6 +9,7 @@ from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
 from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.menace import burden
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.sources import link
@@ -78,6 +79,8 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
     elif act == "promise" and last.lemma in ("vow", "swear"):
         below = compose.stance(inner.heads)
         stance = "refuses" if below in ("not-deed", "refuses") else below if below == "opposes" else stance
+    elif act == "plan" and burden(r.words, that):
+        stance = "threatens"
     elif act == "plan":
         below = compose.stance(inner.heads)
         stance = (

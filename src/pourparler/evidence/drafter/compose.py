@@ -18,6 +18,7 @@ _OBJECTIONS = listed(
 )
 _EXPECTED = listed("expected likely supposed poised scheduled due slated")
 _GOES_ON = listed("press push go forge move plough proceed persist carry")
+_TABLED = listed("present publish unveil table submit put float advance issue outline lodge announce set")
 _ORDERS = listed("tell warn remind advise caution instruct order ask")
 _LIFTED = listed(
     "demand offer support oppose threaten promise claim plan refuse accept consider want"
@@ -91,6 +92,8 @@ def _one(head: Head, inner: str | None) -> str | None:
         return _asked("demand", inner, head)
     if act == "say" and head.whom is not None and inner in ("deed", "not-deed") and head.lemma in _ORDERS:
         return "opposes" if inner == "not-deed" else "demands"  # "told them to leave", "warned it not to close"
+    if act == "express" and head.lemma in _TABLED and inner == "plan":
+        return "offers"  # "presented a plan for the dam"
     if act in ("keep", "express", "say", "believe"):
         return (
             inner

@@ -87,7 +87,11 @@ def of_clause(words: Words, clause: Clause, end: int) -> Terms | None:
             start -= 1
     elif low[start] == "only":
         kind = "only_if"
-    if marker == "that" and start >= 2 and low[start - 1] in ("condition", "understanding", "basis", "proviso"):
+    if (
+        marker == "that"
+        and start >= 2
+        and low[start - 1] in ("condition", "understanding", "basis", "proviso", "event")
+    ):
         start -= 3 if low[start - 2] == "the" else 2
     if marker == "that" and start and low[start - 1] == "provided":
         start -= 1

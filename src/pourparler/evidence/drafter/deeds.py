@@ -7,6 +7,7 @@ from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.firsthand import idiom
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.menace import menacing
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.procedure import happens, motion, ours_may, own_exit, procedural
 from pourparler.evidence.drafter.proto import Info, Reading
@@ -109,19 +110,29 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
                 verdict = "promises"
             if verdict in ("promises", "considers") and modal in _MAY and term is not None and term.kind == "only_if":
                 verdict = "considers"  # "warned that it could open it only after"
-            elif verdict == "promises" and (_warned(r, clause) or (term is not None and group.lemma in _HOSTILE)):
+            elif verdict == "promises" and (
+                _warned(r, clause)
+                or (term is not None and group.lemma in _HOSTILE)
+                or (modal in _WILL | _WOULD and menacing(r.words, clause, found, term))
+            ):
                 verdict = "threatens"
             rule = "will"
             if verdict == "considers" and info.past and modal == "could":
                 rule = "could"
             _send(r, clause, [subject], info, found, verdict, rule, term)
             return
+        if group.lemma == "have" and r.words.low[group.start] in _WILL | _WOULD and not negated:
+            if term is not None and menacing(r.words, clause, found, term):
+                _send(r, clause, [subject], info, found, "threatens", "forced", term)
+            return  # "will have to cut fees": neither a wish nor a promise
         if modal in _MUST or any(h.act == "want" for h in found.heads):
             _send(r, clause, info.who, info, found, "refuses" if negated else "demands", "must", term)
             return
     if speaker is None:
         if subject is not None and subject.known and future and term is not None:
             verdict = "refuses" if negated else "threatens" if group.lemma in _HOSTILE else "promises"
+            if verdict == "promises" and menacing(r.words, clause, found, term):
+                verdict = "threatens"
             _send(r, clause, info.who, info, found, verdict, "plan", term)
         return
     if clause.kind not in ("main", "that", "and", "do") and clause.marker not in ("because", "as", "since"):

@@ -16,7 +16,8 @@ TOLD = listed(
 )
 _HELD = listed(
     "position view claim assertion allegation contention argument assessment belief accusation insistence conviction "
-    "opinion suggestion complaint charge stance"
+    "opinion suggestion complaint charge stance notice announcement warning statement declaration reply response "
+    "message"
 )
 _CORRECTIONS = frozenset(["correction", "corrections", "erratum", "clarification", "corrected"])
 _PRINTED = listed("write say state report publish claim describe suggest give misstate quote")
@@ -85,5 +86,7 @@ def held_by(r: Reading, clause: Clause, info: Info) -> Info:
     subject = info.who
     if clause.subject is not None:
         subject = people(r.scene, *clause.subject, who)
+        if not subject and r.words.low[slice(*clause.subject)] in (["it"], ["they"], ["he"], ["she"]):
+            subject = [who]  # "the company's notice that it will halve deliveries"
     links = (*info.links, link(who, noun, r.text))
     return Info(subject, None, links, who, False, past=False, told=info.told)

@@ -44,7 +44,7 @@ def join(words: Words, result: list[Clause]) -> None:
         elif clause.kind == "main" and before:
             # "X said A would go, but B would stay": a clause with a modal goes on under the same saying
             last = before[-1]
-            if last.kind in ("adv", "if") and last.start and words.low[last.start - 1] == "that" and last.number:
+            if last.kind in ("adv", "if") and last.number and _opened(words, last.start):
                 # "said that while it welcomed the truce, it would keep the sanctions"
                 clause.kind, clause.up = "that", last.number - 1
                 continue
@@ -59,6 +59,15 @@ def join(words: Words, result: list[Clause]) -> None:
     for clause in result:
         if 0 <= clause.up < len(result):
             result[clause.up].down.append(clause.number)
+
+
+def _opened(words: Words, at: int) -> bool:
+    """Whether a "that" stands before the inserted clause that begins at ``at``: "said that, if X fell, | it would"."""
+    if words.low[at - 2 : at + 1] == ["the", "event", "that"]:
+        at -= 3
+    if at > 1 and words.tag[at - 1] == ",":
+        at -= 1
+    return at > 0 and words.low[at - 1] == "that"
 
 
 def _backshifted(group: Group, other: Group) -> bool:

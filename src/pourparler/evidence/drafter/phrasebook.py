@@ -7,7 +7,8 @@ VERBS = {
         hope_for pin_the_hopes_on place_the_hopes_in long_for yearn_for
         come_down_in_favour_of come_down_in_favor_of come_down_on_the_side_of pass_a_motion_in_favour_of
         pass_a_motion_backing pass_a_resolution_backing
-        attach_importance_to attach_great_importance_to attach_particular_importance_to see_value_in see_promise_in
+        note_with_satisfaction note_with_appreciation note_with_approval attach_importance_to
+        attach_great_importance_to attach_particular_importance_to see_value_in see_promise_in
         give_*_the_backing give_*_the_support give_the_backing_to give_the_support_to lend_*_the_support
         see_the_merit_of see_the_merits_of be_in_agreement_with be_all_for be_fully_behind close_ranks_behind
         give_*_a_warm_welcome give_*_a_cautious_welcome bang_the_drum_for make_the_case_for heap_praise_on
@@ -18,6 +19,9 @@ VERBS = {
         have_difficulty_with have_difficulties_with have_problems_with have_a_problem_with have_issues_with
         pour_scorn_on heap_scorn_on take_aim_at take_a_swipe_at raise_objections_to make_the_case_against
         dissociate_itself_from dissociate_himself_from dissociate_herself_from dissociate_themselves_from
+        note_with_concern note_with_regret note_with_alarm note_with_dismay
+        note_with_deep_concern note_with_grave_concern
+        view_with_concern view_with_alarm
         dissociate_from disassociate_itself_from disassociate_themselves_from enter_a_reservation_on
         enter_a_reservation_to lodge_a_reservation_on lodge_a_reservation_to register_a_reservation_on
         place_a_reservation_on object_strongly_to see_as_a_threat feel_let_down_by stand_opposed_to

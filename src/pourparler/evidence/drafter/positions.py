@@ -57,6 +57,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return  # "which once backed it": and does no longer
     stance = compose.stance(heads)
     first = heads[0]
+    if first.lemma == "unable" and heads[-1].lemma in ("agree", "reach", "settle"):
+        return  # what all together failed to do
     if clause.group.nolonger and heads and heads[0].neg:
         bare = compose.stance([replace(heads[0], neg=False), *heads[1:]])
         stance = ENDED.get(bare or "") or stance

@@ -200,6 +200,8 @@ def _bare(words: Words, i: int) -> bool:
     word = words.text[i]
     if words.tag[i] != "X" or not word.isalpha() or not word.islower() or words.low[i] in ROLES:
         return False
+    if word in ("third", "second", "fourth", "fifth", "both", "other", "several", "many", "half", "next", "last"):
+        return False
     if word.endswith(("tion", "ment", "ness", "ity", "ism", "ers", "ors", "ies", "s", "al", "ion")):
         return False
     after = words.tag[i + 1] if i + 1 < words.n else "."

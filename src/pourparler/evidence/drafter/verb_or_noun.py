@@ -60,6 +60,13 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V"  # "will neither lift the ban nor ..."
     if before == "V" and low[i] in ("reports", "claims", "suggestions", "accounts", "rumours", "rumors"):
         return "X"  # "contradicted reports that"
+    if (
+        i > 2
+        and low[i - 2] == "as"
+        and low[i] in _TOLD
+        and words.lemma[i - 3] in ("reject", "dismiss", "deny", "decry")
+    ):
+        return "X"  # "rejects as unfounded claims that"
     if low[i] == "subject" and low[i + 1 : i + 2] == ["to"]:
         return "X"  # "is not subject to any exchange"
     if low[i] == "clear" and before == "O":
@@ -210,6 +217,8 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V" if after in "DO" or low[i + 1 : i + 2] in (["on"], ["upon"], ["for"]) else "X"
     if before in ",C" and after in "DO":
         return "V"
+    if before == "C" and low[i - 1] == "and" and low[i + 1 : i + 2] == ["to"] and _under_helper(words, i):
+        return "V"  # "will suspend transit and turn to the court"
     if before == "C" and low[i - 1] in ("but", "yet") and after in "XADQPO":
         return "V"
     return "X" if before in 'VXAC,"SW' else "V"
@@ -234,6 +243,19 @@ def _only_verb(words: Words, i: int) -> bool:
         if words.tag[k] in "MBHK" or (words.tag[k] == "V" and words.form[k] != "g" and words.tag[k - 1] != "T"):
             return False
     return i + 1 < words.n and words.tag[i - 1] == "X" and words.low[i - 1][-2:] != "ly"
+
+
+_TOLD = listed("claims reports suggestions accounts rumours rumors allegations charges accusations calls demands")
+
+
+def _under_helper(words: Words, i: int) -> bool:
+    """Whether a helper ("will") stands before, in the same clause, so that a bare form goes on under it."""
+    for k in range(i - 2, max(-1, i - 16), -1):
+        if words.tag[k] in ",;:—SW":
+            return False
+        if words.tag[k] == "M":
+            return "b" in words.form[i]
+    return False
 
 
 def _particle(words: Words, i: int) -> bool:
