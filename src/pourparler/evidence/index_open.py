@@ -13,11 +13,11 @@ from functools import cached_property
 from pathlib import Path
 
 from pourparler.evidence import index_tables as tables
+from pourparler.evidence.collector import paused
 from pourparler.evidence.index_entry import Names, fingerprint
 from pourparler.evidence.index_scan import order
 from pourparler.evidence.ledger.about import published, sha
 from pourparler.evidence.ledger.book import Book
-from pourparler.evidence.ledger.collector import paused
 from pourparler.evidence.ledger.ledger import Ledger
 from pourparler.evidence.ledger.listing import listing, marks
 from pourparler.evidence.ledger.reading import contents, read_book

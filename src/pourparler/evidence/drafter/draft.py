@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pourparler.evidence.collector import paused
 from pourparler.evidence.drafter.closed import ROLES
 from pourparler.evidence.drafter.document import Document
 from pourparler.evidence.drafter.issues import Topics
@@ -20,6 +21,8 @@ from pourparler.evidence.statement import Statement
 from pourparler.evidence.text.sentences import sentences
 
 _MIDDLE = re.compile(r"[a-z,] (?:the )?([A-Z]\w{1,40})")
+
+Watch = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,11 @@ def _prepared(lexicon: Lexicon) -> tuple[Names, Topics]:
     return Names(lexicon), Topics(lexicon)
 
 
-def draft(report: Report, lexicon: Lexicon) -> Drafts:
+def draft(report: Report, lexicon: Lexicon, watch: Watch | None = None) -> Drafts:
     """The statements that rules find in a report. Nothing is judged true; a person accepts or rejects each.
 
-    The same report and lexicon give the same drafts. Text beyond `MAX_CHARS` is not read, and a notice says so.
+    ``watch`` is told how many characters of how many are read. The same report and lexicon give the same
+    drafts. Text beyond `MAX_CHARS` is not read, and a notice says so.
     """
     text = report.text
     notices: list[Notice] = []
@@ -57,9 +61,12 @@ def draft(report: Report, lexicon: Lexicon) -> Drafts:
     prepare(places, memory, report.title)
     reader = Document(report, text, memory, topics, places, lexicon)
     statements: list[Statement] = []
-    for number, (start, end) in enumerate(_short(text, sentences(text))):
-        memory.sentence = number
-        statements += reader.sentence(start, end)
+    with paused():
+        for number, (start, end) in enumerate(_short(text, sentences(text))):
+            memory.sentence = number
+            statements += reader.sentence(start, end)
+            if watch and number % 50 == 0:
+                watch(end, len(text))
     statements = [_granted(s, memory) for s in statements]
     statements.sort(
         key=lambda s: (s.span.start if s.span else 0, s.span.end if s.span else 0, s.actor.id, s.stance, s.issue)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pourparler.evidence.text.date_hints import has
+
 _GROUNDS = {
     "condition_of_anonymity": (
         r"conditions? of (?:strict |complete )?anonymity",
@@ -42,7 +44,6 @@ _HINTS = (
 
 def ground_of(text: str) -> str:
     """The first ground in the order of the schema, empty if none is given."""
-    low = text.lower()
-    if not any(hint in low for hint in _HINTS):  # most sentences hold none: far cheaper than the expressions
+    if not has(text.lower(), _HINTS):  # most sentences hold none: far cheaper than the expressions
         return ""
     return next((name for name, pattern in _COMPILED.items() if pattern.search(text)), "")

@@ -42,6 +42,14 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(part) for part in _SPLIT.findall(text))
 
 
+@lru_cache(maxsize=100_000)
+def _stems_of(word: str) -> tuple[str, ...]:
+    """The stems of a word of a sentence: of each part where a hyphen splits it, none of a mark."""
+    if "-" in word or "‑" in word:
+        return stems(word)
+    return (stem(word.lstrip("#@")),) if word[0].isalnum() or word[0] in "#@" else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A keyword in a sentence: the words from ``start`` up to ``end``."""
@@ -142,12 +150,8 @@ class Topics:
         parts: list[str] = []
         at: list[int] = []
         for i, text in enumerate(words.text):
-            if "-" in text or "‑" in text:
-                for part in _SPLIT.findall(text):
-                    parts.append(stem(part))
-                    at.append(i)
-            elif text[0].isalnum() or text[0] in "#@":
-                parts.append(stem(text.lstrip("#@")))
+            for part in _stems_of(text):
+                parts.append(part)
                 at.append(i)
         found: list[Hit] = []
         first = self._first

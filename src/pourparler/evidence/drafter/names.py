@@ -30,6 +30,7 @@ class Mention:
     name: Name
 
 
+@lru_cache(maxsize=50_000)
 def _capital(word: str) -> bool:
     return any(char.isupper() for char in word)
 
@@ -129,9 +130,9 @@ class Names:
         """The mentions in order; the longest at each place, none inside another."""
         found: list[Mention] = []
         i, n = 0, words.n
-        first = self._first
+        first, text, low = self._first, words.text, words.low
         while i < n:
-            rows = first.get(fold(words.text[i]))
+            rows = first.get(fold(text[i]))
             hit = None
             if rows:
                 for folded, exact, name in rows:
@@ -139,10 +140,10 @@ class Names:
                     if i + size <= n and _equal(words, i, folded, exact):
                         hit = Mention(i, i + size, name)
                         break
-            if hit is None and words.text[i][0] in "@#" and len(words.text[i]) > 2:
+            if hit is None and text[i][0] in "@#" and len(text[i]) > 2:
                 owner = self.handles.get(re.sub(r"[^a-z0-9]", "", words.low[i]))
                 hit = Mention(i, i + 1, owner) if owner else None
-            if hit is None and words.low[i] == "the" and i + 1 < n and words.low[i + 1] in ROLES and self.sole:
+            if hit is None and low[i] == "the" and i + 1 < n and low[i + 1] in ROLES and self.sole:
                 owner = self.sole.get(words.low[i + 1])
                 if owner is not None:
                     hit = Mention(i + 1, i + 2, owner)

@@ -12,6 +12,7 @@ COPULAS = listed("be remain stay seem appear become feel look sound stand prove 
 
 
 _ANY_THE = listed("our its their his her my your")
+_ANY_WORD = ("*", "the")  # in a cue: other words may stand for these
 
 
 @dataclass(slots=True)
@@ -124,6 +125,8 @@ def cues_at(words: Words, i: int, cues: tuple[Cue, ...], end: int) -> list[tuple
             if not found or not found[0][0].rest:
                 found.append((cue, i))
         elif not found:
+            if cue.rest[0] not in words.low and cue.rest[0] not in _ANY_WORD:
+                continue
             at = match_cue(words, i, cue.rest, end)
             if at:
                 found.append((cue, at))

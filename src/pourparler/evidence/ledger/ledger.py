@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pourparler.errors import InputError, PourparlerError, Problem
+from pourparler.evidence.collector import paused
 from pourparler.evidence.ledger import settle
 from pourparler.evidence.ledger.adding import Added, add
 from pourparler.evidence.ledger.between import shared_ids, twins
 from pourparler.evidence.ledger.book import Book, standings
-from pourparler.evidence.ledger.collector import paused
 from pourparler.evidence.ledger.listing import Marks, listing, marks
 from pourparler.evidence.ledger.lock import WAIT, locked
 from pourparler.evidence.ledger.order import key_of

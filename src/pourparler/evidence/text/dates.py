@@ -29,12 +29,6 @@ from pourparler.evidence.text.date_relative import clock_of
 from pourparler.evidence.text.date_values import value_of
 from pourparler.evidence.text.numbers import number_of
 
-_HINT = re.compile(
-    r"\d|(?i:days?\b|week|month|year|noon|night|morning|morrow|tmrw|decade|hour|spring|summer|autumn|winter|fall\b|"
-    r"quarter|after |before |during |following |since |until |ahead of|prior to|the eve|\bat (?:the|this|"
-    r"that|an?|his|her|their|its|each|last|next) |\b(?:sun|mon|tue|wed|thu|fri|"
-    r"sat|jan|feb|apr|jun|jul|aug|sep|oct|nov|dec))|\bMa[ry]|MA[RY]"
-)
 _BEFORE = re.compile(
     r"\b(no earlier than|not earlier than|no sooner than|not before|no later than|not later than|on or before|by|"
     r"before|at the latest by|prior to|ahead of|until|till|up to|up until|through|since|ever since|after|following|"
@@ -95,7 +89,8 @@ def dates(
     is to be read; told nothing, its value stays None. Each span holds the preposition ("on Monday"). ``anchor`` is
     ``published`` where the value rests on it.
     """
-    if not _HINT.search(text, start, end):
+    points = _points(text, start, end)
+    if not points:
         return ()
     try:
         anchor = date.fromisoformat(published[:10]) if published else None
@@ -103,7 +98,6 @@ def dates(
         anchor = None
     place = _Place(text, start, end, anchor, published, tense, day_first)
     found: list[When] = []
-    points = _points(text, start, end)
     at = 0
     while at < len(points):
         when, used = _when(place, points[at : at + 2])
@@ -186,16 +180,23 @@ def _preposition(place: _Place, point: _Point) -> tuple[int, str]:
     """Where the date begins with its preposition, and the preposition."""
     begin = point.start
     if point.form == "clock":
-        first = str(point.found["whole"]).split()[0]
-        return begin, first if first in ("at", "by", "from", "until", "before", "after") else ""
-    match = _BEFORE.search(place.text, max(place.start, begin - 40), begin) if point.form not in _OWN else None
-    if match is None:
+        word = str(point.found["whole"]).split()[0]
+        return begin, word if word in ("at", "by", "from", "until", "before", "after") else ""
+    found = _lead(place.text, max(place.start, begin - 40), begin) if point.form not in _OWN else None
+    if found is None:
         return begin, ""
-    before = match[1].casefold()
+    first, before = found
     owner = place.text[point.end : point.end + 2] in ("'s", "’s")  # "in Monday's talks": the talks' preposition
     if before in _NO_PART or (owner and before not in _KEEPS):
         return begin, "" if owner else before
-    return match.start(), before
+    return first, before
+
+
+@lru_cache(maxsize=64)  # the same for each tense
+def _lead(text: str, start: int, begin: int) -> tuple[int, str] | None:
+    """Where the words begin that end at ``begin`` and may stand before a date, and the preposition among them."""
+    match = _BEFORE.search(text, start, begin)
+    return (match.start(), match[1].casefold()) if match else None
 
 
 def _starts(before: str) -> bool:
