@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from pourparler.case.conditions import All, Condition, Is, Not
 from pourparler.case.model import Case, Issue
+from pourparler.evidence.change.wording import condition, verb
+from pourparler.evidence.statement import Statement
 from pourparler.words import RECORDS, STANCES
 
 
@@ -99,6 +101,27 @@ def tell_cites(case: Case, cites: Iterable[str], party: str = "", where: bool = 
     return "; ".join(f"{whose} [{'; '.join(places)}]" if places else whose for whose, places in told.items())
 
 
+def record_of(case: Case, id: str) -> Statement:
+    """A statement of the case as the one record, also one that was typed in the case file."""
+    from pourparler.case.typed import typed
+
+    return case.records[id] if id in case.records else typed(case, case.statements[id])
+
+
+def tell_stance(case: Case, id: str, what: str, *, brief: bool = False) -> str:
+    """``refuses WHAT on the condition “…”``: what is said of it, with its negation and its condition.
+
+    ``brief`` leaves the words of the condition out. Of what handling leaves out the stance alone is told.
+    """
+    s = case.statements[id]
+    if s.withheld:
+        return f"{STANCES[s.stance]} {what}"
+    record = record_of(case, id)
+    under = condition(record)
+    told = (" on a condition" if brief else f" on the condition “{under}”") if under else ""
+    return f"{verb(record, case.name)} {what}{told}"
+
+
 def tell_statement(case: Case, id: str) -> str:
     """A statement in a line: who, stance, what."""
     s = case.statements[id]
@@ -108,5 +131,5 @@ def tell_statement(case: Case, id: str) -> str:
         about = f"“{case.issues[s.issue].option(s.option).says}”"
     elif s.issue in case.topics:
         about = case.topics[s.issue]
-    text = s.paraphrase or f"{who} {STANCES[s.stance]} {about}"
+    text = s.paraphrase or f"{who} {tell_stance(case, id, about)}"
     return text + (f" (“{s.quote}”)" if s.quote else "")

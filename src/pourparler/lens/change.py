@@ -12,13 +12,13 @@ from pourparler.evidence.change.conflicts import conflicts
 from pourparler.evidence.change.duplicates import relate
 from pourparler.evidence.change.library import Library
 from pourparler.evidence.change.repeats import Group, groups
+from pourparler.evidence.change.shift_record import Shift
 from pourparler.evidence.change.shifts import shifts
-from pourparler.evidence.change.timeline import Timeline, timelines
+from pourparler.evidence.change.timeline import Entry, Timeline, timelines
+from pourparler.evidence.change.wording import verb
 from pourparler.finding import Finding, Table
 from pourparler.space.compile import Space
 from pourparler.words import STANCES, counted
-
-SIGNS = {1.0: "for", 0.5: "leaning for", 0.0: "let go", -1.0: "against"}
 
 
 def change(space: Space) -> Finding:
@@ -34,9 +34,9 @@ def change(space: Space) -> Finding:
     moved = shifts(statements, library)
     clashes = conflicts(statements, library)
     repeated = [g for g in groups(statements, kinship, library) if len(g.members) > 1]
-    several = [line for line in lines if len(line.positions) > 1]
-    changed = [s for s in moved if s.rule.startswith("shift/") and s.kind != "reaffirmation"]
-    notes = [s for s in moved if s not in changed and s.kind != "reaffirmation"]
+    several = [line for line in lines if len(_shown(line)) > 1]
+    changed = [s for s in moved if s.rule.startswith("shift/")]
+    notes = [s for s in moved if s.rule.startswith("note/") and s.kind != "reaffirmation"]
     kin = tuple((k.doc, k.says, k.of, f"{round(100 * k.containment)} in 100 of its words") for k in kinship)
     return Finding(
         id="change",
@@ -49,31 +49,28 @@ def change(space: Space) -> Finding:
         tables=(
             Table(
                 "timelines",
-                f"{counted(len(several), 'position')} reported more than once, by day",
-                ("who", "what", "position, day and whose word"),
+                f"{counted(len(several), 'position')} reported or denied more than once, by day",
+                ("who", "what", "day, position and whose word"),
                 tuple(_line(case, library, line) for line in several),
             ),
             Table(
                 "shifts",
-                f"{counted(len(changed), 'shift')} of position",
-                ("kind", "what is told", "statements", "how it was found"),
-                tuple(
-                    (s.kind.replace("_", " "), s.why, _short(x for x in (s.earlier, s.later) if x), s.confidence)
-                    for s in (*changed, *notes)
-                ),
+                f"{counted(len(changed), 'shift')} of position" + (f", {counted(len(notes), 'note')}" if notes else ""),
+                ("kind", "what is told", "earlier, on whose word", "later, on whose word", "how it was found"),
+                tuple(_moved(s) for s in (*changed, *notes)),
                 "A marked shift has a word for it in the text; a compared one follows from two statements.",
             ),
             Table(
                 "clashes",
                 f"{counted(len(clashes), 'conflict')} between reports",
-                ("who", "what is told", "one side", "the other"),
-                tuple((case.name(c.party), c.why, _short(c.a), _short(c.b)) for c in clashes),
+                ("who", "what is told", "one side, on whose word", "the other, on whose word"),
+                tuple((case.name(c.party), c.why, _cited(c.a, c.a_chains), _cited(c.b, c.b_chains)) for c in clashes),
             ),
             Table(
                 "repeats",
                 f"{counted(len(repeated), 'statement')} told more than once, each counted once",
                 ("statement", "told in", "independent sources", "why it counts once"),
-                tuple((_told(case, library, g), _short(g.ids), g.voices, _why(g)) for g in repeated),
+                tuple((_told(case, library, g), _places(library, g), g.voices, _why(g)) for g in repeated),
             ),
             Table(
                 "kinship",
@@ -88,6 +85,10 @@ def change(space: Space) -> Finding:
             "conflicts": len(clashes),
             "repeated": len(repeated),
             "reports": len(documents),
+            "told": {
+                "shifts": [s.to_json() for s in (*changed, *notes)],
+                "conflicts": [c.to_json() for c in clashes],
+            },
         },
         case_hash=case.hash,
     )
@@ -103,24 +104,39 @@ def _names(case: Case) -> dict[str, str]:
     return names
 
 
+def _shown(line: Timeline) -> tuple[Entry, ...]:
+    """The positions of a timeline, and what was denied of them."""
+    return tuple(e for e in line.entries if e.sign is not None or e.statement.stance == "denies")
+
+
 def _line(case: Case, library: Library, line: Timeline) -> tuple[str, str, tuple[str, ...]]:
     rows = []
-    for e in line.positions:
+    for e in _shown(line):
         person = f" ({case.name(e.person)})" if e.person else ""
-        repeats = f"; told again in {', '.join(_short(e.repeats))}" if e.repeats else ""
-        stance = STANCES[e.statement.stance]
-        condition = " on a condition" if e.conditional and e.statement.stance != "conditions_on" else ""
-        rows.append(f"{e.dated.words}: {stance}{condition}{person}, {e.chain} [{short(e.statement.id)}]{repeats}")
+        repeats = f"; told again in {', '.join(map(short, e.repeats))}" if e.repeats else ""
+        does = STANCES["conditions_on"] if e.statement.stance == "conditions_on" else verb(e.statement, case.name)
+        it = " it" if e.statement.stance == "denies" else ""
+        rows.append(f"{e.statement.id}: {e.dated.words}: {does}{it}{e.under}{person}; {e.chain}{repeats}")
     return case.name(line.party), library.subject(line.issue, line.alternative), tuple(rows)
 
 
-def _short(ids: Iterable[str]) -> tuple[str, ...]:
-    return tuple(map(short, ids))
+def _moved(s: Shift) -> tuple[str, str, tuple[str, ...], tuple[str, ...], str]:
+    earlier = (f"{s.earlier}: {s.earlier_chain}",) if s.earlier else ()
+    return s.kind.replace("-", " "), s.why, earlier, (f"{s.later}: {s.later_chain}",), s.confidence
+
+
+def _cited(ids: Iterable[str], chains: Iterable[str]) -> tuple[str, ...]:
+    """Each statement with whose word it is; the page makes a link of its id."""
+    return tuple(f"{id}: {chain}" for id, chain in zip(ids, chains, strict=True))
+
+
+def _places(library: Library, group: Group) -> tuple[str, ...]:
+    return _cited(group.ids, (library.title(s.doc) for s in group.members))
 
 
 def _told(case: Case, library: Library, group: Group) -> str:
     s = group.members[0]
-    return f"{case.name(s.actor.id)} {STANCES[s.stance]} {library.subject(s.issue, s.alternative)}"
+    return f"{case.name(s.actor.id)} {verb(s, case.name)} {library.subject(s.issue, s.alternative)}"
 
 
 def _why(group: Group) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pourparler.case.conditions import issues_named
 from pourparler.case.model import Case
-from pourparler.case.tell import sources_behind, tell, tell_cites
+from pourparler.case.tell import sources_behind, tell, tell_cites, tell_stance
 from pourparler.case.worths import worth_text
 from pourparler.finding import Finding, Table
 from pourparler.space.compile import Space
-from pourparler.words import RECORDS, STANCES, counted
+from pourparler.words import RECORDS, counted
 
 
 def positions(space: Space) -> Finding:
@@ -65,7 +65,7 @@ def _cell(case: Case, party: str, issue: str) -> list[str]:
     for id, s in case.statements.items():
         if case.party_of(s.who) == party and s.issue == issue:
             said = f"“{case.issues[issue].option(s.option).says}”" if s.option else "this"
-            found.setdefault(f"{STANCES[s.stance]} {said}", []).append(id)
+            found.setdefault(tell_stance(case, id, said, brief=True), []).append(id)
     lines = []
     for text, cites in found.items():
         sources = sources_behind(case, cites)

@@ -35,6 +35,7 @@ def page(table: PlanTable, findings: Iterable[Finding]) -> str:
         keep_trailing_newline=True,
     )
     environment.filters["anchor"] = anchor
+    environment.filters["short"] = short
     environment.filters["capitalize_first"] = lambda text: str(text)[:1].upper() + str(text)[1:]
     environment.globals["groups"] = groups
     return environment.get_template("page.html").render(
@@ -66,6 +67,11 @@ def moves_drawn(table: PlanTable, tables: dict[str, Table]) -> str:
 def groups(table: Table) -> list[tuple[Json, list[tuple[Json, ...]]]]:
     """The rows under what they share in the first column, without it, in the order they stand in."""
     return [(title, [row[1:] for row in rows]) for title, rows in groupby(table.rows, key=lambda row: row[0])]
+
+
+def short(id: str) -> str:
+    """The id of a statement as `case.tell.short` has it: of a ledger's, its first eight digits."""
+    return f"{id[:11]}…" if id.startswith("st-") and len(id) > 14 else id
 
 
 def anchor(text: str) -> str:

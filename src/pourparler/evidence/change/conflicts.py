@@ -187,9 +187,7 @@ WHY = {
 
 def _record(rule: str, line: Timeline, a: list[Entry], b: list[Entry], library: Library) -> Conflict:
     who, what = library.name(line.party), library.subject(line.issue, line.alternative)
-    one, two = (
-        (f"{who} {verb(e.statement, library.name)}", f"{e.under} ({e.dated.words}): {e.chain}") for e in (a[0], b[0])
-    )
+    one, two = ((f"{who} {verb(e.statement, library.name)}", f"{e.under} ({e.dated.words})") for e in (a[0], b[0]))
     why = f"{one[0]} {what}{one[1]}. {two[0]} it{two[1]}. {WHY[rule]}"
     if rule == "conflict/denial" and all(on_record(e.statement) for e in a):
         why += ": it denies what it is on record as saying itself"
