@@ -51,12 +51,23 @@ def compare(one: Path, other: Path, as_json: bool) -> None:
     from pourparler.compare import compare as compared
     from pourparler.compare import lines
     from pourparler.jsonio import dumps
-    from pourparler.terminal import waiting
+    from pourparler.review.ledgers import ledgers
+    from pourparler.review.ledgers import lines as of_ledgers
+    from pourparler.terminal import visible, waiting
 
     first, second = load(one), load(other)
     with waiting() as watch:
         found = compared(first, second, watch)
-    click.echo(dumps(found.to_json(), indent=2) if as_json else "\n".join(lines(found, first)))
+    words = ledgers(one, other, first)
+    if as_json:
+        click.echo(dumps({**found.to_json(), "ledgers": words.to_json()}, indent=2))
+        return
+    for line in (*lines(found, first), *of_ledgers(words)):
+        click.echo(visible(line))
+    if words.apart:
+        click.echo(
+            "Reviewers in one ledger are compared field by field: pourparler review CASE --as ONE --against OTHER"
+        )
 
 
 @click.command()
@@ -81,11 +92,15 @@ def redact(case: Path, output: Path, profile: str, terms: Path | None, keep: tup
     """
     from pourparler.redact import read_terms
     from pourparler.redact import redact as redacted
+    from pourparler.words import counted, listed
 
     found = redacted(case, output, profile, terms=read_terms(terms) if terms else (), keep=keep, key=key)
+    gone = listed((
+        counted(found.sources, "source"), counted(found.documents, "document"), counted(found.statements, "statement")
+    ))  # fmt: skip
     click.echo(
-        f"wrote {found.folder}: {len(found.files)} files, without {found.sources} sources, {found.documents} documents "
-        f"and {found.statements} statements; searched for {found.searched} names and words, and none is left"
+        f"wrote {found.folder}: {counted(len(found.files), 'file')}, without {gone}; "
+        f"searched for {counted(found.searched, 'name or word', 'names and words')}, and none is left"
     )
     for line in found.told:
         click.echo(f"  {line}")

@@ -12,7 +12,7 @@ from pourparler.errors import InputError, Problem
 from pourparler.lens.deals.plan import judge_plan, party_verdict
 from pourparler.pieces import Piece, pieces, vocabulary
 from pourparler.space.compile import compile
-from pourparler.words import COLUMNS
+from pourparler.words import COLUMNS, counted
 
 Cell = tuple[str, str]  # a plan, and a column or a party
 Cells = dict[Cell, str]
@@ -156,7 +156,10 @@ def _leaving(case: Case) -> Cells:
 
 def lines(found: Compared, case: Case) -> list[str]:
     """What was found, in plain lines."""
-    told = [f"{len(found.pieces)} differences between the two cases; {len(found.differences)} verdicts differ."]
+    if not found.pieces and not found.differences:
+        return ["Views, limits, plans and verdicts are the same in both cases.", *found.only]
+    verdicts = counted(len(found.differences), "verdict differs", "verdicts differ")
+    told = [f"{counted(len(found.pieces), 'difference')} between the two cases; {verdicts}."]
     titles = {plan.id: plan.title for plan in case.plans}
     for d in found.differences:
         column = COLUMNS.get(d.column, case.name(d.column))
