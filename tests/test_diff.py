@@ -38,7 +38,7 @@ def test_two_days_of_a_ledger_tell_claims_case_and_conclusions(tmp_path: Path) -
     folder = with_a_row(tmp_path / "case")
     found = json.loads(run("diff", "2026-03-03", "2026-03-04", "--case", str(folder), "--json"))
     assert [(c["change"], c["what"]) for c in found["claims"]] == [("added", S1.id)]
-    assert any("South, Who has the river? view: water “Half each”: below zero" in c["what"] for c in found["case"])
+    assert any("South, Who has the river? view: water “Half each”: below today" in c["what"] for c in found["case"])
     cell = next(c for c in found["conclusions"] if c["what"] == "Half the river, who must agree, and does")
     assert (cell["before"], cell["after"].split(" ")[0], cell["rests_on"]) == ("unknown", "no", [S1.id])
 

@@ -8,6 +8,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from pourparler.case.model import Case
+from pourparler.evidence.change.wording import verb
 from pourparler.evidence.index_entry import Claim
 from pourparler.evidence.report import Notice, Report
 from pourparler.evidence.statement import Attribution, Statement
@@ -41,7 +42,7 @@ def in_words(case: Case, s: Statement) -> str:
     if issue is not None:
         option = next((o for o in issue.options if o.id == s.alternative), None)
         what = f"{s.issue} “{option.says}”" if option else s.issue
-    return f"{who} {STANCES[s.stance]} {what}" + (f" ({s.value.text})" if s.value else "")
+    return f"{who} {verb(s, case.name)} {what}" + (f" ({s.value.text})" if s.value else "")
 
 
 def one_line(s: Statement, width: int = 200) -> str:

@@ -117,7 +117,7 @@ def tell_stance(case: Case, id: str, what: str, *, brief: bool = False) -> str:
     if s.withheld:
         return f"{STANCES[s.stance]} {what}"
     record = record_of(case, id)
-    under = condition(record)
+    under = condition(record) if s.stance != "conditions_on" else ""  # there it is the option itself
     told = (" on a condition" if brief else f" on the condition “{under}”") if under else ""
     return f"{verb(record, case.name)} {what}{told}"
 

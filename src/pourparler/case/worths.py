@@ -9,7 +9,7 @@ from pourparler.case.tell import tell, tell_cites
 
 def worth_of(reason: Reason) -> str | list[int | float]:
     """What a reason is worth, as far as the case says: its place, or its range."""
-    places = {"above": "above today", "below": "below today", "wants": "above zero", "avoids": "below zero"}
+    places = {"above": "above today", "below": "below today", "wants": "above today", "avoids": "below today"}
     if reason.place:
         return places.get(reason.place, reason.place)
     if reason.low is None or reason.high is None:

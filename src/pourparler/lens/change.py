@@ -18,7 +18,7 @@ from pourparler.evidence.change.timeline import Entry, Timeline, timelines
 from pourparler.evidence.change.wording import verb
 from pourparler.finding import Finding, Table
 from pourparler.space.compile import Space
-from pourparler.words import STANCES, counted
+from pourparler.words import counted
 
 
 def change(space: Space) -> Finding:
@@ -114,8 +114,8 @@ def _line(case: Case, library: Library, line: Timeline) -> tuple[str, str, tuple
     for e in _shown(line):
         person = f" ({case.name(e.person)})" if e.person else ""
         repeats = f"; told again in {', '.join(map(short, e.repeats))}" if e.repeats else ""
-        does = STANCES["conditions_on"] if e.statement.stance == "conditions_on" else verb(e.statement, case.name)
-        it = " it" if e.statement.stance == "denies" else ""
+        does = verb(e.statement, case.name)
+        it = " it" if e.statement.stance in ("denies", "conditions_on") else ""
         rows.append(f"{e.statement.id}: {e.dated.words}: {does}{it}{e.under}{person}; {e.chain}{repeats}")
     return case.name(line.party), library.subject(line.issue, line.alternative), tuple(rows)
 
