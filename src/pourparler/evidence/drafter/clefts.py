@@ -6,7 +6,7 @@ from pourparler.evidence.drafter import compose
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
-from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.proto import Info, Proto, Reading
 
 _REFUSED = {
     "accepts": "refuses", "supports": "opposes", "considers": "refuses", "offers": "refuses", "promises": "refuses",
@@ -59,6 +59,36 @@ def cannot_do(r: Reading, clause: Clause, info: Info) -> bool:
         if other.start < end:
             r.eaten.add(other.number)
     emit(r, clause, info, found, "refuses", "what-not", (copula + 1, end), None, span=(first - 1, end))
+    return True
+
+
+_AS = {
+    "insist": "demands", "demand": "demands", "want": "demands", "ask": "demands", "request": "demands",
+    "urge": "demands", "promise": "promises", "pledge": "promises", "vow": "promises", "propose": "offers",
+    "suggest": "offers", "recommend": "offers", "offer": "offers", "threaten": "threatens", "agree": "accepts",
+    "claim": "claims", "allege": "claims", "prefer": "supports", "wish": "demands",
+}  # fmt: skip
+
+
+def as_told(r: Reading, clause: Clause, info: Info) -> bool:
+    """Draft "as Lind promised in the spring" beside what it stands with; whether it was one."""
+    group, words = clause.group, r.words
+    if clause.marker != "as" or clause.kind != "adv" or clause.subject is None or group.neg or group.passive:
+        return False
+    stance = _AS.get(group.lemma)
+    if stance is None or group.modal or not info.who or not info.who[0].known:
+        return False
+    if any(clause.start <= h.start < clause.end and h.strong for h in r.hits):
+        return False
+    rest = [h for h in r.hits if not clause.start <= h.start < clause.end]
+    found = r.topics.best(rest, [(0, clause.start)], 0) or r.topics.best(rest, [(clause.end, words.n)], clause.end)
+    if found is None or not found.strong:
+        return False
+    span = words.start[clause.start], words.end[clause.end - 1]
+    cue = words.start[group.start], words.end[group.end - 1]
+    for who in info.who:
+        modality = "claim" if info.links else "fact"
+        r.out.append(Proto("as-told", who, stance, found, *span, cue, modality, False, info.links))
     return True
 
 

@@ -40,7 +40,7 @@ ADVERBS = listed(
 )
 NOT_LY = listed(
     "family supply reply apply italy july assembly ally rally early only comply rely multiply monopoly anomaly "
-    "imply tally bully fly july hungary elderly daily weekly monthly yearly"
+    "imply tally bully fly july hungary elderly daily weekly monthly yearly folly"
 )
 STOP_WORDS = listed(
     "a an the of to in on at by for with from and or but not no be is are was were been has have had will would "
@@ -65,7 +65,7 @@ employer:s employee:s worker:s staff: miner:s nurse:s driver:s teacher:s farmer:
 resident:s activist:s rebel:s fighter:s force:s mission: monitor:s observer:s person: people: man: woman: source:s
 insider:s colleague:s counterpart:s founder: owner:s manager:s operator:s chief: campaigner:s protester:s
 negotiating: troops: officer:s judge: politician:s bureau: secretariat: treasurer: vice-president: speaker: elder:s
-regulator:s spox: exec:s govt: dept: lobby:
+customs: navy: coastguard: treasury: regulator:s spox: exec:s govt: dept: lobby:
 shareholder:s investor:s lender:s creditor:s trustee:s university: city: town: province: state:s region:
 country: countries: nation:s capital:s island: republic: kingdom: municipality: utility: developer:s contractor:s
 community: communities: tribe:s tribal: shop: steward:s whip:s backbencher:s faction:s delegations: parties: sides:

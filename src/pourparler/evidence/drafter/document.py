@@ -14,6 +14,7 @@ from pourparler.evidence.drafter.grounds import ground_of
 from pourparler.evidence.drafter.groups import groups
 from pourparler.evidence.drafter.issues import Found, Topics
 from pourparler.evidence.drafter.layout import Layout
+from pourparler.evidence.drafter.opinions import opinions
 from pourparler.evidence.drafter.proto import Pending, Proto, Reading, Voice
 from pourparler.evidence.drafter.quoting import Quoting
 from pourparler.evidence.drafter.reacting import Floor
@@ -101,6 +102,7 @@ class Document(Records, Quoting, Replies):
         if not (self._listed(r, begin) or self._answered(r, voice) or self._replied(r, full, bool(attributions))):
             read(r)
         self._reacted(r, voice)
+        opinions(r, self.floor)
         r.out += echoed(r, self.said)
         self.said = r.out
         if free:

@@ -9,7 +9,7 @@ from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.judgements import the_author
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Chain, Head
-from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.proto import Info, Proto, Reading
 from pourparler.evidence.drafter.who import Who
 
 _GOOD = listed(
@@ -54,6 +54,8 @@ def weighed(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | 
     if clause.subject is None or clause.group.lemma != "be" or clause.group.past:
         return False
     subject = words.low[clause.subject[0] : clause.subject[1]]
+    if subject[-2:] in (["way", "out"], ["way", "forward"]):
+        subject = subject[:-1]
     if subject[-1:] and subject[-1] in _NOUNS and {"best", "only", "right"} & set(subject) and not clause.group.neg:
         judge, at = judge_of(r, info), clause.group.end
         if judge is not None and words.tag[at : at + 1] and words.tag[at] in "DXQ":
@@ -64,6 +66,8 @@ def weighed(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | 
         return False
     between = words.low[clause.group.end : to]
     good: bool | None = None
+    if info.who and info.who[0].known and subject != ["it"] and between and judge_of(r, info) is not None:
+        return _right_to(r, clause, info, found, between[-1], to, term)
     if subject == ["it"] and between:
         good = True if between[-1] in _GOOD else False if between[-1] in _BAD else None
     elif not between and subject[-1:] and subject[-1] in _NOUNS and len(subject) > 1:
@@ -82,6 +86,30 @@ def weighed(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | 
         return False
     _emit(r, clause, info, found, who, verdict, "weighed", (at, clause.end), clause.subject[0], term)
     return True
+
+
+def _right_to(
+    r: Reading, clause: Clause, info: Info, found: Chain, word: str, to: int, term: Terms | None
+) -> bool:  # fmt: skip
+    """ "Brandt is wrong to reject the truce", "Lind would be wise to sign": what a judge thinks of another's deed."""
+    judge, inner = judge_of(r, info), _inner(r, to, clause.end)
+    good = True if word in _GOOD | {"justified", "entitled"} else False if word in _BAD else None
+    if good is None or inner is None or judge is None or judge.party == info.who[0].party:
+        return False
+    table = _WANTED if good != clause.group.neg else _FLIPPED
+    verdict = table.get(inner[0] or "")
+    if verdict is None:
+        return False
+    first = (clause.subject or (to,))[0]
+    if clause.group.modal:
+        _emit(r, clause, info, found, judge, verdict, "right-to", (inner[1], clause.end), first, term)
+        return True
+    topic = r.topics.best(r.hits, [(inner[1], clause.end)], inner[1])
+    if topic is not None and topic.strong and r.voice.kind == "editorial":
+        span = r.words.start[first], r.words.end[clause.end - 1]
+        verdict = "supports" if verdict == "demands" else verdict
+        r.out.append(Proto("right-to", judge, verdict, topic, *span, None, "fact", clause.group.neg, info.links))
+    return False  # and what the other one does is read as well
 
 
 _NEEDED = listed(
@@ -128,6 +156,10 @@ def ordered(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | 
     begin = next((k for k in range(words.n) if words.tag[k] not in 'R",C' and words.low[k] != "please"), 0)
     if group.start != begin or group.modal or group.past or group.passive or words.tag[group.head] != "V":
         return False
+    if group.head and words.tag[group.head - 1] == "T":
+        return False  # "Better to open it, and | to pay for it ..."
+    if words.low[group.head] == "better":
+        return False
     if words.low[group.head] != group.lemma or (r.voice.kind == "speaker" and r.voice.turn and words.n < 3):
         return False
     who = judge_of(r, info)
@@ -139,6 +171,9 @@ def ordered(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | 
             return False
         while k < clause.end and words.tag[k] in "DXAQGO":
             k += 1
+        if k < clause.end and k > group.end and words.low[k] in ("in", "out", "go", "through", "back", "off"):
+            _emit(r, clause, info, found, who, "demands", "order", (group.end, clause.end), group.start, term)
+            return True  # "Let the inspectors in."
         if k == group.end or k >= clause.end or words.tag[k] != "V":
             return False
         _emit(r, clause, info, found, who, "demands", "order", (k, clause.end), group.start, term)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparler.evidence.drafter import compose
-from pourparler.evidence.drafter.clefts import cannot_do
+from pourparler.evidence.drafter.clefts import as_told, cannot_do
 from pourparler.evidence.drafter.complements import complement
 from pourparler.evidence.drafter.conditions import Terms, before_phrase, phrases
 from pourparler.evidence.drafter.cues import THAT
@@ -114,23 +114,24 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         if not heads[0].predicate:
             info.eaten = True
             return
-    if cannot_do(r, clause, info) or _wanted_too(r, clause, info, found):
+    if as_told(r, clause, info) or cannot_do(r, clause, info) or _wanted_too(r, clause, info, found):
         return
     if nobody_who(r, clause) or found_so(r, clause, info, found, terms.get(clause.number)):
         info.eaten = True
         return
     last = heads[-1]
-    asked = next((r.clauses[n] for n in clause.down if r.clauses[n].marker in ("whether", "how", "when", "why")), None)
+    asked = next((r.clauses[n] for n in clause.down if _left_open(r, r.clauses[n])), None)
     if (
         asked is not None
         and last.act == "say"
         and info.who
         and (
-            (clause.group.neg and (asked.marker == "whether" or not clause.group.past))
+            (clause.group.neg and (asked.marker in ("whether", "") or not clause.group.past))
             or (len(heads) > 1 and heads[-2].act == "refuse")
         )
     ):
         emit(r, clause, info, found, "silent", "not-said", (asked.start, asked.end), None, until=asked.end)
+        r.eaten.add(asked.number)
         return
     term = terms.get(clause.number)
     if clause.up >= 0 and r.clauses[clause.up].kind == "if" and clause.kind != "main":
@@ -246,6 +247,14 @@ def _judged_so(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
 
 
 _UNREAL = listed("would wouldn't wouldn’t could couldn't couldn’t might should 'd ’d")
+
+
+def _left_open(r: Reading, clause: Clause) -> bool:
+    """Whether a clause is a question told of: "whether it would sign", "what it will pay"."""
+    if clause.marker in ("whether", "how", "when", "why"):
+        return True
+    at = clause.subject[0] - 1 if clause.subject is not None else -1
+    return clause.kind == "that" and at >= 0 and r.words.low[at] in ("what", "where", "who", "much", "many")
 
 
 def _nor(r: Reading, clause: Clause) -> tuple[str, ...]:

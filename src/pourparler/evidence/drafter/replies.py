@@ -7,6 +7,7 @@ from dataclasses import replace
 from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.answers import Asked, kind_of, question, reported, told, verdict
 from pourparler.evidence.drafter.issues import Found, Topics
+from pourparler.evidence.drafter.judgements import the_author
 from pourparler.evidence.drafter.proto import Proto, Reading, Voice
 from pourparler.evidence.drafter.reacting import Floor, of_turn, on_terms, reacted
 from pourparler.evidence.drafter.reactions import within
@@ -46,6 +47,8 @@ class Replies:
         words = r.words
         asked, self.question = self.question, None
         self.asking = asked
+        if voice.kind == "editorial" and asked is not None and asked.polar and words.n <= 6:
+            voice = replace(voice, who=the_author(r), kind="speaker")  # "Should the levy go? Yes."
         if voice.kind != "speaker" or voice.who is None or not words.n:
             return False
         if words.low[0] == "agreed" and asked is None and self.offered is not None:

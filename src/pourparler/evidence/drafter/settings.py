@@ -27,6 +27,8 @@ def info_of(r: Reading, clause: Clause) -> Info:
         else:
             links, speaker, past = up.links, up.speaker, up.past
     who: list[Who] = []
+    if clause.kind == "rel" and clause.subject is not None and r.words.low[clause.subject[1] - 1] == "ago":
+        clause.subject = None  # "who a year ago | swore"
     if clause.subject is not None:
         who = people(
             r.scene, *clause.subject, speaker if r.voice.kind != "party" or speaker is not r.voice.who else None
