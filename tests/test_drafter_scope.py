@@ -48,6 +48,16 @@ The company will lay off 400 workers over wages. | company threatens wages
 Borduria would introduce a tariff unless the border was opened. | borduria threatens tariffs ; borduria conditions_on border
 Alvania decided that, in the event that no truce is signed, sanctions shall enter into force. | alvania threatens sanctions ; alvania conditions_on ceasefire
 Alvania will reopen the border. | alvania promises border
+Alvania denounced the tariff as a violation of the treaty. | alvania opposes tariffs
+The company is ready to discuss wages. | company considers wages
+Under the offer, the company would pay a wage of 20 crowns. | company offers wages
+Under Alvania's plan, the border would be opened. | alvania offers border
+Borduria's plan foresees a tariff of 10 percent. | borduria offers tariffs
+The Bordurian draft provides for inspections. | borduria offers inspections
+Alvania's proposal would raise the tariff. | alvania offers tariffs
+Borduria has confirmed its attendance at the talks. | borduria promises talks
+Borduria is wary of Alvania. Talks resume on Monday. | alvania meets talks ; borduria meets talks
+Borduria is wary of Alvania. Deputy ministers will meet in Zadel on 20 June. | alvania meets talks ; borduria meets talks
 The company rejects as unfounded claims that it asked for inspectors. | company denies inspections
 The company rejected as false reports that it had cut wages. | company denies wages
 Borduria presented a plan for the dam. | borduria offers water

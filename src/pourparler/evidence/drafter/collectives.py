@@ -67,7 +67,7 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
     called = _called(scene, _PLURALS.get(low[-1], low[-1])) if pairs else []
     if heads and low[-1] not in _ALWAYS and not called and not single and "other" not in low and len(low) > 3:
         return None
-    parties = called or _latest(scene, 3 if "three" in low else 0 if "all" in low else 2)
+    parties = called or latest(scene, 3 if "three" in low else 0 if "all" in low else 2)
     if ("leaders" in low or "ministers" in low or "presidents" in low or "negotiators" in low) and not heads:
         return None
     start, end = words.start[a], words.end[b - 1]
@@ -118,7 +118,7 @@ def _those(scene: Scene, a: int, b: int) -> list[Who] | None:
     return [Who(id, id, "org", "pronoun", text, start, end, False, True, "", True, of=id) for id in parties]
 
 
-def _latest(scene: Scene, many: int) -> list[str]:
+def latest(scene: Scene, many: int) -> list[str]:
     """The parties spoken of last (``many`` of them; 0: all that the text has named), in the order of the case."""
     by_id = scene.memory.names.by_id
     blocs = {name.id for name in by_id.values() if name.members}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.collectives import latest
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
@@ -48,6 +49,12 @@ def encounter(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
             region = (clause.subject[0], clause.end)
             emit(r, clause, about, found, "meets", "encounter", region, term, span=region, planned=not group.past)
             return True
+    agreed = _unnamed(r, clause) if not info.who or not any(w.known for w in info.who) else []
+    if agreed:
+        about = Info(agreed, found, info.links, info.speaker, False, info.past, info.told)
+        region = (clause.subject[0] if clause.subject else clause.start, clause.end)
+        emit(r, clause, about, found, "meets", "encounter-implied", region, term, span=region, planned=True)
+        return True
     if group.lemma in _REJOIN and len([w for w in info.who if w.known]) > 1 and not group.passive:
         at = group.end
         if at >= clause.end or words.tag[at] in "PR,." or skip_time(words, at, clause.end) > at:
@@ -61,6 +68,45 @@ def encounter(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
             emit(r, clause, info, found, "meets", "encounter", (group.end, clause.end), term, planned=planned)
             return True
     return False
+
+
+def _unnamed(r: Reading, clause: Clause) -> list[Who]:
+    """Who meets where only the meeting is named, with a day ahead: "Talks resume on Monday", "Deputy ministers will
+    meet on 20 June": those whose text it is, else the two that were named together, else the two named most."""
+    group, words, memory = clause.group, r.words, r.memory
+    if clause.subject is None or clause.kind not in ("main", "and") or group.past or group.perfect:
+        return []
+    if not any(skip_time(words, k, clause.end) > k + (words.low[k] not in _NEAR) for k in range(group.end, clause.end)):
+        return []
+    head, stop, owner = noun_phrase(words, *clause.subject)
+    if head < 0 or stop < clause.subject[1] or owner is not None or any(
+        clause.subject[0] <= m.start < clause.end for m in r.scene.mentions
+    ):  # fmt: skip
+        return []
+    noun = words.low[head]
+    come = (
+        noun in MEETINGS | _ROUNDS
+        and noun != "conference"
+        and group.lemma in _COME_ABOUT
+        and group.lemma not in ("end", "conclude", "fix")
+    )
+    meet = noun in _ENVOYS and group.lemma in ("meet", *_REJOIN) and not group.passive
+    if not come and not meet or group.lemma == "be" and not _timed(r, clause):
+        return []
+    if group.lemma == "take" and not _place(r, clause):
+        return []
+    issuer = memory.issuer
+    if issuer is not None and r.voice.kind == "party":
+        own = memory.often.get(issuer.party, 0)
+        others = [id for id, n in memory.often.items() if n > max(2, own) and id != issuer.party]
+        if len(others) < 2:
+            return [issuer]  # else a monitor, who tells of two others
+    pair = latest(r.scene, 2)
+    return [Who(id, id, "org", "implicit", "", named=True, of=id) for id in pair] if len(pair) == 2 else []
+
+
+_NEAR = listed("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight today")
+_ENVOYS = listed("ministers negotiators delegations envoys representatives experts teams officials mediators leaders")
 
 
 def _meeting(r: Reading, head: int, stop: int, end: int) -> bool:

@@ -33,7 +33,7 @@ def noun_positions(r: Reading) -> None:
             continue  # "the claim by X that ...": it is no demand
         if any(p.rule == "fate" and p.start <= words.start[i] < p.end for p in r.out):
             continue
-        who, start, behind = _noun_owner(r, i)
+        who, start, behind = noun_owner(r, i)
         if who is None or not who.known:
             continue
         host = next((c for c in r.clauses if c.start <= i < c.end), None)
@@ -82,7 +82,8 @@ _OWNED = listed("offer demand refuse threaten support oppose promise plan ready 
 _ACCEPTED = frozenset(["agreement", "acceptance", "consent", "assent"])
 
 
-def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int, int]:
+def noun_owner(r: Reading, i: int, plain: bool = False) -> tuple[Who | None, int, int]:
+    """Whose the noun at ``i`` is ("X's plan", "the plan of X"), where its phrase begins, and where it ends."""
     words = r.words
     k = i - 1
     while k >= 0 and words.tag[k] in "XAQR" and not r.scene.mention_at(k):
@@ -99,7 +100,7 @@ def _noun_owner(r: Reading, i: int) -> tuple[Who | None, int, int]:
         if m is not None and m.end == k:
             return named(r.scene, m), m.start, i + 1
     m = r.scene.mention_at(k) if k >= 0 else None
-    leads = words.low[i + 1 : i + 2] in (["to"], ["for"], ["that"])
+    leads = plain or words.low[i + 1 : i + 2] in (["to"], ["for"], ["that"])
     if (
         leads
         and m is not None

@@ -86,7 +86,8 @@ VERBS = {
         press_ahead_with push_ahead_with go_ahead_with forge_ahead_with move_ahead_with plough_ahead_with
         proceed_with move_forward_with press_on_with persist_with go_through_with see_through carry_on_with
         give_the_word take_it_upon_itself_to bind_itself_to commit_itself_to commit_themselves_to sign_a_pledge_to
-        see_to_it""",
+        see_to_it confirm_the_attendance confirm_the_participation announce_the_participation confirm_the_presence
+        promise_the_attendance""",
     "plan": "have_no_choice_but_to have_no_option_but_to have_no_alternative_but_to",
     "want": "like",
     "conditions": """
@@ -192,7 +193,7 @@ PLAIN = """
 free lapse budge convene reconvene adjourn commence dwindle subside backfire escalate derail unfreeze
 demobilise demobilize
 repatriate resettle legislate enact repeal amend dredge desalinate indemnify reimburse recoup reclassify reinstall
-redeploy forfeit unveil publish
+redeploy forfeit unveil publish foresee envisage envision entail prescribe comprise provide
 """
 
 

@@ -18,6 +18,7 @@ from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.evaluations import judge_of
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.judgements import called_so, judged, spoken, the_author
+from pourparler.evidence.drafter.papers import paper
 from pourparler.evidence.drafter.phrases import Chain, noun_phrase
 from pourparler.evidence.drafter.procedure import motion, told_me, unmet
 from pourparler.evidence.drafter.proto import Info, Pending, Reading
@@ -44,6 +45,7 @@ from pourparler.evidence.drafter.shades import (
     second_of_two,
     somewhere,
     sues,
+    talked_over,
 )
 from pourparler.evidence.drafter.sources import link
 
@@ -66,6 +68,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         index = next(n for n, h in enumerate(heads) if h.act == "lift")
         if index + 1 == len(heads) and dropped_object(r, heads[index], found):
             stance = compose.stance([*heads[:index], replace(heads[index], act="drop")])
+    if paper(r, clause, info, found, term):
+        return
     if clause.kind == "with" and clause.subject is not None:
         if first.act == "offer" and clause.shares < 0 and clause.up >= 0:
             host = r.info[clause.up]
@@ -279,6 +283,11 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return  # "dissociated itself from paragraphs 2 and 6": what stands there is not told here
     if stance in ("accepts", "supports", "offers", "promises", "drops") and hinted(r, clause):
         stance = "considers"
+    if stance in ("offers", "accepts", "meets", "demands") and info.who and talked_over(r, found, clause):
+        hits, r.hits = r.hits, [h for h in r.hits if h.issue != r.topics.meeting]
+        emit(r, clause, info, found, "considers", "ready-to-discuss", (found.object, clause.end), term)
+        r.hits = hits
+        return
     stance = possible(r, clause, info, stance, first.lemma, term is not None)
     if (
         stance is None

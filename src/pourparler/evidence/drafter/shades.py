@@ -95,6 +95,18 @@ def met_in_private(r: Reading, found: Chain, clause: Clause) -> bool:
     return not capital and not days and not any(words.low[k] in STATELY for k in range(found.object, stop))
 
 
+_TALKING = frozenset(["discuss", "negotiate", "talk", "debate"])
+
+
+def talked_over(r: Reading, found: Chain, clause: Clause) -> bool:
+    """ "Is ready to discuss the duty": a thing at issue that somebody is ready to talk of, and no meeting."""
+    at = next((n for n, head in enumerate(found.heads) if head.lemma in _TALKING and n), 0)
+    if not at or found.heads[at].neg or found.heads[0].neg or found.heads[at - 1].act not in ("ready", "accept"):
+        return False
+    own = (h for h in r.hits if found.heads[at].at < h.start < clause.end and h.strong)
+    return any(h.issue != r.topics.meeting for h in own)
+
+
 def open_still(words: Words, clause: Clause) -> bool:
     """ "... remains on the table", "is still open": what was offered or demanded is so still."""
     k = clause.group.end
