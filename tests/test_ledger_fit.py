@@ -68,3 +68,22 @@ def test_good_lines_pass_the_quick_look() -> None:
     """The lines that the ledger writes need no second look."""
     for one in (FULL, PLAIN, SPANLESS):
         assert fit.canonical(line_of(one))
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.decimals(-1000, 1000, allow_nan=False, places=4).map(str)
+    | st.from_regex(r"-?\d{1,17}(\.\d{1,14})?", fullmatch=True)
+)
+def test_a_number_that_passes_the_quick_look_is_written_as_the_ledger_writes_it(number: str) -> None:
+    """Of the ways to write a fraction only the one that a write gives passes."""
+    whole = line_of(draft(report(), "the north", value=Quantity(5, "km", "5 km")))
+    line = whole.replace('"number":5', f'"number":{number}')
+    if fit.canonical(line):
+        assert json.dumps(json.loads(number)) == number
+
+
+def test_fractions_that_the_reader_writes_pass_the_quick_look() -> None:
+    """Halves, thirds of twelve digits, millions: none needs a second look."""
+    for number in (0.5, 25.0, 1.2e9, 0.0001, -3.75, float(f"{1 / 3:.12g}"), float(f"{500 / 3:.12g}"), 0.0):
+        assert fit.canonical(line_of(draft(report(), "the north", value=Quantity(number, "km", "so far"))))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -158,13 +158,15 @@ class Statement:
     def to_json(self) -> dict[str, Any]:
         """The record as the schema has it, keys in the schema's order."""
         data: dict[str, Any] = {"schema_version": "1"}
-        plain = _plain(asdict(self))
+        own = vars(self)
         for key in _ORDER:
-            if key == "schema_version" or (key == "paraphrase" and not plain[key]):
-                continue
-            if key == "span" and plain[key] is None:
-                continue
-            data[key] = plain[key]
+            value = own[key]
+            if isinstance(value, tuple):
+                data[key] = [_plain(part) for part in value]
+            elif value is not None or key != "span":
+                data[key] = _plain(value)
+        if not self.paraphrase:
+            del data["paraphrase"]
         return data
 
     @classmethod
@@ -204,7 +206,7 @@ class Statement:
 
 
 _ORDER = (
-    "schema_version", "id", "doc", "span", "sentence", "cue", "actor", "stance", "strength", "negated", "issue",
+    "id", "doc", "span", "sentence", "cue", "actor", "stance", "strength", "negated", "issue",
     "alternative", "value", "about", "addressee", "when", "modality", "condition", "attribution", "quote",
     "shift_marker", "grade", "plover", "prov", "review", "flags", "paraphrase",
 )  # fmt: skip
@@ -214,12 +216,14 @@ def _span(data: Mapping[str, Any] | None) -> Span | None:
     return Span(**data) if data else None
 
 
+_PLAIN = (str, bool, int, float, type(None))
+
+
 def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [_plain(part) for part in value]
-    return value
+    """A part of a statement as JSON: a text, a number, or a record with its fields in order."""
+    if isinstance(value, _PLAIN):
+        return value
+    return {key: dict(vars(part)) if isinstance(part, Span) else part for key, part in vars(value).items()}
 
 
 def line_of(statement: Statement) -> str:

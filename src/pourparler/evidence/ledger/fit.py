@@ -23,7 +23,11 @@ _ESCAPED = r'\\(?:["\\bfnrt]|u00(?:0[0-7bef]|1[0-9a-f]))'  # as Python's json es
 _TYPES = {
     "string": f'"{_PLAIN}(?:{_ESCAPED}{_PLAIN})*+"',
     "boolean": "(?:true|false)",
-    "number": "(?:0|-?[1-9][0-9]{0,15})",  # a fraction has more than one form: it is looked at more closely
+    # Of a fraction the one form that Python writes: 15 digits at most, no zero at the end, no exponent.
+    "number": (
+        r"(?:0(?:\.0)?|-?[1-9][0-9]{0,14}(?:\.0)?|-?[1-9][0-9]{0,2}\.[0-9]{0,11}[1-9]|-?[1-9][0-9]{0,8}\.[0-9]{0,5}[1-9]"
+        r"|-?0\.0{0,3}[1-9](?:[0-9]{0,10}[1-9])?)"
+    ),
     "null": "null",
 }
 _INTEGERS = {None: "(?:0|-?[1-9][0-9]{0,15})", 0: "(?:0|[1-9][0-9]{0,15})", 1: "[1-9][0-9]{0,15}"}  # by minimum
@@ -45,7 +49,7 @@ _NEVER = "(?!)"  # for a word of the schema that is not known here: then the sch
 def canonical(line: str) -> bool:
     """Whether the line is the JSON of a statement that the schema allows, in the one form that `line_of` gives it.
 
-    A line in that form may be missed, if it holds a fraction; then it takes longer to see.
+    A line in that form may be missed, if it holds a fraction of very many digits; then it takes longer to see.
     """
     found = _pattern().fullmatch(line)
     return found is not None and (found["span"] is not None or found["paraphrase"] is not None)
