@@ -142,7 +142,7 @@ def test_matrix_of_signs_and_counts() -> None:
         ["south", "South", "South", "", "-1"],
         ["ada", "Ada Moss", "North", "", "both"],
     ]
-    assert signs.warnings == ("1 of 6 statements have no sign, and stand in no cell",)
+    assert signs.warnings == ("1 of 6 statements has no sign, and stands in no cell",)
     assert rows(dumps_matrix(some, LEXICON, cells="count").text)[3][3:] == ["0", "3"]
     assert rows(dumps_matrix(some, LEXICON, cells="plus").text)[3][3:] == ["0", "2"]
     assert rows(dumps_matrix(some, LEXICON, cells="minus", by="party").text)[1] == ["north", "North", "North", "0", "1"]

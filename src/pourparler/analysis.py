@@ -120,14 +120,14 @@ def _headline(case: Case, rows: tuple[Row, ...], found: Finding) -> str:
         first = "No reported plan"
     if counts["every_reading"] is None or counts["unknown"] is None:
         known = {where: counts[mode] for mode, where in MODES.items() if counts[mode] is not None}
-        told = [f"{number:,} agreements would be accepted {where}" for where, number in known.items()]
+        told = [f"{counted(number, 'agreement')} would be accepted {where}" for where, number in known.items()]
         return f"{first}. The sets of terms are too many to look at each; {listed(told) if told else 'acceptable ones were not counted'}."
     if case.fell:
         verb = "rests" if len(case.fell) == 1 else "rest"
         first += f"; {counted(len(case.fell), 'bar')} that {verb} on nothing that counts any more not applied"
     return (
         f"{first}. Over all terms, {counted(counts['every_reading'], 'agreement')} would be accepted in every reading, "
-        f"{counts['some_reading']:,} in some, and {counts['unknown']:,} turn on a view nobody has stated."
+        f"{counts['some_reading']:,} in some, and {counts['unknown']:,} {'turns' if counts['unknown'] == 1 else 'turn'} on a view nobody has stated."
     )
 
 

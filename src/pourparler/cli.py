@@ -88,6 +88,7 @@ def check(case: Path, as_json: bool, strict: bool) -> int:
     """
     import pourparler as pp
     from pourparler.jsonio import dumps
+    from pourparler.words import counted
 
     found = pp.check(pp.load(case))
     if as_json:
@@ -96,7 +97,7 @@ def check(case: Path, as_json: bool, strict: bool) -> int:
     else:
         for f in found:
             click.echo(str(f))
-        click.echo(f"{len(found)} findings" if len(found) != 1 else "1 finding")
+        click.echo(counted(len(found), "finding"))
     return 1 if strict and found else 0
 
 

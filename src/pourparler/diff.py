@@ -14,7 +14,7 @@ from typing import Any
 from pourparler.case.tell import short
 from pourparler.finding import Finding, Table
 from pourparler.plantable import PlanTable
-from pourparler.words import COLUMNS
+from pourparler.words import COLUMNS, counted
 
 SECTIONS = {  # table of the findings -> what its rows are called
     "limits": "red lines",
@@ -189,4 +189,4 @@ def _named(claim: str, texts: str) -> bool:
 
 
 def _questions(questions: Iterable[Any]) -> dict[str, str]:
-    return {q.text: f"touches {len(q.settles)} cells" for q in questions}
+    return {q.text: f"touches {counted(len(q.settles), 'cell')}" for q in questions}

@@ -12,6 +12,7 @@ from pourparler.case.yamlfile import Mapping as Map
 from pourparler.case.yamlfile import Node, Text, shorten
 from pourparler.errors import did_you_mean
 from pourparler.evidence.records import CaseStatement
+from pourparler.words import counted
 
 At = Callable[[str], Node | None]
 MAX_QUOTE_WORDS = 15
@@ -70,7 +71,9 @@ def _version(r: Reader, v: Map, path: str, plan: Plan) -> Plan:
     if g("instead_of") is not None:
         place = r.whole(g("instead_of"), f"{path}.instead_of")
         if place > len(plan.steps):
-            r.bad(v, f"{path}.instead_of", f"the plan has {len(plan.steps)} steps, not {place}", "count from 1")
+            r.bad(
+                v, f"{path}.instead_of", f"the plan has {counted(len(plan.steps), 'step')}, not {place}", "count from 1"
+            )
         steps = (*plan.steps[: place - 1], *steps, *plan.steps[place:])
     said = said or tuple(dict.fromkeys(c for step in steps for c in step.said))
     return Plan(

@@ -15,6 +15,7 @@ from pourparler.evidence.statement import Statement
 from pourparler.formats.claims_names import Names, concept, shown_statements
 from pourparler.formats.plover import plover
 from pourparler.formats.sheet_grid import safe
+from pourparler.words import counted
 
 BOM = "\ufeff"  # what spreadsheets look for
 #: Every field of a statement by its path, and how its cell is written: text, number, flag or json (lists).
@@ -96,7 +97,10 @@ def dumps_matrix(
     names = Names(lexicon)
     signed = [s for s in kept if s.stance in PLUS or s.stance in MINUS]
     if len(signed) < len(kept):
-        warnings += (f"{len(kept) - len(signed)} of {len(kept)} statements have no sign, and stand in no cell",)
+        without = len(kept) - len(signed)
+        verbs = ("has", "stands") if without == 1 else ("have", "stand")
+        of = counted(len(kept), "statement")
+        warnings += (f"{without} of {of} {verbs[0]} no sign, and {verbs[1]} in no cell",)
     counts: dict[tuple[str, str], list[int]] = {}
     for s in signed:
         cell = counts.setdefault((s.actor.party if by == "party" else s.actor.id, concept(s)), [0, 0])

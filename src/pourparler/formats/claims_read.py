@@ -13,6 +13,7 @@ from pourparler.errors import InputError, Problem, did_you_mean
 from pourparler.evidence.statement import Statement, problem_of
 from pourparler.formats.claims_csv import EXTRA, FIELDS
 from pourparler.formats.sheet_grid import unsafe
+from pourparler.words import counted
 
 MAX_BYTES = 200_000_000
 NEEDED = ("id", "doc", "actor.id", "actor.party", "actor.resolved", "stance", "issue", "modality", "prov.drafted_by")
@@ -85,7 +86,7 @@ def _header(header: Sequence[str], shown: str, problems: list[Problem]) -> tuple
 
 def _row(header: Sequence[str], row: Sequence[str], shown: str, line: int, problems: list[Problem]) -> Statement | None:
     if len(row) > len(header):
-        problems.append(Problem(shown, line, "", f"{len(row)} cells under {len(header)} headers"))
+        problems.append(Problem(shown, line, "", f"{counted(len(row), 'cell')} under {counted(len(header), 'header')}"))
         return None
     data: dict[str, Any] = {"schema_version": "1"}
     for name, cell in zip(header, row, strict=False):

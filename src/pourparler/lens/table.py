@@ -7,7 +7,7 @@ from itertools import combinations
 from pourparler.case.model import Case, Talk
 from pourparler.finding import Finding, Table
 from pourparler.space.compile import Space
-from pourparler.words import listed
+from pourparler.words import counted, listed
 
 
 def table(space: Space) -> Finding:
@@ -39,13 +39,16 @@ def table(space: Space) -> Finding:
         tables=(
             Table(
                 "talks",
-                f"In {open_rooms} of {len(answer)} talks those in the room could settle an issue between them",
+                f"In {open_rooms} of {counted(len(answer), 'talk')} those in the room could settle an issue between them"
+                if answer
+                else "No talks are reported",
                 ("talks", "in the room or invited", "could settle between them", "missing from the room"),
                 rows,
             ),
             Table(
                 "apart",
-                f"{len(pairs)} pairs that must agree meet in no talk reported as held, scheduled or proposed",
+                f"{counted(len(pairs), 'pair that must agree meets', 'pairs that must agree meet')} in no talk reported "
+                "as held, scheduled or proposed",
                 ("one", "other", "must both agree on"),
                 pairs,
             ),

@@ -10,7 +10,7 @@ from pourparler.jsonio import Json
 from pourparler.report.charts_engine import Spec
 from pourparler.report.graph_text import SIZE as MEASURED
 from pourparler.report.graph_text import width_of
-from pourparler.words import ACCEPTS
+from pourparler.words import ACCEPTS, counted
 
 SIGNS = {"yes": "✓", "no": "✗", "depends": "◐", "unknown": "○"}
 INK, PAPER = "#1a1a1a", "#ffffff"
@@ -97,7 +97,7 @@ def described(table: Table, rows: Sequence[tuple[Json, ...]]) -> str:
         bars = sum(row[k][0] == "no" and bool(row[k][2]) for row in rows)
         must = sum(bool(row[k][2]) for row in rows)
         told.append(f"{name} must agree to {must} and refuses {bars} of them")
-    return f"{len(rows)} sets of terms in rows, parties in columns: {'; '.join(told)}."
+    return f"{counted(len(rows), 'set of terms', 'sets of terms')} in rows, parties in columns: {'; '.join(told)}."
 
 
 def legend(table: Table) -> str:

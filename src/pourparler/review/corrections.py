@@ -78,7 +78,7 @@ def lines(found: Corrections) -> list[str]:
     for name, tally in found.rules.items():
         share = "–" if tally.share is None else f"{tally.share:.2f}"
         told.append(f"  {name}: {tally.right} of {tally.of} stand ({share})")
-    told += [f"  {name}: changed {number} times" for name, number in found.fields.items()]
+    told += [f"  {name}: changed {counted(number, 'time')}" for name, number in found.fields.items()]
     few = [name for name, tally in found.rules.items() if tally.of < 10]
     if few:
         told.append(f"A share of fewer than ten says little: {', '.join(few)}")

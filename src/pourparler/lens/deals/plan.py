@@ -141,9 +141,9 @@ def party_verdict(space: Space, judged: Judged, j: Judgement) -> Verdict:
     if j.code in (YES, NO) and views and any(r.sized for r, _ in reasons):
         why += ", within the stated ranges"
     if j.widen is not None:
-        why += (
-            f"; it would flip if every range were more than {decimal_text(round(j.widen, 2))} points wider at both ends"
-        )
+        wider = decimal_text(round(j.widen, 2))
+        points = "point" if wider == "1" else "points"
+        why += f"; it would flip if every range were more than {wider} {points} wider at both ends"
     if j.no_view and j.code != UNKNOWN:
         told = listed(j.no_view)
         why += f". Changes on which no view is known count as nothing: {told}"

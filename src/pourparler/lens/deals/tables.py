@@ -226,6 +226,4 @@ def sides_table(case: Case, answer: Mapping[str, Any]) -> Table:
 
 
 def _weight(weight: Mapping[str, Any]) -> str:
-    return (
-        f"{weight['needed_in']:,} agreements need its yes; its no alone stands against {weight['blocks_alone']:,} more"
-    )
+    return f"{counted(weight['needed_in'], 'agreement needs', 'agreements need')} its yes; its no alone stands against {weight['blocks_alone']:,} more"
