@@ -6,12 +6,14 @@ import random
 from collections import Counter
 
 import pytest
-from evidence_talks import report
+from evidence_talks import report, says
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pourparler.evidence.change import duplicates, fold
 from pourparler.evidence.change.duplicates import Kinship, relate
+from pourparler.evidence.change.library import Library
+from pourparler.evidence.lexicon import Choice, Lexicon, Name, Subject
 from pourparler.evidence.report import Report
 
 A = "The minister of water said on Monday that the upper dam would be filled before the rains, and that no treaty forbids it."
@@ -221,3 +223,53 @@ def test_a_table_of_like_rows_does_not_multiply() -> None:
     new = report("new", "\n\n".join(f"{r} again" for r in rows), "2025-01-02")
     (kin,) = relate([old, new])
     assert len(kin.paragraphs) <= 5 * len(rows)
+
+
+CASE = Lexicon(
+    (Name("n", "n", "Northern district", aliases=("the north",)), Name("s", "s", "Southern district")),
+    (Subject("water", "How is the river shared?", ("river",), (Choice("half", "Half and half", ("half",)),)),),
+)
+
+
+def test_names_and_keywords_of_the_case_make_no_kinship() -> None:
+    """Two reports that share the names of the parties and set phrases, and few words besides, are two reports."""
+    one = "The Southern district refuses half of the river, the Southern district said on Friday after a meeting of its council."
+    other = "The Southern district accepts half of the river, the Northern district said on Friday as its mayor left the hall."
+    assert relate([report("a", one), report("b", other)], CASE) == ()
+    assert relate([report("a", one, "2025-01-01"), report("b", f"{other} {other[::-1]}", "2025-01-02")], CASE) == ()
+
+
+def test_a_match_on_little_text_is_thin_and_nothing_rests_on_it() -> None:
+    """A sentence of fifteen words with one changed may be a reprint: it is told so, and both reports count."""
+    row = [f"word{n}" for n in range(18)]
+    again = [*row[:-1], "other"]
+    kin = relate([report("a", " ".join(row), "2025-01-01"), report("b", " ".join(again), "2025-01-02")])
+    assert [(k.kind, k.thin, k.says) for k in kin] == [("reprint", True, "may be a reprint of")]
+    library = Library({}, kin)
+    assert library.root("b") == "b" and library.passage(says("x", "b", "us", "offers")) is None
+    long = [f"word{n}" for n in range(60)]
+    sure = relate([report("a", " ".join(long), "2025-01-01"), report("b", " ".join([*long, "end"]), "2025-01-02")])
+    assert [(k.thin, k.says) for k in sure] == [(False, "is a reprint of")]
+    assert Library({}, sure).root("b") == "a"
+
+
+def test_the_later_report_repeats_the_earlier() -> None:
+    """By date, whichever is longer; where the dates do not tell, one of the two repeats the other."""
+    later = relate([report("a", A, "2025-01-01"), report("b", f"{A}\n{B}", "2025-01-02")])
+    assert [(k.doc, k.of, k.ordered, k.says) for k in later] == [("b", "a", True, "is an update of")]
+    for days in (("2025-01-01", "2025-01-01"), ("", "2025-01-01"), ("2025", "2025-03")):
+        (kin,) = relate([report("a", A, days[0]), report("b", f"{A}\n{B}", days[1])])
+        assert not kin.ordered and kin.says == "repeats, or is repeated by,"
+
+
+def test_reports_that_oppose_each_other_are_no_repeats() -> None:
+    """However much they share: what stands in both word for word is passages, and the sentence that differs is none."""
+    yes, no = A.replace("would be filled", "would not be filled"), A
+    both = [report("a", f"{no}\n{B}\n{C}", "2025-01-01"), report("b", f"{yes}\n{B}\n{C}", "2025-01-01")]
+    assert [k.kind for k in relate(both)] == ["reprint"]
+    rows = (says("s1", "a", "us", "supports"), says("s2", "b", "us", "opposes"))
+    (kin,) = relate(both, None, rows)
+    assert kin.kind == "passages" and kin.says == "shares 2 paragraphs with"
+    assert [both[kin.doc == "b"].text[p.start : p.end] for p in kin.paragraphs] == [B, C]
+    assert relate([report("a", no), report("b", yes)], None, rows) == ()
+    assert [k.kind for k in relate(both, None, (*rows, says("s3", "a", "us", "opposes")))] == ["reprint"]

@@ -8,12 +8,12 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from pourparler.case.model import Case
-from pourparler.evidence.change.wording import verb
+from pourparler.evidence.change.wording import said, verb
 from pourparler.evidence.index_entry import Claim
 from pourparler.evidence.report import Notice, Report
 from pourparler.evidence.statement import Attribution, Statement
 from pourparler.terminal import new_console, visible
-from pourparler.words import STANCES, counted
+from pourparler.words import counted
 
 OWN = "the report's own voice"
 
@@ -78,7 +78,8 @@ def print_claims(case: Case, found: Iterable[Claim], total: int) -> None:
         grid.add_column(column, overflow="fold")
     for c in rows:
         who = "The report" if c.actor == "_author" else case.name(c.actor)
-        what = f"{who} {STANCES[c.stance]} {c.issue}{': ' + c.option if c.option else ''}"
+        does = said(c.stance, c.negated, c.text, (case.name(c.actor), case.name(c.party)))
+        what = f"{who} {does} {c.issue}{': ' + c.option if c.option else ''}"
         where = f"{c.document} {c.date}\n{c.id}"
         text = " ".join(c.text.split())
         cells = (

@@ -74,7 +74,7 @@ def change(space: Space) -> Finding:
             ),
             Table(
                 "kinship",
-                f"{counted(len(kin), 'report')} that share text with another",
+                counted(len(kin), "report that shares text with another", "reports that share text with another"),
                 ("report", "what it is", "of", "shared"),
                 kin,
                 "What only may repeat another is counted by itself.",

@@ -125,7 +125,7 @@ def relate(
                 if not passages:
                     continue
             thin = _thin(kind, text, there, passages)
-            ordered = published[order[other]][1] < published[id][0]
+            ordered = published[order[other]][1] < published[id][0] < OPEN_END  # no date is OPEN_END
             found.append(Kinship(id, order[other], kind, containment, back, passages, ordered, thin))
     return tuple(found)
 

@@ -7,7 +7,7 @@ ever said. A negated claim ("said that it would never") is told as one, so that 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from pourparler.evidence.change.fold import words
 from pourparler.evidence.statement import Statement
@@ -38,22 +38,38 @@ def denied_by(statement: Statement, name: Callable[[str], str] = str) -> str:
     """
     if statement.stance != "denies":
         return ""
-    from pourparler.evidence.drafter.denied import denied
-
-    actor = statement.actor
-    names = [name(actor.party), name(actor.id), actor.mention.text if actor.mention else ""]
-    return denied(statement.span.text if statement.span else statement.paraphrase, names)
+    return _denied(_text(statement), _called(statement, name))
 
 
 def verb(statement: Statement, name: Callable[[str], str] = str) -> str:
     """Its verb, to be followed by what it is about: ``refuses``, ``denies that it refuses``."""
-    stance = statement.stance
+    s = statement
+    return said(s.stance, s.negated, _text(s), _called(s, name) if s.stance == "denies" else ())
+
+
+def said(stance: str, negated: bool, text: str, names: Iterable[str] = ()) -> str:
+    """As `verb`, by the parts: the words of the statement, and what the actor is called."""
     if stance == "denies":
-        denied = denied_by(statement, name)
+        denied = _denied(text, names)
         if not denied:
             return "denies something about"
         return f"denies that it {'would accept' if denied == 'willing' else VERBS[denied]}"
-    return (NEGATIVE if statement.negated else VERBS).get(stance, VERBS[stance])
+    return (NEGATIVE if negated else VERBS).get(stance, VERBS[stance])
+
+
+def _text(statement: Statement) -> str:
+    return statement.span.text if statement.span else statement.paraphrase
+
+
+def _called(statement: Statement, name: Callable[[str], str]) -> tuple[str, ...]:
+    actor = statement.actor
+    return (name(actor.party), name(actor.id), actor.mention.text if actor.mention else "")
+
+
+def _denied(text: str, names: Iterable[str]) -> str:
+    from pourparler.evidence.drafter.denied import denied
+
+    return denied(text, names)
 
 
 def condition(statement: Statement) -> str:
