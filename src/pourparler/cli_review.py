@@ -149,14 +149,13 @@ def claims(
         return _history(case, history, as_json)
     handling = ("open", "internal", "protected") if full else ("open",)
     wanted = Wanted(" ".join(text), since=since, until=until, handling=handling, **filters)
-    found, total = listing.claims(case, wanted, limit)
+    found = listing.claims(case, wanted, limit)
     if as_json:
-        click.echo(dumps({"total": total, "claims": [listing.row(c) for c in found]}, indent=2))
+        click.echo(dumps({"total": found.total, "claims": [listing.row(c) for c in found.claims]}, indent=2))
         return None
-    from pourparler.case.load import load
     from pourparler.terminal_reader import print_claims
 
-    print_claims(load(case), found, total)
+    print_claims(found.case, found.claims, found.total)
     return None
 
 

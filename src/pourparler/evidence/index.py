@@ -108,6 +108,16 @@ class Index:
             self._db = self._opened(True)
             return work()
 
+    def documents(self) -> dict[str, tuple[str, str]]:
+        """Date and handling of each document, by id."""
+        rows = self._tried(lambda: self._rows("SELECT id, published, handling FROM doc WHERE handling <> ''"))
+        return {id: (published, handling) for id, published, handling in rows}
+
+    def holding(self, id: str) -> tuple[str, ...]:
+        """The documents that have a statement of this id."""
+        sql = "SELECT DISTINCT document FROM statement WHERE id = ? ORDER BY document"
+        return tuple(row[0] for row in self._tried(lambda: self._rows(sql, (id,))))
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong in the files of single documents, as it was when they were read."""
