@@ -34,18 +34,17 @@ def read(report: Path, case: Path, published: str, outlet: str, encoding: str, a
     from pourparler.case.lexicon import lexicon, load_for_reading
     from pourparler.evidence.drafter.draft import draft
     from pourparler.jsonio import dumps
+    from pourparler.terminal_reader import of_sources, print_drafts
 
     loaded = load_for_reading(case)
     found = taken(report, published, outlet, encoding)
     drafts = draft(found, lexicon(loaded))
-    notices = (*found.notices, *drafts.notices)
+    notices = of_sources(loaded, (*found.notices, *drafts.notices))
     if as_json:
         statements = [s.to_json() for s in drafts.statements]
         document, told = found.to_json(), [n.to_json() for n in notices]
         click.echo(dumps({"document": document, "statements": statements, "findings": told}, indent=2))
         return
-    from pourparler.terminal_reader import print_drafts
-
     print_drafts(loaded, found, drafts.statements, notices)
 
 
@@ -108,6 +107,7 @@ def add(
     from pourparler.evidence.drafter.draft import draft
     from pourparler.evidence.ledger import Ledger, place
     from pourparler.evidence.report import slug
+    from pourparler.terminal_reader import of_sources
 
     loaded = load(case)
     known = lexicon(loaded)
@@ -120,7 +120,11 @@ def add(
         drafts = draft(found, known)
         coded, told = coded_by(model, endpoint, remote, found, known)
         added = [ledger.add(found, (*drafts.statements, *coded))]
-        notices = [*found.notices, *drafts.notices, *told, *_kin(ledger, added[0].report.id, known)]
+        notices = [
+            *of_sources(loaded, (*found.notices, *drafts.notices)),
+            *told,
+            *_kin(ledger, added[0].report.id, known),
+        ]
     _tell(added, notices, case, as_json)
 
 
@@ -167,8 +171,19 @@ def _tell(added: list[Any], notices: list[Any], case: Path, as_json: bool) -> No
     for line in says:
         click.echo(visible(line))
     for each in added:
-        click.echo(f"{each.report.id}: {counted(len(each.new), 'new draft')}")
-    click.echo(f"next: pourparler review {case} --as NAME")
+        if each.new or each.fresh:
+            click.echo(f"{each.report.id}: {counted(len(each.new), 'new draft')}")
+    if any(each.new for each in added) or waits(case):
+        click.echo(f"next: pourparler review {case} --as NAME")
+    else:
+        click.echo("no draft waits for a review")
+
+
+def waits(case: Path) -> bool:
+    """Whether a draft of the case's ledger waits for a first word."""
+    from pourparler.evidence.ledger import Ledger, place
+
+    return bool(Ledger.open(place(case)).settled().waiting)
 
 
 def coded_elsewhere(path: Path) -> bool:

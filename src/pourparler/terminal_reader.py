@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table as Grid
 from rich.text import Text
 
@@ -16,6 +19,7 @@ from pourparler.terminal import new_console, visible
 from pourparler.words import counted
 
 OWN = "the report's own voice"
+WIDE = 110  # columns, from which claims stand in a table
 
 
 def print_drafts(case: Case, report: Report, statements: Iterable[Statement], notices: Iterable[Notice]) -> None:
@@ -26,6 +30,9 @@ def print_drafts(case: Case, report: Report, statements: Iterable[Statement], no
     for notice in notices:
         where = f" [{notice.start}-{notice.end}]" if notice.end else ""
         console.print(Text(visible(f"  {notice.kind}{where}: {notice.says}")))
+    if not found:
+        console.print(Text("no draft: no sentence could be taken as a statement of the case's parties on its issues"))
+        return
     grid = Grid(title=f"{counted(len(found), 'draft')}; none counts before a person accepts it", title_justify="left")
     for column in ("what", "in its words", "on whose word", "how it is put"):
         grid.add_column(column, overflow="fold")
@@ -70,26 +77,56 @@ def put(s: Statement) -> str:
     return "; ".join([*parts, *s.flags])
 
 
+def of_sources(case: Case, notices: Iterable[Notice]) -> list[Notice]:
+    """The notices; a name that is none of the case's, and that a source of the case is called by, is told as that."""
+    names = {source.who.partition(",")[0].strip().casefold(): id for id, source in case.sources.items()}
+    found = []
+    for notice in notices:
+        id = names.get(notice.text.strip().casefold()) if notice.kind == "unknown-name" else None
+        if id is not None:
+            says = f"“{notice.text}” is what the source {id} is called, and acts here like a party"
+            notice = replace(notice, says=f"{says}; list the person under `people`, with `for`, to have that drafted")
+        found.append(notice)
+    return found
+
+
 def print_claims(case: Case, found: Iterable[Claim], total: int) -> None:
-    """A row a claim, and how many more there are."""
+    """A row a claim, or a few lines where the terminal is narrow; and how many more there are."""
     console, rows = new_console(), list(found)
-    grid = Grid(title=counted(total, "claim"), title_justify="left", show_lines=True)
-    for column in ("who, what", "in its words", "on whose word", "where", "status"):
-        grid.add_column(column, overflow="fold")
-    for c in rows:
-        who = "The report" if c.actor == "_author" else case.name(c.actor)
-        does = said(c.stance, c.negated, c.text, (case.name(c.actor), case.name(c.party)))
-        what = f"{who} {does} {c.issue}{': ' + c.option if c.option else ''}"
-        where = f"{c.document} {c.date}\n{c.id}"
-        text = " ".join(c.text.split())
-        cells = (
-            what,
-            text if len(text) <= 160 else text[:159] + "…",
-            ", citing ".join(c.whose) or OWN,
-            where,
-            c.status,
-        )
-        grid.add_row(*(Text(visible(cell)) for cell in cells))
-    console.print(grid)
+    if not rows:
+        console.print(Text("no claim"))
+        return
+    cells = [_claim(case, c) for c in rows]
+    if console.width < WIDE:
+        console.print(Text(counted(total, "claim")))
+        for (what, text, chain, where, status), c in zip(cells, rows, strict=True):
+            console.print(Text(visible(f"\n{c.id}  {status}")))
+            for line in (what, text, f"{chain}; {where}"):
+                console.print(Padding(Text(visible(line)), (0, 0, 0, 2), expand=False))
+    else:
+        _grid(console, cells, rows, total)
     if total > len(rows):
         console.print(Text(f"{total - len(rows):,} more; --limit shows more, filters show fewer"))
+
+
+def _claim(case: Case, c: Claim) -> tuple[str, str, str, str, str]:
+    """What is claimed, its words, on whose word, where, and how it stands."""
+    who = "The report" if c.actor == "_author" else case.name(c.actor)
+    does = said(c.stance, c.negated, c.text, (case.name(c.actor), case.name(c.party)))
+    text = " ".join(c.text.split())
+    return (
+        f"{who} {does} {c.issue}{': ' + c.option if c.option else ''}",
+        text if len(text) <= 160 else text[:159] + "…",
+        ", citing ".join(c.whose) or OWN,
+        f"{c.document} {c.date}".strip(),
+        c.status,
+    )
+
+
+def _grid(console: Console, cells: list[tuple[str, str, str, str, str]], rows: list[Claim], total: int) -> None:
+    grid = Grid(title=counted(total, "claim"), title_justify="left", show_lines=True)
+    for column in ("who, what", "in its words", "on whose word", "where", "status"):
+        grid.add_column(column, overflow="fold", min_width=23 if column == "where" else None)  # an id fits in a line
+    for (what, text, chain, where, status), c in zip(cells, rows, strict=True):
+        grid.add_row(*(Text(visible(cell)) for cell in (what, text, chain, f"{where}\n{c.id}", status)))
+    console.print(grid)
