@@ -141,7 +141,8 @@ def inverted(words: Words, group: Group, found: list[Group]) -> Said | None:
         if tags[k] in "MBHKS" or (tags[k] == "V" and "n" not in words.form[k]):
             return None
         k += 1
-    if not _quote_before(words, left) and not any(g.kind == "fin" and g.end <= left for g in found):
+    telegram = left <= 12 and k >= words.n - 1 and group.lemma == "say" and not any(g.end <= left for g in found)
+    if not _quote_before(words, left) and not any(g.kind == "fin" and g.end <= left for g in found) and not telegram:
         return None
     if not _quote_before(words, left):
         # "Smith refused the offer, said it was too low" has no noun phrase right after the verb.

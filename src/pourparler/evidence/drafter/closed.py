@@ -85,10 +85,11 @@ for _word, _one in (
     ("countries", "country"), ("companies", "company"), ("communities", "community"), ("bosses", "boss"),
     ("fishermen", "fisherman"), ("armies", "army"), ("delegations", "delegation"), ("sides", "side"),
     ("envoys", "envoy"), ("women", "woman"), ("men", "man"), ("municipalities", "municipality"),
-    ("police", "police"), ("cities", "city"),
+    ("police", "police"), ("cities", "city"), ("reps", "representative"),
 ):  # fmt: skip
     ROLES[_word] = (_one, _word != _one or _word in ("troops", "police"))
 ROLES["member"] = ("member", False)
+ROLES["sec"] = ("secretary", False)
 for _word in ("foreign", "prime", "negotiating", "tribal", "shop", "capital", "capitals", "people"):
     ROLES.pop(_word, None)
 ROLES["people"] = ("person", True)

@@ -130,6 +130,9 @@ def latest(scene: Scene, many: int) -> list[str]:
     if sum(1 for id in order if id != issuer and id not in blocs and memory.often.get(id, 0) >= 3) < 2:
         issuer = ""  # a party that tells of a talk with another; a monitor tells of two others
     heard = scene.speaker.party if scene.speaker and scene.speaker is not memory.issuer else ""
+    others = sum(1 for id in order if id != heard and id not in blocs and memory.often.get(id, 0) >= 3)
+    own = heard if heard in order and others < 2 and many == 2 else ""  # "both delegations", told by one of the two
+    heard = "" if own else heard
     here = {named(scene, m).party for m in scene.mentions}
     fit = [id for id in memory.pair[1] if id in order] if memory.sentence - memory.pair[0] <= 2 else []
     if many and len(fit) != many:
@@ -141,7 +144,7 @@ def latest(scene: Scene, many: int) -> list[str]:
         ]
         if len(pool) < many:
             pool = [id for id in order if memory.often.get(id) and id not in here and id != heard]
-        fit = sorted(pool, key=lambda id: (-memory.often[id], order.index(id)))[:many]
+        fit = sorted(pool, key=lambda id: (id != own, -memory.often[id], order.index(id)))[:many]
     elif not many:
         fit = [id for id in order if memory.often.get(id) and id != heard]
     return sorted(fit, key=order.index)

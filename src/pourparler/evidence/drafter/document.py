@@ -24,6 +24,7 @@ from pourparler.evidence.drafter.replies import Replies
 from pourparler.evidence.drafter.roles import note_roles
 from pourparler.evidence.drafter.sayings import Said
 from pourparler.evidence.drafter.sources import extract, link, resolve
+from pourparler.evidence.drafter.telegram import telegraphic
 from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.voices import voice_at
 from pourparler.evidence.drafter.who import Memory, Scene, Who, named
@@ -90,6 +91,7 @@ class Document(Records, Quoting, Replies):
         found = memory.names.find(view) if view is not full else mentions
         if copula(view, found) or view is not full:
             verbs = groups(view)
+        telegraphic(view, verbs, found)
         heard = voice.who if voice.kind in ("speaker", "party") else None
         if speaker is not None and (attributions or voice.kind == "speaker"):
             heard = speaker
@@ -101,7 +103,7 @@ class Document(Records, Quoting, Replies):
         free = self._free(r, start, voice, bool(attributions))
         if not (self._listed(r, begin) or self._answered(r, voice) or self._replied(r, full, bool(attributions))):
             read(r)
-        self._reacted(r, voice)
+        self._reacted(r, voice, full)
         opinions(r, self.floor)
         r.out += echoed(r, self.said)
         self.said = r.out

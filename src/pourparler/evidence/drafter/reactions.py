@@ -86,7 +86,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("maybe", (
         r"(?:i|we|let me|let us)(?:'ll| will|'d like to|'d want to|'ll have to| need to| have to|'d have to|"
         r"'d need to| would have to"
-        r"| would need to| will have to)? (?:think about|think over|look at|look into|reflect on|consider|"
+        r"| would need to| will have to|'d| would| could| can)? (?:think about|think over|look at|look into|reflect on|consider|"
         r"study|sleep on|weigh|examine|discuss"
         rf"|have a look at|take a look at|see about|talk about|come back to) {_IT}(?: (?:over|again|carefully|"
         r"seriously|first|further|on monday))?",
@@ -165,6 +165,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"this|anything of the (?:sort|kind)|any such thing))",
         r"(?:i|we) (?:said|did|offered|promised|agreed) (?:no such thing|nothing of the (?:sort|kind))|"
         r"no such thing|nothing of the (?:sort|kind)",
+        rf"(?:i|we)(?: don't| do not)(?: for a (?:moment|second|minute))? (?:buy|believe) (?:{_IT}|a word(?: of {_IT})?)",
     )),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile("|".join(f"(?:{p})" for p in patterns))) for kind, patterns in _KINDS)

@@ -13,6 +13,7 @@ from pourparler.evidence.drafter.reacting import Floor, of_turn, on_terms, react
 from pourparler.evidence.drafter.reactions import within
 from pourparler.evidence.drafter.reader import read
 from pourparler.evidence.drafter.sources import link
+from pourparler.evidence.drafter.telegram import first_things, labelled
 from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.who import SOURCE, Memory, Who
 from pourparler.evidence.statement import Attribution
@@ -87,10 +88,16 @@ class Replies:
         r.out.insert(0, self._answer(r, voice, asked, kind, _stop(words)))
         return True
 
-    def _reacted(self, r: Reading, voice: Voice) -> None:
+    def _reacted(self, r: Reading, voice: Voice, full: Words) -> None:
         """ "That's fine by us.", "Only if they leave.": what a sentence without a position of its own answers."""
         asked, self.asking = self.asking, None
         who = voice.who if voice.kind == "speaker" else r.speaker if r.links else None
+        around = None
+        if full is not r.words and full.n <= 40 and not r.hits and r.links:
+            around = self.topics.best(self.topics.hits(full), [(0, full.n)], 0)  # "Lind on the dam: “Not now.”"
+            asked = Asked(around) if around is not None and around.strong else asked
+        if r.voice.kind != "editorial" and (first_things(r, who) or labelled(r, around or self._before())):
+            return
         if who is None or not who.known:
             return
         stated = any(p.rule != "condition" for p in r.out)
@@ -103,6 +110,11 @@ class Replies:
             r.out[:] = [one] if stated else [one, *r.out]
         elif asked is not None and r.words.n <= 7 and not r.hits:
             self.question = asked  # "Good morning." before the answer
+
+    def _before(self) -> Found | None:
+        """What was stated or asked right before."""
+        near = self.floor is not None and self.memory.sentence - self.floor.sentence <= 1
+        return self.floor.proto.found if self.floor is not None and near else None
 
     def _free(self, r: Reading, start: int, voice: Voice, attributed: bool) -> bool:
         """Whether a sentence goes on with what somebody said: "He had offered a truce, he said. It would not hold." """

@@ -44,6 +44,9 @@ def according_to(words: Words) -> list[Said]:
         if words.low[i] in ("according", "acc") and words.low[i + 1] == "to":
             end = _phrase_end(words, i + 2)
             found.append(Said(i + 2, end, i, end, "according to", False))
+        elif words.low[i] == "per" and i and words.tag[i - 1] in ",(—." and words.tag[i + 1] in "DX":
+            end = _phrase_end(words, i + 1)  # ", per the federation"
+            found.append(Said(i + 1, end, i, end, "per", False))
         elif words.low[i : i + 2] == ["hearing", "from"]:
             end = _phrase_end(words, i + 2)
             if end < words.n and words.low[end] == "that":

@@ -17,7 +17,7 @@ WORD = re.compile(
     r"|[^\W_]+(?:[-‑][^\W_]+)*|\S"
 )
 
-_SHORT = {"w/o": "without", "w/": "with", "b/c": "because", "→": "—", "➡": "—", "➜": "—"}
+_SHORT = {"w/o": "without", "w/": "with", "&": "and", "b/c": "because", "→": "—", "➡": "—", "➜": "—"}
 
 
 class Words:
