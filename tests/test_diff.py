@@ -17,6 +17,8 @@ from pourparler.compare import compare
 from pourparler.compare import quick_cells as cells
 from pourparler.pieces import pieces
 
+OUTLET = valley.CASE + "documents:\n  wire: {title: The valley wire, outlet: The Valley}\n"
+
 
 def run(*words: str) -> str:
     result = CliRunner().invoke(main, list(words))
@@ -53,12 +55,16 @@ def test_two_saved_pages_tell_what_two_cases_tell(tmp_path: Path) -> None:
     """The diff of two pages is that of the cases they were drawn from."""
     a, b = tmp_path / "a.yaml", tmp_path / "b.yaml"
     a.write_text(valley.CASE, encoding="utf-8")
-    b.write_text(valley.CASE.replace("    - wants: {land: shared}\nplans", "    - wants: {water: half}\nplans"), encoding="utf-8")
+    b.write_text(
+        valley.CASE.replace("    - wants: {land: shared}\nplans", "    - wants: {water: half}\nplans"), encoding="utf-8"
+    )
     for case in (a, b):
         run("report", str(case), "-o", str(case.with_suffix(".html")))
     pages = json.loads(run("diff", str(a.with_suffix(".html")), str(b.with_suffix(".html")), "--json"))
     cases = json.loads(run("diff", str(a), str(b), "--json"))
-    assert {k: pages[k] for k in ("claims", "case", "conclusions")} == {k: cases[k] for k in ("claims", "case", "conclusions")}
+    assert {k: pages[k] for k in ("claims", "case", "conclusions")} == {
+        k: cases[k] for k in ("claims", "case", "conclusions")
+    }
     assert cases["conclusions"]
 
 
@@ -115,7 +121,9 @@ def test_all_pieces_together_make_the_other_case(tmp_path: Path) -> None:
     """Setting every piece of the second case into the first gives the second's verdicts."""
     file = tmp_path / "a.yaml"
     file.write_text(valley.CASE, encoding="utf-8")
-    text = valley.CASE.replace("  south:\n    - wants: {land: shared}", "  south:\n    - {water: half}\n    - today\n    - {land: shared}")
+    text = valley.CASE.replace(
+        "  south:\n    - wants: {land: shared}", "  south:\n    - {water: half}\n    - today\n    - {land: shared}"
+    )
     text += "limits:\n  - {party: north, never: {water: half}, kind: declared}\n"
     other = tmp_path / "b.yaml"
     other.write_text(text, encoding="utf-8")
@@ -124,3 +132,42 @@ def test_all_pieces_together_make_the_other_case(tmp_path: Path) -> None:
     for piece in pieces(a, b):
         case = piece.into(case)
     assert cells(case) == cells(b) != cells(a)
+
+
+def test_lines_to_paste_hold_no_bare_id(tmp_path: Path) -> None:
+    """A claim and a source that came with a report are told by outlet, date and sentence, on a page as in a case."""
+    folder = valley.made(tmp_path / "case", OUTLET)
+    run("report", str(folder), "-o", str(tmp_path / "old.html"))
+    valley.say(folder, "anna", "accepted", S1, S2)
+    run("report", str(folder), "-o", str(tmp_path / "new.html"))
+    for new in (folder, tmp_path / "new.html"):
+        lines = run("diff", str(tmp_path / "old.html"), str(new)).splitlines()
+        claims = [line for line in lines if "+ claim:" in line]
+        assert len(claims) == 2 and all("The Valley, 2026-03-01, sentence" in line for line in claims)
+        assert f"[{S1.id[:11]}…]" in claims[0] and S1.id not in "".join(lines)
+        (source,) = [line for line in lines if "+ sources:" in line]
+        assert "sources: Ada Ito" in source and "(The Valley, 2026-03-01)" in source and "wire:" not in source
+
+
+def test_a_cell_names_the_claims_it_rests_on(tmp_path: Path) -> None:
+    """A verdict that moved names the claim it rests on in words."""
+    told = run("diff", "2026-03-03", "2026-03-04", "--case", str(with_a_row(tmp_path / "case")))
+    assert "[rests on: South refuses “Half each” (wire.txt, 2026-03-01, sentence 1)]" in told
+
+
+@pytest.mark.parametrize(
+    ("status", "says"),
+    [("rejected", "now in dispute: accepted by anna and rejected by ben"), ("", "neither in the case")],
+)
+def test_a_claim_that_went_says_how_it_stands(tmp_path: Path, status: str, says: str) -> None:
+    """A claim that a second reviewer rejected is told as in dispute, by whom; one that is nowhere any more, as that."""
+    folder = valley.made(tmp_path / "case")
+    valley.say(folder, "anna", "accepted", S1)
+    run("report", str(folder), "-o", str(tmp_path / "old.html"))
+    if status:
+        valley.say(folder, "ben", status, S1)
+    else:
+        for file in (folder / "ledger").glob("wire.*"):
+            file.unlink()
+    (line,) = [line for line in run("diff", str(tmp_path / "old.html"), str(folder)).splitlines() if "- claim:" in line]
+    assert says in line

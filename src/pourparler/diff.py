@@ -7,8 +7,8 @@ saved page; so the same change is told in the same words wherever it comes from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pourparler.case.tell import short
@@ -30,19 +30,27 @@ SIGNS = {"added": "+", "gone": "-", "changed": "~"}
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two: its name as the user gave it, its plan table and its findings."""
+    """One of the two: its name as the user gave it, its plan table and its findings. ``standing``: says how the
+    statements stand that do not count, by id, and by whose words; None for a page, which does not know."""
 
     name: str
     plan_table: PlanTable
     findings: tuple[Finding, ...]
+    standing: Callable[[], Mapping[str, str]] | None = None
 
     def table(self, id: str) -> Table | None:
         return next((t for f in self.findings for t in f.tables if t.id == id), None)
 
+    def documents(self) -> Mapping[str, str]:
+        """Outlet (or title) and date of each document, by id; empty for pages of before they held it."""
+        answers = (f.answer.get("documents", {}) for f in self.findings if f.id == "sources")
+        return next(answers, {})
+
 
 @dataclass(frozen=True)
 class Change:
-    """``sign``: added, gone or changed. ``rests_on``: ids of changed claims that the new cell turns on or rests on."""
+    """``sign``: added, gone or changed. ``rests_on``: ids of changed claims that the new cell turns on or rests on.
+    ``says``: the line that a person reads, where ``what`` is an id; ``named``: how others name it in theirs."""
 
     part: str
     section: str
@@ -51,6 +59,8 @@ class Change:
     before: str = ""
     after: str = ""
     rests_on: tuple[str, ...] = ()
+    says: str = ""
+    named: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -84,6 +94,7 @@ class Diff:
         if self.empty:
             return f"From {self.old} to {self.new}: nothing changed."
         lines = [f"From {self.old} to {self.new}"]
+        named = {c.what: c.named for c in self.claims}
         heads = (
             ("What is claimed", self.claims),
             ("Therefore in the case", self.case),
@@ -93,17 +104,22 @@ class Diff:
             lines += ["", f"{head}: {'nothing changed' if not changes else len(changes)}"]
             for c in changes:
                 told = f"{c.before} -> {c.after}" if c.sign == "changed" else c.after or c.before
-                rests = f" [rests on {', '.join(c.rests_on)}]" if c.rests_on else ""
-                lines.append(f"  {SIGNS[c.sign]} {c.section}: {c.what}{': ' + told if told else ''}{rests}")
+                rests = f" [rests on: {'; '.join(named.get(id, id) for id in c.rests_on)}]" if c.rests_on else ""
+                says = c.says or f"{c.what}{': ' + told if told else ''}"
+                lines.append(f"  {SIGNS[c.sign]} {c.section}: {says}{rests}")
         return "\n".join(lines)
 
 
 def diff(old: Side, new: Side) -> Diff:
     """What differs between two sides. The same two sides give the same lines in the same order."""
     claims = _rows("claims", "claim", _claims(old), _claims(new))
+    gone = any(c.sign == "gone" for c in claims) and new.standing is not None
+    standing = new.standing() if gone and new.standing else None
+    claims = [_in_words(c, old, new, standing) for c in claims]
     case: list[Change] = []
     for id, word in SECTIONS.items():
-        case += _rows("case", word, _texts(old.table(id), id), _texts(new.table(id), id))
+        rows = _rows("case", word, _texts(old.table(id), id), _texts(new.table(id), id))
+        case += [_source(c, old, new) for c in rows] if id == "sources" else rows
     case += _rows("case", "where the parties stand", _grid(old), _grid(new))
     changed = {c.what for c in claims}
     return Diff(old.name, new.name, tuple(claims), tuple(case), _conclusions(old, new, changed))
@@ -123,6 +139,35 @@ def _rows(part: str, section: str, before: Mapping[str, str], after: Mapping[str
 def _claims(side: Side) -> dict[str, str]:
     table = side.table(CLAIMS)
     return {str(row[0]): f"{row[2]} ({row[3]}; {row[5]})" for row in table.rows} if table else {}
+
+
+def _in_words(change: Change, old: Side, new: Side, standing: Mapping[str, str] | None) -> Change:
+    """A claim with where it stands; and where it went, how it stands now."""
+    table, documents = (old if change.sign == "gone" else new).table(CLAIMS), _documents(old, new)
+    row = next((row for row in table.rows if row[0] == change.what), None) if table else None
+    document, _, sentence = str(row[4]).partition(", ") if row else ("", "", "")
+    where = ", sentence ".join(filter(None, (documents.get(document, document), sentence)))
+    told = f"{change.before} -> {change.after}" if change.sign == "changed" else change.after or change.before
+    now = ""
+    if change.sign == "gone" and standing is not None:
+        now = f"; now {standing.get(change.what, 'neither in the case nor in its ledger')}"
+    says = f"{told}{'; ' + where if where else ''} [{short(change.what)}]{now}"
+    head = str(row[2]).partition(" (“")[0] if row else change.what
+    return replace(change, says=says, named=f"{head} ({where})" if where else head)
+
+
+def _documents(old: Side, new: Side) -> Mapping[str, str]:
+    return {**old.documents(), **new.documents()}
+
+
+def _source(change: Change, old: Side, new: Side) -> Change:
+    """A source that came with a report is named by the report's outlet and date, not by the id it was given."""
+    document, colon, _ = change.what.partition(":")
+    if not colon:
+        return change
+    where = _documents(old, new).get(document, document)
+    told = f"{change.before} -> {change.after}" if change.sign == "changed" else change.after or change.before
+    return replace(change, says=f"{told} ({where})")
 
 
 def _texts(table: Table | None, id: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 from pourparler.analysis import analyse
@@ -11,7 +12,10 @@ from pourparler.case.dates import is_date
 from pourparler.case.load import load
 from pourparler.diff import Side
 from pourparler.errors import InputError, Problem
+from pourparler.evidence.ledger import Ledger, place
+from pourparler.evidence.ledger.settle import ACCEPTED
 from pourparler.report.embedded import unpack
+from pourparler.words import listed
 
 SCRIPT = re.compile(r'<script type="application/json" id="findings">(.*?)</script>', re.S)
 
@@ -21,7 +25,18 @@ def open_side(path: Path, until: str = "", full: bool = False, reviewer: str = "
     if path.suffix.casefold() in (".html", ".htm"):
         return _page(path)
     found = analyse(load(path, until=until, reviewer=reviewer), full=full)
-    return Side(until or str(path), found.plan_table, found.findings)
+    return Side(until or str(path), found.plan_table, found.findings, partial(_standing, path, until, reviewer))
+
+
+def _standing(path: Path, until: str, reviewer: str) -> dict[str, str]:
+    """How the statements of the ledger stand that do not count, and by whose words."""
+    settled = Ledger.open(place(path)).settled(reviewer=reviewer or None, until=until or None)
+    found = {}
+    for row in settled.standings:
+        words = listed(f"{word.review.status} by {word.review.by}" for word in row.words)
+        if row.status != ACCEPTED:
+            found[row.statement.id] = f"{row.status}{f': {words}' if row.words else ''}"
+    return found
 
 
 def sides_of(case: Path, old: str, new: str, full: bool = False) -> tuple[Side, Side]:

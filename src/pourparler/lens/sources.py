@@ -57,7 +57,14 @@ def sources(space: Space) -> Finding:
             ),
             Table("sources", counted(len(people), "source"), ("id", "who", "side", "heard", "grade"), people),
         ),
-        answer={"assumptions": len(ours), "sources": len(cited), "sentences": len(sentences)},
+        answer={
+            "assumptions": len(ours),
+            "sources": len(cited),
+            "sentences": len(sentences),
+            "documents": {
+                id: ", ".join(filter(None, (d.outlet or d.title, d.date))) for id, d in case.documents.items()
+            },
+        },
         case_hash=case.hash,
     )
 
