@@ -48,6 +48,12 @@ The company will lay off 400 workers over wages. | company threatens wages
 Borduria would introduce a tariff unless the border was opened. | borduria threatens tariffs ; borduria conditions_on border
 Alvania decided that, in the event that no truce is signed, sanctions shall enter into force. | alvania threatens sanctions ; alvania conditions_on ceasefire
 Alvania will reopen the border. | alvania promises border
+Alvania reiterated its call for a truce, and expressed deep concern at the new tariff. | alvania demands ceasefire ; alvania opposes tariffs
+Alvania freed members of the Bordurian army held since April, and called for inspections. | alvania demands inspections
+Alvania will keep its ban on inspections until July, and offered a truce. | alvania promises inspections ; alvania offers ceasefire
+Alvania said its partner, Ms Lind, would accept a truce. | lind accepts ceasefire
+Should shipments not resume, the company will lay off workers over wages. | company threatens wages
+Alvania could suspend the tariff if talks resumed, officials said. | alvania considers tariffs ; alvania conditions_on talks
 Alvania denounced the tariff as a violation of the treaty. | alvania opposes tariffs
 The company is ready to discuss wages. | company considers wages
 Under the offer, the company would pay a wage of 20 crowns. | company offers wages

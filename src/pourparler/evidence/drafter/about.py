@@ -14,7 +14,7 @@ _THINGS = listed(
     "proposal proposals plan plans offer offers deal idea move demand demands measure measures text draft scheme "
     "request call step condition conditions terms suggestion issue matter claim claims report reports approach "
     "position compromise package agreement decision option formula arrangement concession project point point "
-    "points version allegation allegations accusation clause paragraph question topic same"
+    "points announcement ruling version allegation allegations accusation clause paragraph question topic same"
 )
 
 

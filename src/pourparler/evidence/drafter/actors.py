@@ -35,6 +35,9 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
         m = scene.mention_at(b + 1)
         if m is None and words.low[b + 1] == "the" and b + 2 < words.n:
             m = scene.mention_at(b + 2)  # "The claimant, the Dockers' Union, seeks"
+        titled = words.low[b + 1].rstrip(".") in ("mr", "ms", "mrs", "dr", "sir", "lady", "lord")
+        if m is None and titled and b + 2 < words.n:
+            m = scene.mention_at(b + 2)  # "its leader, Ms Harvey, said"
         stop = m.end if m is not None else 0
         if (
             m is not None
@@ -45,10 +48,10 @@ def people(scene: Scene, a: int, b: int, speaker: Who | None = None) -> list[Who
         if (
             m is not None
             and m.start <= b + 2
-            and (m.start == b + 1 or words.low[b + 1] == "the")
+            and (m.start == b + 1 or words.low[b + 1] == "the" or titled)
             and stop < words.n
             and words.tag[stop] == ","
-            and not any(a <= x.start < b for x in scene.mentions)
+            and not any(a <= x.start < b and words.tag[x.end : x.end + 1] != ["G"] for x in scene.mentions)
         ):
             who = named(scene, m)
             if b - a == 2 and words.low[a] == "the" and words.tag[b - 1] == "X":

@@ -88,6 +88,9 @@ def _participles(words: Words, found: list[Group]) -> None:
             group.kind = "part"
             continue
         low = words.low[i - 1]
+        if group.lemma in _HELD and after in _HELD_WHERE and j > 0 and words.low[j] in ("of", "from") and n:
+            group.kind = "part"  # "the members of the Front held since April"
+            continue
         if low in ROLES or words.text[i - 1][0].isupper():
             continue
         after_tag = words.tag[i + 1] if i + 1 < words.n else "."
@@ -109,6 +112,10 @@ def _participles(words: Words, found: list[Group]) -> None:
             and _plain_between(words, i + 1, found[n + 1].start)
         ):
             group.kind = "part"
+
+
+_HELD = listed("hold detain jail arrest capture seize imprison displace exile")
+_HELD_WHERE = listed("since in by at without for after on")
 
 
 def _by_behind(words: Words, group: Group) -> bool:

@@ -282,7 +282,8 @@ HOMOGRAPHS = listed(
     "signal tender initial summon label brand term cast repeat regard question contest post quote stick voice "
     "register advance lower cool warm clear clean complete separate double level cross near even deadlock light "
     "side line gauge spare free exempt secure welcome moot answer ditch snub retreat hike freeze rotate dock "
-    "tweet clean present"
+    "tweet clean present point amount total pitch arrest attempt address award act bomb edge flare lapse launch park "
+    "pile pin rail rally rebel rebuke remark reserve row rush wave"
 )
 """Words as they are written that may be nouns; their form with -s may be too."""
 # A verb that takes the person it is said to, before "to" or "that".

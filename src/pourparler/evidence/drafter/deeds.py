@@ -104,7 +104,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
                 verdict = "drops" if group.lemma == "pursue" else "refuses"
             elif modal in _CAN:
                 verdict = "offers"
-            elif modal in _MAY and not term:
+            elif modal in _MAY:
                 verdict = "considers"
             else:
                 verdict = "promises"

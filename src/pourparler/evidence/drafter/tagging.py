@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pourparler.evidence.drafter.closed import ROLES, SUBJECT_PRONOUNS
 from pourparler.evidence.drafter.cues import NOUN_CUES
 from pourparler.evidence.drafter.lexis import alone
+from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.verb_or_noun import prev, verb_or_noun
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def _after_helper(words: Words, i: int) -> bool:
     j = prev(words, i)
     if j < 0 or words.tag[j] not in "MK" or words.low[i] in ROLES:
         return False
+    if words.low[j] == "should" and words.low[i].endswith("s") and (j == 0 or words.tag[j - 1] in ",;—"):
+        return False  # "Should shipments not resume, ..."
     return words.low[i] not in ("have", "no") and (i + 1 >= words.n or words.tag[i + 1] not in "MBHK")
 
 
@@ -205,7 +208,16 @@ def _bare(words: Words, i: int) -> bool:
     if word.endswith(("tion", "ment", "ness", "ity", "ism", "ers", "ors", "ies", "s", "al", "ion")):
         return False
     after = words.tag[i + 1] if i + 1 < words.n else "."
+    if i > 1 and words.low[i - 2] in _BEFORE_TO:
+        return False  # "a deal tied to nickel prices"
     return after in "DO" or (after == "X" and i + 2 < words.n)
+
+
+_BEFORE_TO = listed(
+    "tied linked due thanks according access close next subject related compared devoted attached key solution answer "
+    "return back end limited restricted response reaction addition contrast relation regard opposition damage threat "
+    "exposed vulnerable similar"
+)
 
 
 def _subordinator(words: Words, i: int, before: str, after: str) -> None:

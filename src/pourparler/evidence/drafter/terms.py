@@ -54,6 +54,8 @@ def terms_of(r: Reading) -> dict[int, Terms]:
             continue  # "hours before they were due back"
         if marker in ("while", "before") and not (target >= 0 and negated(r, r.clauses[target])):
             continue
+        if marker in ("while", "before") and r.clauses[target].group.nolonger:
+            continue  # "no longer insists on an answer before it signs"
         if target >= 0:
             found.setdefault(target, terms)
             for other in r.clauses[target + 1 :]:

@@ -160,10 +160,17 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             ):
                 # "leaders and elected officials": a participle that stands before a noun
                 early = any(tags[k] in "VMBHK" for k in range(i))
-                later = any(tags[k] in "VMBHK" for k in range(i + 2, words.n))
+                later = any(
+                    tags[k] in "MBHK" or (tags[k] == "V" and tags[k - 1] != "T" and words.form[k] != "g")
+                    for k in range(i + 2, words.n)
+                )
                 if later or not early:
                     return "A"
+            if before == "," and after == "X" and "b" not in form and _subject_ahead(words, i):
+                return "A"  # ", targeted sanctions, including bans, shall ..."
             return "V"
+        if form == "b" and before == "X" and low[i - 1] in _ORDINALS and tags[i - 2 : i - 1] == ["D"]:
+            return "X"  # "a third ask"
         if form == "b" and i == 0:
             return (
                 "X"
@@ -189,6 +196,8 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         if before in 'XO"),G—' or i == 0 or before in ".:;":
             if after == ":" and i + 2 >= words.n and before == "X":
                 return "V"
+            if after == "S" and low[i + 1] in _TIMES and _behind_of(words, i):
+                return "X"  # "keep its ban on rice exports until July"
             if after in "DOGS" or (after == "T" and _taken(words, i)):
                 return "V"
             if i == 0 or before in ".:;":
@@ -256,6 +265,37 @@ def _under_helper(words: Words, i: int) -> bool:
         if words.tag[k] == "M":
             return "b" in words.form[i]
     return False
+
+
+def _subject_ahead(words: Words, i: int) -> bool:
+    """Whether a past form begins a subject: a plural noun, perhaps an insertion, and then a helper of its verb."""
+    if i + 2 >= words.n or not words.low[i + 1].endswith("s"):
+        return False
+    if words.tag[i + 2] in "MBH":
+        return True
+    stop = next((k for k in range(i + 3, min(i + 12, words.n)) if words.tag[k] == ","), -1)
+    return words.tag[i + 2] == "," and 0 < stop < words.n - 1 and words.tag[stop + 1] in "MBH"
+
+
+def _behind_of(words: Words, i: int) -> bool:
+    """Whether a word in -s stands in a phrase after a preposition, in a clause with its verb: "a ban on exports"."""
+    k = i - 1
+    while k >= 0 and words.tag[k] in "XAQDG":
+        k -= 1
+    if k < 0 or words.tag[k] != "P":
+        return False
+    for q in range(k - 1, -1, -1):
+        if words.tag[q] in ",;:—.":
+            return False
+        if words.tag[q] == "V" and words.form[q] != "g":
+            return True
+    return False
+
+
+_TIMES = listed("until till before after since")
+
+
+_ORDINALS = listed("first second third fourth fifth last next final new big main")
 
 
 def _particle(words: Words, i: int) -> bool:
