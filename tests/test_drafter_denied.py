@@ -12,6 +12,8 @@ from pourparler.evidence.drafter.denied import WILLING, denied
     [
         ("The south denied that it had refused half of the river.", "refuses"),
         ("The south denied having refused half of the river.", "refuses"),
+        ("The south denied on Friday that it had refused half of the river.", "refuses"),
+        ("The south has denied, twice, that it had refused half of the river.", "refuses"),
         ("The south denied rejecting half of the river.", "refuses"),
         ("The south denied any refusal of half of the river.", "refuses"),
         ("The south denied reports that it had rejected half of the river.", "refuses"),
@@ -41,6 +43,7 @@ def test_what_is_denied(text: str, stance: str) -> None:
         "The south denied that the north had accepted half of the river.",
         "The south denied that the offer of half of the river stands.",
         "The south denied that a deal on half had collapsed.",
+        "The south did not accept that it had refused half of the river.",
         "The south did not deny that it had agreed to half of the river.",
         "The Front denied that it had moved any heavy weapons back to the line",
         "The Administration denies holding civilians at Gorna",

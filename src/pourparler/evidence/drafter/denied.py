@@ -17,6 +17,10 @@ from pourparler.evidence.drafter.phrases import Chain, Head, noun_phrase
 from pourparler.evidence.drafter.tokens import Words
 
 _OWN = listed("it they he she we i its their itself themselves")
+_BETWEEN = listed(
+    "that the a of twice on late last this morning evening night week monday tuesday wednesday thursday friday "
+    "saturday sunday today yesterday"
+) | {'"', "“"}
 _DEAL = listed("deal agreement accord pact settlement compromise understanding")
 _GIVING = listed(
     "sign cede give share hand grant allow permit yield surrender concede adopt ratify recognise recognize approve "
@@ -50,7 +54,7 @@ def denied(text: str, names: Iterable[str] = ()) -> str:
         at = _behind(words, told, first)
         if at >= 0:
             return "" if first.neg else _told(words, told, at, found[number + 1 :], set(_parts(names)))
-        if first.neg and first.act not in ("say", "believe", "deed", "be"):
+        if first.neg and first.act not in ("say", "believe", "deed", "be") and "that" not in words.low[group.end :]:
             return _stance(_plain(told.heads))  # "has never proposed it"
     return ""
 
@@ -71,7 +75,7 @@ def _told(words: Words, told: Chain, at: int, later: list[Group], names: set[str
         return _stance(told.heads[1:])  # "denied refusing it", "denied any refusal"
     begin = stop if rumour else at  # "denied reports | that it had"
     inner = next((g for g in later if g.start >= begin and g.kind in ("fin", "ger", "turned")), None)
-    if inner is None or not all(_own(word, names) for word in words.low[begin : inner.start]):
+    if inner is None or not all(_own(words, k, names) for k in range(begin, inner.start)):
         deal = inner is None and head >= 0 and words.low[head] in _DEAL  # "denies a deal on the river"
         return "accepts" if deal else ""
     heads = chain(words, inner, words.n).heads
@@ -81,9 +85,10 @@ def _told(words: Words, told: Chain, at: int, later: list[Group], names: set[str
     return stance
 
 
-def _own(word: str, names: set[str]) -> bool:
+def _own(words: Words, k: int, names: set[str]) -> bool:
     """Whether a word before the inner verb leaves its subject the one who denies."""
-    return word in _OWN or word in names or word in ("that", "the", "a", "of", ",", '"', "“", "ever")
+    word = words.low[k]
+    return word in _OWN or word in names or word in _BETWEEN or words.tag[k] in "R,"
 
 
 def _parts(names: Iterable[str]) -> list[str]:
