@@ -58,7 +58,10 @@ class Desk:
                 if key == "?":
                     self._print("  ".join(f"{k}: {says}" for k, says in KEYS.items()))
                     continue
-                if self._do(key, item, row):
+                done = self._do(key, item, row)
+                while self.session.meanwhile:
+                    self._print(f"note: {self.session.meanwhile.pop(0)}")
+                if done:
                     break
         self._print("Nothing waits for your word." if not self._skipped else f"{len(self._skipped)} left for later.")
 

@@ -35,7 +35,8 @@ class Item:
 @dataclass
 class Session:
     """``at``: the day that is written beside each word. Every word is on disk before the next item is shown, so that
-    a session may end anywhere and go on later.
+    a session may end anywhere and go on later. ``meanwhile``: what another session of the same reviewer said on a
+    statement before this one's word on it; who shows it takes it out.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class Session:
     document: str = ""
     ledger: Ledger = field(init=False)
     items: list[Item] = field(init=False, default_factory=list)
+    meanwhile: list[str] = field(init=False, default_factory=list)
     _done: list[tuple[tuple[Statement, ...], Effect | None]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -149,7 +151,7 @@ class Session:
             file = self.ledger.folder / DRAWN
             with locked(self.ledger.folder, WAIT):
                 write(file, file.read_text(encoding="utf-8").replace(drawn_row(drew), "", 1))
-        self.ledger.append(self.reviewer, back)
+        self._append(back)
         self.prepare()
         return True
 
@@ -157,8 +159,24 @@ class Session:
         note = note or (statement.review.note or "")
         return replace(statement, review=Review(status, self.reviewer, self.at, note=note or None))
 
+    def _append(self, words: tuple[Statement, ...]) -> None:
+        """Writes the words, and notes where another session of this reviewer spoke on them since this one read them."""
+        before = {s.id: s.revision for s in self._said(words)}
+        new = {s.id: s.revision for s in self.ledger.append(self.reviewer, words)}
+        for s in self._said(words):
+            if before.get(s.id, 0) < s.revision < new.get(s.id, 0):
+                says = f"another session of {self.reviewer} had said {s.review.status} on this statement meanwhile"
+                self.meanwhile.append(f"{says}; your last word takes its place ({s.id})")
+
+    def _said(self, words: tuple[Statement, ...]) -> list[Statement]:
+        """This reviewer's words on the same statements, as the ledger was last read, in their order."""
+        ids, documents = {s.id for s in words}, {s.doc for s in words}
+        parts = (book.words.get(self.reviewer) for book in self.ledger.books() if book.id in documents)
+        found = [s for part in parts if part for s in part.statements if s.id in ids]
+        return sorted(found, key=lambda s: s.revision)
+
     def _say(self, words: tuple[Statement, ...], item: Item | None, effect: Effect | None = None) -> None:
-        self.ledger.append(self.reviewer, words)
+        self._append(words)
         if effect is not None:
             file = self.ledger.folder / DRAWN
             with locked(self.ledger.folder, WAIT):  # another reviewer may be drawing too
