@@ -12,12 +12,13 @@ from pourparler.case.load import build, read_tree
 from pourparler.case.model import Case
 from pourparler.case.tell import short, tell_term
 from pourparler.compare import quick_cells
+from pourparler.evidence.change.wording import verb
 from pourparler.evidence.ledger import Ledger, place
 from pourparler.evidence.ledger.settle import ACCEPTED, Standing, content
 from pourparler.evidence.statement import Statement
 from pourparler.review.agreement import FIELDS
 from pourparler.review.moves import moved
-from pourparler.words import STANCES, counted
+from pourparler.words import counted
 
 MOST = 20  # statements told in lines; the JSON has all
 NOT_THERE = "not there"
@@ -95,7 +96,7 @@ def _says(case: Case, s: Statement) -> str:
     issue = case.issues.get(s.issue)
     known = issue is not None and any(o.id == s.alternative for o in issue.options)
     what = tell_term(case, s.issue, s.alternative or "") if known else s.issue
-    return f"{who} {STANCES[s.stance]} {what}{' (negated)' if s.negated else ''}"
+    return f"{who} {verb(s, case.name)} {what}"
 
 
 def _moves(one: Path, other: Path, case: Case) -> tuple[str, ...]:
