@@ -160,7 +160,9 @@ def test_ctrl_c_ends_in_one_line_and_no_file(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["case.yaml"]
 
 
-def test_a_page_that_cannot_take_its_place_leaves_nothing_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_cannot_take_its_place_leaves_nothing_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """When the last step of writing fails, the half-written file is removed and the old page stands."""
     from pourparler.report.write import write
 
@@ -173,3 +175,13 @@ def test_a_page_that_cannot_take_its_place_leaves_nothing_beside(tmp_path: Path,
     with pytest.raises(pp.PourparlerError, match="cannot be written"):
         write(tmp_path / "page.html", "new")
     assert [(p.name, p.read_text()) for p in tmp_path.iterdir()] == [("page.html", "old")]
+
+
+def test_a_source_that_was_taken_out_is_told_what_to_do(tmp_path: Path) -> None:
+    """A citation of what the case does not hold ends in a line that says how to see what falls without a source; one
+    that is near to a known id asks whether that was meant."""
+    sources = "sources:\n  office: {who: An office, record: on_record}\n"
+    (line,) = problems(tmp_path, GOOD + sources + "open:\n  - {is: Is it?, said: south_aide}\n")
+    assert '"south_aide" is no statement or source; known here: office' in line and "whatif CASE --without" in line
+    (line,) = problems(tmp_path, GOOD + sources + "open:\n  - {is: Is it?, said: ofice}\n")
+    assert line.endswith("did you mean office?")

@@ -88,7 +88,10 @@ class Reader:
         value = self.text(node, path)
         names = list(known)
         if node is not None and isinstance(node, Text) and value not in names:
-            self.bad(node, path, f'"{shorten(value)}" is no {what}', did_you_mean(value, names))
+            right = did_you_mean(value, names)
+            if what.endswith("source") and "?" not in right:  # it may have been taken out of the case
+                right += "; to see what falls without one, keep it: `pourparler whatif CASE --without IT`"
+            self.bad(node, path, f'"{shorten(value)}" is no {what}', right)
             return ""
         return value
 
