@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -134,9 +135,15 @@ def _kin(ledger: Any, document: str, known: Any) -> list[Any]:
     from pourparler.evidence.change.sentences_diff import compare
     from pourparler.evidence.report import Notice
 
+    reports = ledger.documents()
+    if len(reports) < 2:
+        return []
+
+    def said() -> Iterator[Any]:  # read only where two reports share text
+        yield from (row.statement for row in ledger.settled().standings if row.status != "rejected")
+
     found = []
-    said = [row.statement for row in ledger.settled().standings if row.status != "rejected"]
-    for kin in relate(ledger.documents(), known, said):
+    for kin in relate(reports, known, said()):
         if document not in (kin.doc, kin.of):
             continue
         whose, other = ("this report" if id == document else id for id in (kin.doc, kin.of))

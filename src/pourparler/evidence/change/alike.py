@@ -28,16 +28,17 @@ def common_words(lexicon: Lexicon | None) -> frozenset[str]:
 def opposing(statements: Iterable[Statement]) -> Callable[[str, str], bool]:
     """Whether two reports (ids) oppose each other: of one party and option one is all in favour, the other all against.
 
-    A report that has both sides opposes neither.
+    A report that has both sides opposes neither. The statements are read when it is first asked for.
     """
     signs: dict[str, dict[object, set[bool]]] = {}
-    for s in statements:
-        sign = SIGNS.get(s.stance)
-        if sign:
-            subject = (s.actor.party, s.issue, s.alternative)
-            signs.setdefault(s.doc, {}).setdefault(subject, set()).add(sign > 0)
+    rows = iter(statements)
 
     def oppose(one: str, other: str) -> bool:
+        for s in rows:
+            sign = SIGNS.get(s.stance)
+            if sign:
+                subject = (s.actor.party, s.issue, s.alternative)
+                signs.setdefault(s.doc, {}).setdefault(subject, set()).add(sign > 0)
         mine, theirs = signs.get(one, {}), signs.get(other, {})
         return any(len(mine[k]) == len(theirs[k]) == 1 and mine[k] != theirs[k] for k in mine.keys() & theirs.keys())
 
