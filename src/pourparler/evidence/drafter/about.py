@@ -56,6 +56,10 @@ def issue_of(
         best = r.topics.best(r.hits, [(a, b), *extra], a) or best
     if best is None and not cautious:
         best = r.topics.best(r.hits, wide, a)
+    front = fronted(r, clause, max(found.object, clause.group.end)) if best is None or not best.strong else None
+    if front is not None and not cautious:
+        ahead = r.topics.best(r.hits, [front], front[0])
+        best = ahead if ahead is not None and ahead.strong else best
     if best is not None and best.option is None:
         again = r.topics.best(r.hits, wide, a)
         if again is not None and again.issue == best.issue and again.option is not None:
@@ -122,6 +126,21 @@ def issue_of(
     if topic is None or not info.who[0].known and info.who[0].id != AUTHOR:
         return None
     return topic, ("elliptic",)
+
+
+def fronted(r: Reading, clause: Clause, after: int) -> tuple[int, int] | None:
+    """ "A levy | we will never accept", "On the dam | we won't move": the object put first; None where none is."""
+    words = r.words
+    if clause.subject is None or clause.kind not in ("main", "and", "that"):
+        return None
+    if any(words.tag[k] not in 'RP,.;:NTVK"' for k in range(after, clause.end)):
+        return None
+    end = k = clause.subject[0]
+    while k > 0 and words.tag[k - 1] in "XDAQGP":
+        k -= 1
+    if k == end or (k and words.tag[k - 1] not in ',;:C—"S'):
+        return None
+    return k, end
 
 
 def _carried(r: Reading, who: Who, clause: Clause, pointed: bool) -> Found | None:

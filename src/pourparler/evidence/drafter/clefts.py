@@ -24,10 +24,11 @@ def cleft(r: Reading, clause: Clause) -> tuple[int, int] | None:
     if clause.subject is None:
         return None
     first = clause.subject[0]
-    if not (first and words.low[first - 1] == "what" or words.low[first] == "all"):
+    if not (first and words.low[first - 1] in ("what", "all") or words.low[first] == "all"):
         return None
     for other in r.clauses[clause.number + 1 : clause.number + 3]:
-        if other.subject is None and other.group.lemma in ("be", "remain") and other.group.kind == "fin":
+        left = other.subject is not None and words.low[slice(*other.subject)] in (["for"], ["to"], ["about"], ["on"])
+        if (other.subject is None or left) and other.group.lemma in ("be", "remain") and other.group.kind == "fin":
             r.eaten.add(other.number)
             end = other.end
             for later in r.clauses[other.number + 1 :]:

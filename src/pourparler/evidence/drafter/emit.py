@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pourparler.evidence.drafter.about import issue_of
+from pourparler.evidence.drafter.about import fronted, issue_of
 from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.conditions import Terms, phrases
 from pourparler.evidence.drafter.groups import Clause
@@ -230,6 +230,9 @@ def _span(r: Reading, clause: Clause, info: Info, found: Chain) -> tuple[int, in
     start = clause.group.start
     if clause.subject is not None and (clause.subject[0] < clause.group.start):
         start = clause.subject[0]
+        front = fronted(r, clause, max(found.object, clause.group.end)) if found.object >= clause.end else None
+        if front is not None and any(front[0] <= h.start < front[1] and h.strong for h in r.hits):
+            start = front[0]
     return start, clause.end
 
 

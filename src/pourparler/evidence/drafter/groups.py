@@ -98,8 +98,9 @@ def _group(words: Words, i: int) -> Group | None:
             neg = True
             j += 1
             continue
-        if t == "R" or (t == "D" and low[j] == "both"):
-            j += 1
+        floating = t == "D" and low[j] in ("all", "each") and j > i and tags[j + 1 : j + 2] in (["V"], ["B"], ["R"])
+        if t == "R" or (t == "D" and low[j] == "both") or floating:
+            j += 1  # "they must all go"
             continue
         if t == "M":
             if modal or kind == "inf":

@@ -147,6 +147,21 @@ def called_so(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     )
 
 
+def figure(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
+    """Draft "We've said thirty-eight", "You said 4 per cent" in a dialogue: an offer; whether it was one."""
+    words = r.words
+    if r.voice.kind != "speaker" or clause.group.neg or clause.group.lemma != "say" or not info.who[0].known:
+        return False
+    a = found.object
+    if clause.subject is None or words.tag[clause.subject[0]] != "O" or a >= clause.end:
+        return False
+    hit = next((h for h in r.hits if h.start == a and h.option is not None and h.strong), None)
+    if hit is None or (words.tag[a] != "Q" and not words.text[a][0].isdigit() and "-" not in words.text[a]):
+        return False
+    emit(r, clause, info, found, "offers", "said-figure", (a, clause.end), None)
+    return True
+
+
 _ANNOUNCED = frozenset(["announce", "declare", "unveil"])
 
 

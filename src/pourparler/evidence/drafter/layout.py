@@ -46,6 +46,13 @@ class Layout:
                 return turn
         return None
 
+    def place_of(self, turn: Turn) -> int:
+        """Which of the voices a turn is, counted from 0."""
+        at = bisect_right(self._starts, turn.start) - 1
+        while at > 0 and self.voiced[at] is not turn and self.voiced[at - 1].start == turn.start:
+            at -= 1
+        return max(at, 0)
+
     def body(self, start: int, end: int) -> int:
         """Where a sentence begins behind its labels."""
         if self.text[start : start + 5] in ("Next ", "Next\u00a0"):

@@ -45,7 +45,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         rf"|allow|entertain|put up with|swallow|endorse) {_IT}",
         rf"{_THAT} (?:i|we)(?: can't| cannot| can not| won't| will not|'ll never| will never) (?:do|accept|"
         r"have|agree to|sign|allow)",
-        r"over my dead body|no can do|no dice|forget it|dream on|no deal|nothing doing|not in our name|"
+        r"over my dead body|no can do|no dice|forget it|dream on|nothing doing|not in our name|"
         r"not for love nor money"
         rf"|we(?:'re| are) not having {_IT}|i(?:'d| would) rather not|we(?:'d| would) rather not|"
         r"not on your life|not likely|no fear"
@@ -86,7 +86,8 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("maybe", (
         r"(?:i|we|let me|let us)(?:'ll| will|'d like to|'d want to|'ll have to| need to| have to|'d have to|"
         r"'d need to| would have to"
-        r"| would need to| will have to|'d| would| could| can)? (?:think about|think over|look at|look into|reflect on|consider|"
+        r"| would need to| will have to|'d| would| could| can)? (?:think about|think over|look at|look into|"
+        r"reflect on|consider|"
         r"study|sleep on|weigh|examine|discuss"
         rf"|have a look at|take a look at|see about|talk about|come back to) {_IT}(?: (?:over|again|carefully|"
         r"seriously|first|further|on monday))?",
@@ -165,7 +166,8 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"this|anything of the (?:sort|kind)|any such thing))",
         r"(?:i|we) (?:said|did|offered|promised|agreed) (?:no such thing|nothing of the (?:sort|kind))|"
         r"no such thing|nothing of the (?:sort|kind)",
-        rf"(?:i|we)(?: don't| do not)(?: for a (?:moment|second|minute))? (?:buy|believe) (?:{_IT}|a word(?: of {_IT})?)",
+        rf"(?:i|we)(?: don't| do not)(?: for a (?:moment|second|minute))? (?:buy|believe) (?:{_IT}|"
+        rf"a word(?: of {_IT})?)",
     )),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile("|".join(f"(?:{p})" for p in patterns))) for kind, patterns in _KINDS)

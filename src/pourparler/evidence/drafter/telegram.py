@@ -20,7 +20,7 @@ _NOT_SO = listed("accord include follow regard concern speak depend be have do")
 
 
 def telegraphic(words: Words, found: list[Group], mentions: list[Mention]) -> None:
-    """Turn "-ing" forms that stand for a whole verb into one: "Borduria still | refusing to sign", "came in wanting"."""
+    """Turn "-ing" forms that stand for a whole verb into one: "Kestria still | refusing to sign"."""
     for n, group in enumerate(found[:3]):
         if group.kind == "fin" and group.lemma in _CAME and n + 1 < len(found) and not group.modal:
             later = found[n + 1]

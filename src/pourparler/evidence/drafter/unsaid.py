@@ -84,12 +84,15 @@ def no_word_line(r: Reading) -> None:
 def _whose(r: Reading, a: int, b: int) -> list[Who]:
     """Who said nothing, where a "no comment" stands at ``a``."""
     words = r.words
-    if words.low[a : a + 1] != ["no"]:
+    if words.low[a : a + 2] == ["nothing", "from"]:
+        k = a  # "Nothing from Kestria on the captives"
+    elif words.low[a : a + 1] != ["no"]:
         return []
-    k = a + 1
-    while k < b and k < a + 5 and words.low[k] not in _WORDS:
+    else:
+        k = a + 1
+    while k < b and k < a + 5 and words.low[k] not in _WORDS | {"nothing"}:
         k += 1
-    if k >= b or words.low[k] not in _WORDS:
+    if k >= b or words.low[k] not in _WORDS | {"nothing"}:
         return []
     for m in range(k + 1, min(b - 1, k + 8)):
         if words.low[m] in ("from", "by") and words.tag[m] == "P":

@@ -34,7 +34,7 @@ _BEGINNINGS = (
 def verbless(r: Reading) -> None:
     """Draft what a known speaker says without any finite verb."""
     words = r.words
-    if not r.out and _headline(r):
+    if not r.out and (_headline(r) or _told(r)):
         return
     who = r.speaker
     if who is None or not who.known or words.n < 2 or r.out:
@@ -120,21 +120,42 @@ def _headline(r: Reading) -> bool:
     return True
 
 
-def _without(r: Reading, last: int) -> None:
+def _without(r: Reading, last: int, begin: int = 0) -> None:
     """ "No inspections, no truce", "no truce without inspections": what is refused, and on what it hangs."""
     words = r.words
-    comma = next((k for k in range(2, last - 1) if words.tag[k] == "," and words.low[k + 1] == "no"), -1)
-    if comma > 0 and comma < 8 and last - comma < 9:
-        _put(r, "refuses", comma + 2, last, "no-no", (0, comma, 1))
+    comma = next((k for k in range(begin + 2, last - 1) if words.tag[k] == "," and words.low[k + 1] == "no"), -1)
+    if comma > 0 and comma < begin + 8 and last - comma < 9:
+        _put(r, "refuses", comma + 2, last, "no-no", (begin, comma, begin + 1))
         return
-    found = [one for one in phrases(words, 2, last, set()) if one.kind in ("unless", "until", "only_if")]
+    found = [one for one in phrases(words, begin + 2, last, set()) if one.kind in ("unless", "until", "only_if")]
     for one in found[:1]:
-        _put(r, "refuses", 1, one.start, "no-without", (one.start, last, one.content))
+        _put(r, "refuses", begin + 1, one.start, "no-without", (one.start, last, one.content))
         return
-    for k in range(2, last - 1):
+    for k in range(begin + 2, last - 1):
         if words.low[k] in ("until", "unless", "before", "without"):
-            _put(r, "refuses", 1, k, "no-without", (k, last, k + 1))
+            _put(r, "refuses", begin + 1, k, "no-without", (k, last, k + 1))
             return
+
+
+def _told(r: Reading) -> bool:
+    """ "I told Brandt to his face: no inspections, no truce": a slogan behind the colon of one who speaks."""
+    words = r.words
+    colon = next((k for k in range(2, min(words.n - 2, 20)) if words.tag[k] == ":"), -1)
+    if colon < 0 or words.low[colon + 1] != "no" or not r.clauses or r.out:
+        return False
+    first = r.clauses[0]
+    if first.group.lemma not in ("tell", "say", "be", "repeat", "add", "warn") or len(r.clauses) > 1:
+        return False
+    who = [w for w in r.info[0].who if w.known] if 0 in r.info else []
+    if not who or words.n - colon > 14:
+        return False
+    r.speaker, kept = who[0], r.speaker
+    last = words.n
+    while last > 1 and words.tag[last - 1] in ".!,;":
+        last -= 1
+    _without(r, last, colon + 1)
+    r.speaker = kept
+    return bool(r.out)
 
 
 def _put(r: Reading, stance: str, a: int, b: int, rule: str, terms: tuple[int, int, int] | None = None) -> None:

@@ -12,6 +12,7 @@ from pourparler.evidence.drafter.proto import Voice
 from pourparler.evidence.drafter.sources import link
 from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.who import SOURCE, Memory, Scene, Who, named
+from pourparler.evidence.text.turns import Turn
 
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _ISSUED = re.compile(
@@ -107,6 +108,15 @@ def voice_at(places: Layout, at: int, memory: Memory) -> Voice:
         return Voice()
     if turn.kind == "question":
         return Voice(None, (), "author", places.interviewee)
+    speaker = _heard(places, turn, memory)
+    if speaker is None or (not speaker.known and turn.kind in ("handle", "repost") and places.single):
+        return Voice()  # a thread of one author is that author's report
+    partner = _partner(places, turn, speaker, memory) or (memory.recent[-1][2] if memory.recent else None)
+    return Voice(speaker, (link(speaker, "", places.text),), "speaker", partner, True)
+
+
+def _heard(places: Layout, turn: Turn, memory: Memory) -> Who | None:
+    """Whose turn it is."""
     key = turn.label_start
     if key not in places.speakers:
         if turn.kind == "answer":
@@ -129,12 +139,20 @@ def voice_at(places: Layout, at: int, memory: Memory) -> Voice:
         else:
             who = speaker_of(turn.label, memory, places.text, turn.label_start, turn.label_end, turn.kind)
         places.speakers[key] = who
-    speaker = places.speakers[key]
-    if speaker is None or (not speaker.known and turn.kind in ("handle", "repost") and places.single):
-        return Voice()  # a thread of one author is that author's report
-    return Voice(
-        speaker, (link(speaker, "", places.text),), "speaker", memory.recent[-1][2] if memory.recent else None, True
-    )
+    return places.speakers[key]
+
+
+def _partner(places: Layout, turn: Turn, speaker: Who, memory: Memory) -> Who | None:
+    """Whom a speaker means by "you": who spoke right before, or else speaks next."""
+    if turn.kind != "speaker":
+        return None
+    at = places.place_of(turn)
+    for other in (*reversed(places.voiced[max(0, at - 2) : at]), *places.voiced[at + 1 : at + 3]):
+        if other.kind == "speaker" and other.label != turn.label:
+            who = _heard(places, other, memory)
+            if who is not None and who.known and who.id != speaker.id:
+                return who
+    return None
 
 
 def prepare(places: Layout, memory: Memory, title: str) -> None:
