@@ -48,6 +48,17 @@ The company will lay off 400 workers over wages. | company threatens wages
 Borduria would introduce a tariff unless the border was opened. | borduria threatens tariffs ; borduria conditions_on border
 Alvania decided that, in the event that no truce is signed, sanctions shall enter into force. | alvania threatens sanctions ; alvania conditions_on ceasefire
 Alvania will reopen the border. | alvania promises border
+Borduria maintains that trade needs inspectors and is against opening the border. | borduria claims inspections ; borduria opposes border
+Alvania said the dam was unsafe and called for inspections. | alvania claims water ; alvania demands inspections
+Lind is expected to arrive on Monday and to meet Brandt the following day. | lind meets talks
+Borduria said it could only lift the tariff after prisoners had been freed. | borduria considers tariffs ; borduria conditions_on prisoners
+Borduria will give up its prisoners on Friday. | borduria promises prisoners
+The dam, opposed by Borduria, was approved on Monday. | borduria opposes water
+Borduria is among the supporters of the dam. | borduria supports water
+Alvania, a long-time opponent of the dam, met Brandt. | alvania meets talks ; alvania opposes water
+Alvania withheld its consent to the dam. | alvania refuses water
+Borduria cast doubt on the truce. | borduria opposes ceasefire
+The release of prisoners is Alvania's main demand. | alvania demands prisoners
 Alvania reiterated its call for a truce, and expressed deep concern at the new tariff. | alvania demands ceasefire ; alvania opposes tariffs
 Alvania freed members of the Bordurian army held since April, and called for inspections. | alvania demands inspections
 Alvania will keep its ban on inspections until July, and offered a truce. | alvania promises inspections ; alvania offers ceasefire
@@ -73,6 +84,8 @@ Alvania and Borduria sent envoys. Neither country supports the dam. | alvania op
 # Sentences that hold no position of anybody, or none that could be told.
 UNREAD = """
 Borduria should accept the truce.
+Alvania notes reports in the press that Borduria is drawing water from the dam.
+Borduria put off a decision on the dam.
 It is unclear if Borduria will accept the tariff.
 Alvania was unable to agree on the tariff.
 Alvania must accept the tariff.

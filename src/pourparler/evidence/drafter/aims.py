@@ -35,6 +35,8 @@ def named_aim(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     if clause.subject is None or group.lemma not in ("be", "remain", "stay") or group.modal or group.past:
         return False
     a, b = clause.subject
+    if not group.neg and _is_theirs(r, clause, info, found, term):
+        return True
     head, stop, owner = noun_phrase(words, a, b)
     if head < 0:
         return False
@@ -63,6 +65,26 @@ def named_aim(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
             r.eaten.add(later.number)
     emit(r, clause, about, found, stance, "aim", (at, end), term, extra=[(stop, b)], span=(a, end))
     return True
+
+
+def _is_theirs(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
+    """ "The release of the captives is Kestria's main demand": what the noun behind the verb says of the subject."""
+    words = r.words
+    head, stop, owner = noun_phrase(words, clause.group.end, clause.end)
+    if head < 0 or owner is None or words.low[head] not in _NOUNS or clause.subject is None:
+        return False
+    if stop < clause.end and words.tag[stop] not in ",P":
+        return False
+    who = people(r.scene, *owner, info.speaker)
+    if not who or not who[0].known or words.low[owner[0]] in ("its", "his", "her", "their"):
+        return False
+    about = Info(who[:1], found, info.links, info.speaker, False, info.past, info.told)
+    before = len(r.out)
+    emit(
+        r, clause, about, found, _NOUNS[words.low[head]], "aim", clause.subject, term,
+        span=(clause.subject[0], clause.end), cautious=True,
+    )  # fmt: skip
+    return len(r.out) > before
 
 
 def _whose(

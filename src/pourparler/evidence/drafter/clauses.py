@@ -127,6 +127,7 @@ def _by_behind(words: Words, group: Group) -> bool:
 
 
 _ALL_ALONG = (["all", "along"], ["before"], ["repeatedly"], ["publicly"], ["often"])
+_HELD_SO = listed("oppose reject condemn criticise criticize resist dismiss contest demand seek favour favor welcome")
 _PUT = listed("put propose table suggest float submit draw advance present bring")
 
 
@@ -296,7 +297,7 @@ def _participle(words: Words, group: Group, result: list[Clause]) -> Clause | No
         return Clause(group, (j + 1, i), "with", j, marker="with")
     if "by" in words.low[group.end : group.end + 2]:
         group.passive = True
-        if j + 1 == i and i > 1 and words.tag[j] == "," and group.lemma in _PUT:
+        if j + 1 == i and i > 1 and words.tag[j] == "," and group.lemma in _PUT | _HELD_SO:
             while j > 0 and words.tag[j - 1] in "XADQGP":
                 j -= 1
             return Clause(group, (j, i - 1), "by", i)

@@ -43,6 +43,9 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
     shall = last.lemma in _RESTATED and that.group.modal == "shall" and not that.group.neg and not that.group.going
     if shall and that.group.passive:
         act = "support"  # "reaffirmed that the border shall be reopened"
+    if last.lemma in ("note", "recall", "mention") and info.who and info.who[0].known and _reports(r, last.end, that):
+        info.eaten = True
+        return True  # "notes reports that X is drawing water": what others report
     if last.act == "say" and act in (None, "consider"):
         return False
     if act is None and last.act == "refuse" and r.words.low[that.start - 1] in TOLD:
@@ -117,6 +120,11 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
         pass
     emit(r, clause, info, found, stance, "that-" + act, (that.start, that.end), term, links=links, until=that.end)
     return True
+
+
+def _reports(r: Reading, start: int, that: Clause) -> bool:
+    """Whether "reports" or the like stand between a verb and the "that" of its clause."""
+    return any(word in TOLD for word in r.words.low[start : that.start])
 
 
 def words_base(r: Reading, clause: Clause) -> bool:

@@ -18,6 +18,7 @@ _OBJECTIONS = listed(
 )
 _EXPECTED = listed("expected likely supposed poised scheduled due slated")
 _GOES_ON = listed("press push go forge move plough proceed persist carry")
+_PLANS = frozenset(["plan", "plans"])
 _TABLED = listed("present publish unveil table submit put float advance issue outline lodge announce set")
 _ORDERS = listed("tell warn remind advise caution instruct order ask")
 _LIFTED = listed(
@@ -31,14 +32,15 @@ def stance(heads: list[Head]) -> str | None:
     "deed" stands for a bare deed: what to make of it is told by the helpers of its verb.
     """
     found: str | None = None
-    for head in reversed(heads):
+    for head, after in zip(reversed(heads), (None, *reversed(heads)), strict=False):
         before = found
         if found is None and head is heads[-1] and len(heads) > 1 and head.act in ("say", "believe"):
             if heads[-2].act == "want" and head.act == "say":
                 return None  # "wants to say", "would like to add"
             found = "hear" if heads[-2].act == "refuse" and head.act == "say" else "deed"
             continue
-        found = _one(head, found)
+        tabled = head.act == "express" and head.lemma in _TABLED and after is not None and after.lemma in _PLANS
+        found = "offers" if tabled and found == "plan" else _one(head, found)  # "presented a plan for the dam"
         if head.neg and before is not None and head.act in ("ready", "plan", "want") and not head.noun:
             found = _refused(before)  # "not prepared to drop its request"
             continue
@@ -92,8 +94,6 @@ def _one(head: Head, inner: str | None) -> str | None:
         return _asked("demand", inner, head)
     if act == "say" and head.whom is not None and inner in ("deed", "not-deed") and head.lemma in _ORDERS:
         return "opposes" if inner == "not-deed" else "demands"  # "told them to leave", "warned it not to close"
-    if act == "express" and head.lemma in _TABLED and inner == "plan":
-        return "offers"  # "presented a plan for the dam"
     if act in ("keep", "express", "say", "believe"):
         return (
             inner

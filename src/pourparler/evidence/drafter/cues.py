@@ -125,6 +125,7 @@ VERBS = {
     "conditions": """
         link tie""",
     "fail": """
+        put_off
         fail neglect omit avoid struggle""",
 }
 # Adjectives after "be", "remain", "seem", "stay", "become", with what belongs to them.

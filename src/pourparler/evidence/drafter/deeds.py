@@ -157,6 +157,8 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "considers", "might", term, whole=True)
     elif group.lemma in ("soften", "harden", "toughen", "shift"):
         return
+    elif speaker.known and negated and group.passive and modal in _WILL | _WOULD and _its_own(r, clause):
+        _send(r, clause, [speaker], info, found, "refuses", "its-own", term, whole=True)
     elif speaker.known and _stays(r, clause) and not negated:
         _send(r, clause, [speaker], info, found, "demands", "stays", term, whole=True)
     elif speaker.known and group.lemma == "have" and _until(r, clause) and not negated:
@@ -188,6 +190,11 @@ def _stays(r: Reading, clause: Clause) -> bool:
         return False
     first = group.lemma == "come" and low[group.end : group.end + 1] == ["first"]
     return first or (group.lemma == "stay" and r.words.tag[clause.subject[0]] != "O")
+
+
+def _its_own(r: Reading, clause: Clause) -> bool:
+    """ "Its loan will not be released": what a speaker does not do with what is its own."""
+    return clause.subject is not None and r.words.low[clause.subject[0]] in ("its", "our", "their", "my")
 
 
 def _until(r: Reading, clause: Clause) -> bool:

@@ -49,6 +49,12 @@ def encounter(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
             region = (clause.subject[0], clause.end)
             emit(r, clause, about, found, "meets", "encounter", region, term, span=region, planned=not group.past)
             return True
+    if found.heads and found.heads[0].act == "plan" and info.who and info.who[0].known and not group.past:
+        for k in range(found.object, clause.end - 2):
+            if words.low[k] == "and" and words.tag[k + 1] == "T" and words.low[k + 2] in ("meet", "confer", "talk"):
+                region = (k + 2, clause.end)
+                emit(r, clause, info, found, "meets", "plan-and-meet", region, term, planned=True)
+                return True
     agreed = _unnamed(r, clause) if not info.who or not any(w.known for w in info.who) else []
     if agreed:
         about = Info(agreed, found, info.links, info.speaker, False, info.past, info.told)

@@ -27,6 +27,7 @@ shoot shot shot|hit hit hit|split split split|grow grew grown|throw threw thrown
 stay stayed stayed|read read read|quit quit quit|bid bid bid|back backed backed|open opened opened|lie lay lain
 become became become|understand understood understood|foresee foresaw foreseen|cling clung clung
 rebuild rebuilt rebuilt
+cast cast cast
 hurt hurt hurt|freeze froze frozen|shed shed shed|forbid forbade forbidden|retake retook retaken|undo undid undone
 underpin underpinned underpinned|have had had|do did done|backtrack backtracked backtracked|walk walked walked
 override overrode overridden|overturn overturned overturned|mislead misled misled|befall befell befallen

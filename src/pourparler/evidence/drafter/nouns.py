@@ -11,8 +11,31 @@ from pourparler.evidence.drafter.heads import step
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.onward import onward
 from pourparler.evidence.drafter.phrases import Chain, Head
+from pourparler.evidence.drafter.predicates import PARTISANS
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.who import Who, named
+
+
+def partisans(r: Reading) -> None:
+    """ "Kestria, a long-time opponent of the dam, ...": what somebody is said to be for or against, in passing."""
+    words = r.words
+    for i in range(3, words.n - 2):
+        act = PARTISANS.get(words.low[i])
+        if act is None or words.low[i + 1] != "of":
+            continue
+        k = i - 1
+        while k > 0 and words.tag[k] in "DXARQ":
+            k -= 1
+        m = r.scene.mention_at(k - 1) if k and words.tag[k] == "," else None
+        host = next((c for c in r.clauses if c.start <= i < max(c.end, c.group.end)), None)
+        if m is None or m.end != k or host is None or host.kind == "if":
+            continue
+        end = next((q for q in range(i + 2, words.n) if words.tag[q] in ",.;:—"), words.n)
+        state = Chain([Head(act, words.low[i], i, i + 2, noun=True)], i + 2, taken=i + 2)
+        info = r.info[host.number]
+        about = Info([named(r.scene, m)], state, info.links, info.speaker, False, info.past, info.told)
+        stance = compose.stance(state.heads)
+        emit(r, host, about, state, stance or "", "partisan", (i + 2, end), None, span=(k + 1, end), cautious=True)
 
 
 def noun_positions(r: Reading) -> None:

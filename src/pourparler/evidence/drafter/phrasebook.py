@@ -7,7 +7,7 @@ VERBS = {
         hope_for pin_the_hopes_on place_the_hopes_in long_for yearn_for
         come_down_in_favour_of come_down_in_favor_of come_down_on_the_side_of pass_a_motion_in_favour_of
         pass_a_motion_backing pass_a_resolution_backing
-        note_with_satisfaction note_with_appreciation note_with_approval attach_importance_to
+        note_with_satisfaction note_with_appreciation note_with_approval attach_importance_to see_no_alternative_to
         attach_great_importance_to attach_particular_importance_to see_value_in see_promise_in
         give_*_the_backing give_*_the_support give_the_backing_to give_the_support_to lend_*_the_support
         see_the_merit_of see_the_merits_of be_in_agreement_with be_all_for be_fully_behind close_ranks_behind
@@ -60,7 +60,10 @@ VERBS = {
         go_no_higher go_no_lower go_no_further
         dig_the_heels_in_over dig_the_heels_in_on dig_in_the_heels_over dig_in_the_heels_on turn_the_back_on
         stay_away_from shut_the_door_to slam_the_door_on keep_away_from opt_out_of bow_out_of give_*_short_shrift
-        give_*_the_cold_shoulder cold-shoulder have_none_of want_nothing_to_do_with have_nothing_to_do_with
+        give_*_the_cold_shoulder cold-shoulder have_none_of withhold_the_consent_to withhold_the_consent_from
+        withhold_the_approval_for withhold_approval_for
+        withhold_the_support_for withhold_the_support_from withhold_consent_to withhold_the_signature_from
+        want_nothing_to_do_with have_nothing_to_do_with
         draw_the_line_at break_off_talks break_off_the_talks storm_out_of stonewall resist_calls_for
         defy_calls_for defy_calls_to ignore_calls_for ignore_calls_to
         ignore_appeals_for defy_appeals_for turn_a_deaf_ear_to defy defy_demands_for ignore_demands_for
@@ -94,7 +97,8 @@ VERBS = {
         depend_on depend_upon hinge_on hinge_upon hang_on be_contingent_on be_dependent_on rest_on be_tied_to
         be_linked_to be_conditional_on be_conditional_upon be_predicated_on""",
     "say": """
-        leave_no_doubt make_no_secret_of_the_fact leave_*_in_no_doubt make_no_bones_about_it
+        take_the_view hold_the_view be_of_the_view be_of_the_opinion express_the_view leave_no_doubt
+        make_no_secret_of_the_fact leave_*_in_no_doubt make_no_bones_about_it
         make_it_clear make_it_plain make_it_known""",
     "express": "unveil present publish float set_out spell_out advance",
     "consider": """

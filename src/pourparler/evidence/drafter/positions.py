@@ -17,7 +17,7 @@ from pourparler.evidence.drafter.denials import failing, not_ours
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.evaluations import judge_of
 from pourparler.evidence.drafter.groups import Clause
-from pourparler.evidence.drafter.judgements import called_so, judged, spoken, the_author
+from pourparler.evidence.drafter.judgements import called_so, figure, judged, spoken, the_author
 from pourparler.evidence.drafter.papers import paper
 from pourparler.evidence.drafter.phrases import Chain, noun_phrase
 from pourparler.evidence.drafter.procedure import motion, told_me, unmet
@@ -35,6 +35,7 @@ from pourparler.evidence.drafter.shades import (
     adjective,
     dropped_object,
     first_act,
+    handed_over,
     hinted,
     is_planned,
     met_a_need,
@@ -48,6 +49,7 @@ from pourparler.evidence.drafter.shades import (
     talked_over,
 )
 from pourparler.evidence.drafter.sources import link
+from pourparler.evidence.drafter.undone import absent, undone
 
 
 def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
@@ -184,6 +186,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         )
         speaker = info.speaker or (the_author(r) if r.voice.kind == "editorial" else None)
         denied = words.low[found.object + 1 : found.object + 2] in (["such"], ["truth"], ["substance"])
+        denied = denied or absent(r, clause, found)
         if denied and speaker is not None and speaker.known:
             about = Info([speaker], found, info.links, info.speaker, False, info.past, info.told)
             emit(r, clause, about, found, "denies", "no-such", (found.object, clause.end), term)
@@ -228,6 +231,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
         return
     if stance is None and first.act == "say" and len(heads) == 1 and info.who:
+        if figure(r, clause, info, found):
+            return
         spoken(r, clause, info, found, term)
         return
     if (
@@ -251,6 +256,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     given = len(heads) == 2 and first.act == "express" and heads[1].noun and heads[1].act in NEVER
     if given and first.neg and never(words, clause):
         stance = "denies"  # "never gave such an undertaking"
+    stance = undone(r, clause, info, heads) or stance
     if first.neg and first.act in NEVER and first.lemma not in RECOGNISED and never(words, clause):
         stance = "denies"  # "has never proposed it" is no refusal
     if clause.group.modal in MUST and r.voice.kind == "author" and info.speaker is None and info.who:
@@ -283,6 +289,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return  # "dissociated itself from paragraphs 2 and 6": what stands there is not told here
     if stance in ("accepts", "supports", "offers", "promises", "drops") and hinted(r, clause):
         stance = "considers"
+    if stance == "drops" and len(heads) == 1 and handed_over(words, clause, found):
+        stance = "offers" if term is not None else "promises"
     if stance in ("offers", "accepts", "meets", "demands") and info.who and talked_over(r, found, clause):
         hits, r.hits = r.hits, [h for h in r.hits if h.issue != r.topics.meeting]
         emit(r, clause, info, found, "considers", "ready-to-discuss", (found.object, clause.end), term)

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from pourparler.evidence.drafter.cues import ADJECTIVE_CUES, PREDICATE_CUES, VERB_CUES
+from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Head, cues_at, match_cue
 from pourparler.evidence.drafter.tokens import Words
+
+# Those who are for or against something, by the act of being so.
+PARTISANS = {
+    **dict.fromkeys(listed("opponent opponents critic critics adversary foe foes enemy sceptic skeptic"), "oppose"),
+    **dict.fromkeys(
+        listed("supporter supporters advocate advocates backer backers champion champions proponent proponents"),
+        "support",
+    ),
+}
 
 
 def _set_phrase(words: Words, j: int, end: int) -> bool:
@@ -27,6 +37,13 @@ def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tu
         return None
     for cue, at in cues_at(words, i + 1, tuple(c for c in VERB_CUES.get(lemma, ()) if c.rest), end):
         return Head(cue.act, lemma, i, at, neg), at
+    k = j
+    while (
+        k < end and (words.tag[k] in "DRXAQ" or words.low[k] == "among") and words.low[k] not in PARTISANS and k - j < 6
+    ):
+        k += 1
+    if k + 1 < end and words.low[k] in PARTISANS and words.low[k + 1] == "of" and words.low[j] not in ("no", "neither"):
+        return Head(PARTISANS[words.low[k]], words.low[k], i, k + 2, neg), k + 2  # "is an opponent of the dam"
     for cue, at in cues_at(words, j + 1, ADJECTIVE_CUES.get(words.low[j], ()), end):
         if (
             not cue.rest

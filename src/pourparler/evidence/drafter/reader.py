@@ -15,7 +15,7 @@ from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
 from pourparler.evidence.drafter.holders import corrected, holder, nobody_who
 from pourparler.evidence.drafter.listing import listed
-from pourparler.evidence.drafter.nouns import noun_positions
+from pourparler.evidence.drafter.nouns import noun_positions, partisans
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.positions import state_position
 from pourparler.evidence.drafter.proto import Info, Reading
@@ -43,6 +43,7 @@ def read(r: Reading) -> None:
             continue
         _clause(r, clause, terms)
     noun_positions(r)
+    partisans(r)
     verbless(r)
     no_word_line(r)
     announced_meeting(r)

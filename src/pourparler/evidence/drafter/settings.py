@@ -40,6 +40,10 @@ def info_of(r: Reading, clause: Clause) -> Info:
     elif clause.shares >= 0 and clause.shares in r.info:
         host = r.info[clause.shares]
         who = host.who
+        told = r.info.get(r.clauses[clause.shares].up)
+        if not who and told is not None and r.clauses[clause.shares].kind == "that" and _goes_on(r, clause):
+            # "said the dam was unsafe and | called for inspections": who said so goes on to act
+            return Info(told.who, None, told.links, told.speaker, False, past=told.past, told=told.told)
         if clause.kind == "and" and r.clauses[clause.shares].kind == "that":
             links, speaker, past = host.links, host.speaker, host.past
     elif clause.shares >= 0 and clause.kind == "part":
@@ -58,6 +62,12 @@ def info_of(r: Reading, clause: Clause) -> Info:
     elif told is not None and clause.kind in ("and", "if"):
         found.told = told.told
     return held_by(r, clause, found)
+
+
+def _goes_on(r: Reading, clause: Clause) -> bool:
+    """Whether a second verb is in the tense of the verb of saying that its first clause hangs on."""
+    group, said = clause.group, r.clauses[r.clauses[clause.shares].up].group
+    return not group.modal and not said.modal and not group.perfect and group.past == said.past and not group.passive
 
 
 def _on_behalf(r: Reading, clause: Clause) -> list[Who]:

@@ -107,6 +107,19 @@ def talked_over(r: Reading, found: Chain, clause: Clause) -> bool:
     return any(h.issue != r.topics.meeting for h in own)
 
 
+_THINGS = listed(
+    "rifle rifles weapon weapons arms guns gun captives prisoners hostages detainees land territory territories "
+    "villages village positions posts seats seat shares artillery tanks mines bodies vehicles"
+)
+
+
+def handed_over(words: Words, clause: Clause, found: Chain) -> bool:
+    """ "Will give up their rifles": a thing handed over, and no position dropped."""
+    at, _, _ = noun_phrase(words, found.object, clause.end)
+    ahead = clause.group.modal in ("will", "would", "'ll", "’ll", "shall") and not clause.group.neg
+    return ahead and at >= 0 and words.low[at] in _THINGS
+
+
 def open_still(words: Words, clause: Clause) -> bool:
     """ "... remains on the table", "is still open": what was offered or demanded is so still."""
     k = clause.group.end

@@ -14,7 +14,9 @@ def terms_of(r: Reading) -> dict[int, Terms]:
     for clause in r.clauses:
         marker = clause.marker
         the_day = _the_day(r, clause)
-        if clause.kind != "if" and not (marker in ("while", "before") and clause.kind == "adv") and not the_day:
+        only = _only(r, clause)
+        first = marker in ("while", "before") and clause.kind == "adv"
+        if clause.kind != "if" and not (first or the_day or only):
             continue
         if the_day:
             clause.start, clause.marker, clause.kind = clause.start - 2, "once", "if"
@@ -31,6 +33,8 @@ def terms_of(r: Reading) -> dict[int, Terms]:
         terms = of_clause(words, clause, end)
         if terms is None:
             continue
+        if only:
+            terms.kind = "only_if"
         target = clause.up
         while target >= 0 and r.clauses[target].kind in ("rel", "part", "if", "by"):
             target = r.clauses[target].up if r.clauses[target].up >= 0 else r.clauses[target].shares
@@ -76,6 +80,15 @@ def _the_day(r: Reading, clause: Clause) -> bool:
         return False
     before = r.clauses[clause.number - 1]
     return r.words.low[clause.start - 2 : clause.start] in _MOMENTS and bool(before.group.modal)
+
+
+def _only(r: Reading, clause: Clause) -> bool:
+    """ "It could only begin | after the sum had been paid": what must come first."""
+    if clause.kind != "adv" or clause.marker not in ("after", "when", "once") or clause.up < 0:
+        return False
+    group = r.clauses[clause.up].group
+    helped = group.modal and (clause.group.perfect or not clause.group.past)
+    return bool(helped) and "only" in r.words.low[group.start : group.end]
 
 
 def negated(r: Reading, clause: Clause) -> bool:

@@ -219,7 +219,7 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             if after in "DOSRQ" or (after in "PT" and _particle(words, i)) or after in "XA" or sharing:
                 return "V"
             return "X"
-        if ("d" in form or "n" in form) and after in "DPTOR":
+        if ("d" in form or "n" in form) and (after in "DPTOR" or (after in "Xv" and _only_verb(words, i))):
             return "V"
         return "X"
     if i == 0 or before in ".:;":
