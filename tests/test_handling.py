@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from redact_cases import CASE, folder
+from redact_cases import CASE, folder, words
 
 import pourparler as pp
 from pourparler.case.handling import masked
+from pourparler.evidence.ledger import Ledger
 from pourparler.redact.fold import fold
 
 MORE = """\
@@ -57,3 +58,15 @@ def test_a_name_that_is_taken_is_not_given_again(tmp_path: Path) -> None:
     text = CASE.replace("  paper:", "  closed-source-1:").replace("source: paper", "source: closed-source-1")
     shown = masked(pp.load(folder(tmp_path / "talks", text)))
     assert len(shown.sources) == 4 and shown.sources["closed-source-1"].record == "on_record"
+
+
+def test_a_view_that_fell_with_a_closed_statement_stays_closed(tmp_path: Path) -> None:
+    """What a view says that rests on a disputed statement of a closed document is not told either, unless --full."""
+    path = folder(tmp_path / "talks", CASE.replace("said: [LEDGER, open_one]", "said: LEDGER"))
+    view = "view: border “Along the river”"
+    assert view not in pp.analyse(pp.load(path)).to_json() and view in pp.analyse(pp.load(path), full=True).to_json()
+    ledger = Ledger.open(path / "ledger")
+    (rests,) = (s for s in ledger.settled().accepted if s.doc == "memo")
+    ledger.append("tomas", [words(rests, "tomas", "rejected")])
+    assert len(ledger.settled().disputed) == 1
+    assert view not in pp.analyse(pp.load(path)).to_json() and view in pp.analyse(pp.load(path), full=True).to_json()

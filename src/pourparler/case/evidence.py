@@ -27,11 +27,13 @@ NOT_COUNTED = {
 
 @dataclass(frozen=True)
 class Evidence:
-    """``accepted``: by id. ``others``: id of every other statement -> why it does not count. ``drawn``: rows to add."""
+    """``accepted``: by id. ``others``: id of every other statement -> why it does not count; ``closed``: of
+    these, those of documents that are not open. ``drawn``: rows to add."""
 
     reports: Mapping[str, Report] = field(default_factory=dict)
     accepted: Mapping[str, Statement] = field(default_factory=dict)
     others: Mapping[str, str] = field(default_factory=dict)
+    closed: frozenset[str] = frozenset()
     drawn: Node | None = None
     drawn_file: str = ""
 
@@ -46,7 +48,7 @@ class Evidence:
         if not more:
             return self
         others = {id: why for id, why in self.others.items() if id not in more}
-        return replace(self, accepted={**self.accepted, **more}, others=others)
+        return replace(self, accepted={**self.accepted, **more}, others=others, closed=self.closed - more.keys())
 
 
 def gather(path: Path, problems: list[Problem], until: str = "", reviewer: str = "") -> Evidence:
@@ -74,7 +76,12 @@ def gather(path: Path, problems: list[Problem], until: str = "", reviewer: str =
     root = read_yaml(file, str(file), problems) if file.is_file() else None
     drawn = root.items.get("drawn") if root is not None else None
     reports = {report.id: report for report in ledger.documents()}
-    return Evidence(reports, accepted, others, drawn, str(file))
+    closed = {
+        row.statement.id
+        for row in settled.standings
+        if row.statement.id in others and row.statement.doc in reports and reports[row.statement.doc].handling != "open"
+    }
+    return Evidence(reports, accepted, others, frozenset(closed), drawn, str(file))
 
 
 def join(

@@ -85,7 +85,7 @@ def masked(case: Case) -> Case:
             statements[id] = replace(
                 t, paraphrase=f"a statement {OUT}", quote="", note="", moves_nothing="", withheld=True
             )
-    if not out and all(d.handling == "open" for d in case.documents.values()):
+    if not out and not case.shut and all(d.handling == "open" for d in case.documents.values()):
         return case
     hidden = hidden_sources | {id for id in statements if statements[id] != case.statements[id]}
 
@@ -94,7 +94,9 @@ def masked(case: Case) -> Case:
 
     views = {
         party: Views(
-            tuple(replace(r, because="", withheld=True) if closed_(r.said) else r for r in v.reasons),
+            tuple(
+                replace(r, because="", withheld=True) if closed_(r.said) or r.id in case.shut else r for r in v.reasons
+            ),
             v.above,
             v.below,
             tuple(replace(c, because="", withheld=True) if closed_(c.said) else c for c in v.comparisons),

@@ -167,18 +167,21 @@ def build(root: Map, shown: str, problems: list[Problem], evidence: Evidence = E
     )
     r.file = evidence.drawn_file
     case = read_drawn(r, case, evidence.drawn)
-    return None if problems else _counting(case, {**evidence.others, **astray, **dict.fromkeys(r.missing, MISSING)})
+    others = {**evidence.others, **astray, **dict.fromkeys(r.missing, MISSING)}
+    return None if problems else _counting(case, others, evidence.closed)
 
 
-def _counting(case: Case, others: Mapping[str, str]) -> Case:
+def _counting(case: Case, others: Mapping[str, str], closed: frozenset[str]) -> Case:
     """The case without what rests on statements that do not count, and a word on each of them that is cited."""
     cited = {cite for cites, _ in citations(case) for cite in cites if cite in others}
     if not cited:
         return case
     waits = tuple((id, others[id], "; ".join(resting_alone(case, {id}))) for id in sorted(cited))
+    rows = [row for views in case.views.values() for row in views.reasons]
+    shut = {row.id for row in rows if row.said and set(row.said) <= closed}
     wrong = {id for id in cited if others[id] == NOT_COUNTED["rejected"]}  # a person's word that nobody said it
     case = unsaid(unsaid(case, wrong, lost=False), cited - wrong)
-    return replace(case, waits=waits)
+    return replace(case, waits=waits, shut=frozenset(shut))
 
 
 def _ids(r: Reader, root: Map, evidence: Evidence) -> None:

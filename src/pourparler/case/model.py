@@ -260,6 +260,7 @@ class Case:
     reports: Mapping[str, Report] = field(default_factory=dict, repr=False)  # of the ledger, those they stand in
     waits: tuple[tuple[str, str, str], ...] = ()  # cited statement, why it does not count, and what fell with it
     fell: tuple[Limit | Impossible, ...] = ()  # bars that rested on what does not count any more
+    shut: frozenset[str] = frozenset()  # ids of views that rested on statements of closed documents, and fell with them
     left_out: int = 0  # sources and statements masked by their handling
 
     def name(self, id: str) -> str:
