@@ -167,6 +167,22 @@ def test_conditions_come_and_go() -> None:
     assert kinds([bound, replace(bound, id="c", doc="july", span=Span(0, 1, "c"))]) == ["reaffirmation"]
 
 
+def test_answers_under_two_conditions_are_a_note() -> None:
+    """A no under one condition and a yes under another, or a yes under two in turn, is no shift; under one it is."""
+    no = says("a", "may", "us", "refuses", condition="while the siege goes on")
+    yes = says("b", "june", "us", "promises", condition="if the prisoners come home")
+    assert kinds([no, yes]) == ["conditions-differ"]
+    (note,) = shifts([no, yes], REPORTS)
+    assert note.rule == "note/conditions-differ" and "the conditions differ" in note.why
+    assert (note.earlier_condition, note.later_condition) == ("while the siege goes on", "if the prisoners come home")
+    assert kinds([replace(no, stance="offers"), yes]) == ["conditions-differ"]
+    same = replace(yes, condition=no.condition)
+    assert kinds([no, same]) == ["softening"]
+    assert kinds([replace(no, condition=None), yes]) == ["softening"]
+    bare = replace(yes, condition=None, modality="conditional")
+    assert "nothing tells that the conditions are the same" in shifts([no, bare], REPORTS)[0].why
+
+
 def test_what_is_made_a_condition_hangs_on_nothing_itself() -> None:
     """To demand a withdrawal, and then to make a deal depend on it, adds no condition to the withdrawal."""
     rows = [says("a", "may", "us", "demands"), says("b", "june", "us", "conditions_on", condition="if they withdraw")]

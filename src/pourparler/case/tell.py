@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from pourparler.case.conditions import All, Condition, Is, Not
 from pourparler.case.model import Case, Issue
-from pourparler.evidence.change.wording import condition, verb
+from pourparler.evidence.change.wording import under, verb
 from pourparler.evidence.statement import Statement
 from pourparler.words import RECORDS, STANCES
 
@@ -117,9 +117,7 @@ def tell_stance(case: Case, id: str, what: str, *, brief: bool = False) -> str:
     if s.withheld:
         return f"{STANCES[s.stance]} {what}"
     record = record_of(case, id)
-    under = condition(record) if s.stance != "conditions_on" else ""  # there it is the option itself
-    told = (" on a condition" if brief else f" on the condition “{under}”") if under else ""
-    return f"{verb(record, case.name)} {what}{told}"
+    return f"{verb(record, case.name)} {what}{under(record, brief)}"
 
 
 def tell_statement(case: Case, id: str) -> str:

@@ -35,6 +35,7 @@ from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
 
 DIFFER = ": the conditions differ, so both may hold, and this is no shift"
+UNSURE = ": nothing tells that the conditions are the same, so both may hold, and this is no shift"
 
 
 def shifts(
@@ -130,7 +131,8 @@ def _signs(entry: Entry, earlier: Sequence[Entry], write: Writer, library: Libra
     if before.sign is None or entry.sign is None or amounts_differ(before, entry):
         return []
     if other_conditions(before, entry):
-        return [write("conditions-differ", before, entry, DIFFER)]
+        known = before.condition and entry.condition
+        return [write("conditions-differ", before, entry, DIFFER if known else UNSURE)]
     if conflicting(before, entry, library):
         return []
     return [write(KINDS[before.sign, entry.sign], before, entry, "")]

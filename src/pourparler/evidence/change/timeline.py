@@ -20,7 +20,7 @@ from pourparler.evidence.change.library import Library
 from pourparler.evidence.change.periods import Dated, event_of, same_period
 from pourparler.evidence.change.repeats import groups, order
 from pourparler.evidence.change.sources import chain_words
-from pourparler.evidence.change.wording import SIGNS, condition
+from pourparler.evidence.change.wording import SIGNS, condition, hangs, under
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
 
@@ -41,8 +41,7 @@ class Entry:
 
     @property
     def conditional(self) -> bool:
-        s = self.statement
-        return s.stance == "conditions_on" or bool(self.condition) or s.modality == "conditional"
+        return self.statement.stance == "conditions_on" or self.hangs
 
     @property
     def condition(self) -> str:
@@ -51,15 +50,13 @@ class Entry:
 
     @property
     def hangs(self) -> bool:
-        """Whether the position itself hangs on a condition; what a party makes a condition is wanted."""
-        return self.conditional and self.statement.stance != "conditions_on"
+        """Whether the position itself hangs on a condition."""
+        return hangs(self.statement)
 
     @property
     def under(self) -> str:
         """The condition as it follows what the position is about; empty without one."""
-        if not self.hangs:
-            return ""
-        return f" on the condition “{self.condition}”" if self.condition else " on a condition"
+        return under(self.statement)
 
     @property
     def person(self) -> str | None:

@@ -80,6 +80,20 @@ def condition(statement: Statement) -> str:
     return " ".join(typed[0].split()) if typed else ""
 
 
+def hangs(statement: Statement) -> bool:
+    """Whether it hangs on a condition; what a party makes a condition is wanted, and hangs on nothing itself."""
+    s = statement
+    return s.stance != "conditions_on" and (bool(condition(s)) or s.modality == "conditional")
+
+
+def under(statement: Statement, brief: bool = False) -> str:
+    """Its condition as it follows what it is about; empty without one. ``brief`` leaves the words out."""
+    if not hangs(statement):
+        return ""
+    words = "" if brief else condition(statement)
+    return f" on the condition “{words}”" if words else " on a condition"
+
+
 def one_condition(a: str, b: str) -> bool:
     """Whether two conditions are the same, as far as their words tell."""
     x, y = set(words(a)), set(words(b))
