@@ -14,13 +14,15 @@ _THINGS = listed(
     "proposal proposals plan plans offer offers deal idea move demand demands measure measures text draft scheme "
     "request call step condition conditions terms suggestion issue matter claim claims report reports approach "
     "position compromise package agreement decision option formula arrangement concession project point point "
-    "points announcement ruling version allegation allegations accusation clause paragraph question topic same"
+    "points timetable announcement ruling version allegation allegations accusation clause paragraph question topic same"
 )
 
 
 _ANAPHORS = listed("it this that these those them one so either neither likewise")
 
 
+_POINTED = (["it"], ["this"], ["that"], ["them"], ["these"])
+_POINTERS = frozenset(["it", "that", "this", "them", "those"])
 _ASKED = listed("ask question press quiz challenge probe")
 _OWN_ACTS = frozenset(["demand", "offer", "accept", "promise", "want", "threaten", "plan"])
 _LOOSE = listed("any a an no some another every each all few other more")
@@ -37,6 +39,14 @@ def issue_of(
         own = [h for h in r.hits if h.issue == r.topics.meeting]
         best = r.topics.best(own, [(clause.start, clause.end)], a)
         return best or Found(r.topics.meeting, None, 2.0, True, a, b), () if best else ("implied",)
+    at = found.object
+    if a <= at < b and words.low[at] in _POINTERS and words.tag[at] in "OD" and stance not in ("silent", "denies"):
+        stops = words.tag[at + 1 : at + 2]
+        if at + 1 < b and (stops[0] in ",;—C" or words.low[at + 1] in ("if", "unless", "provided", "only", "but")):
+            b, extra = at + 1, []  # "we could accept it, but only with a gauge"
+            if not any(a <= h.start < b for h in r.hits):
+                topic = _carried(r, info.who[0], clause, True) if info.who[0].known else None
+                return (topic, ("elliptic",)) if topic is not None else None
     best = r.topics.best(r.hits, [(a, b)], a)
     cues = [(clause.group.start, max(found.object, clause.group.end))]
     wide = [(a, b), *extra, *cues]
@@ -72,6 +82,10 @@ def issue_of(
         if cautious and not best.strong:
             return None
         return best, () if best.strong else ("low-confidence",)
+    lean = r.topics.best(r.hits, [(a, b)], a, 0.9)
+    before = r.memory.carried(info.who[0], 1)
+    if lean is not None and lean.option is not None and before is not None and before.issue == lean.issue:
+        return lean, ("low-confidence",)  # "And driverless trains?" "They say you have a secret plan."
     ranges = [(a, b), *extra]
     they = any(words.low[x:y] == ["they"] for x, y in extra)
     refers = any(
@@ -106,7 +120,8 @@ def issue_of(
     told = stance == "silent" or (stance == "denies" and not (found.heads and found.heads[-1].act in _OWN_ACTS))
     if cautious or not (refers or empty or short or told):
         return None
-    if any(h.act == "meet" for h in found.heads) and r.topics.meeting:
+    over = found.heads and found.heads[-1].lemma in ("discuss", "negotiate") and words.low[a : a + 1] in _POINTED
+    if any(h.act == "meet" for h in found.heads) and r.topics.meeting and not over:
         return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
     at = max(a, found.object) if found.object < b else a
     pointed = at < b and words.low[at] in ("it", "this", "that", "them", "so")

@@ -79,13 +79,14 @@ def as_told(r: Reading, clause: Clause, info: Info) -> bool:
     stance = _AS.get(group.lemma)
     if stance is None or group.modal or not info.who or not info.who[0].known:
         return False
-    if any(clause.start <= h.start < clause.end and h.strong for h in r.hits):
+    end = next((k for k in range(group.end, clause.end) if words.tag[k] in ",;—"), clause.end)
+    if any(clause.start <= h.start < end and h.strong for h in r.hits):
         return False
-    rest = [h for h in r.hits if not clause.start <= h.start < clause.end]
-    found = r.topics.best(rest, [(0, clause.start)], 0) or r.topics.best(rest, [(clause.end, words.n)], clause.end)
+    rest = [h for h in r.hits if not clause.start <= h.start < end]
+    found = r.topics.best(rest, [(0, clause.start)], 0) or r.topics.best(rest, [(end, words.n)], end)
     if found is None or not found.strong:
         return False
-    span = words.start[clause.start], words.end[clause.end - 1]
+    span = words.start[clause.start], words.end[end - 1]
     cue = words.start[group.start], words.end[group.end - 1]
     for who in info.who:
         modality = "claim" if info.links else "fact"

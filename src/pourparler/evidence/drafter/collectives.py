@@ -107,6 +107,15 @@ def _those(scene: Scene, a: int, b: int) -> list[Who] | None:
     """ "They", right after the parties were the subject together; None where somebody else came since."""
     memory, words = scene.memory, scene.words
     parties = memory.pair[1]
+    again = words.low[b : b + 1] in (["meet"], ["reconvene"], ["resume"], ["met"]) or words.low[b + 1 : b + 3] in (
+        ["meet", "again"],
+        ["reconvene", "on"],
+    )
+    if again and scene.speaker is None and words.tag[b + 1 : b + 2] not in (["X"], ["D"]):
+        start, end = words.start[a], words.end[b - 1]
+        both = latest(scene, 2)  # "They meet again on Friday"
+        text = scene.text[start:end]
+        return [Who(id, id, "org", "pronoun", text, start, end, False, True, "", True, of=id) for id in both] or None
     if memory.sentence - memory.pair[0] != 1 or len(parties) < 2 or scene.speaker is not None:
         return None
     subjects = [who for sentence, subject, who in memory.recent if subject and sentence >= memory.pair[0]]

@@ -26,6 +26,12 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     """Draft what a clause without a cue of its own says, if somebody says it."""
     group = clause.group
     negated = stance == "not-deed"
+    if r.words.low[clause.start : clause.start + 1] == ["nothing"] and clause.subject is not None:
+        least = r.words.low[clause.start + 1 : clause.start + 3]
+        if least[:1] in (["below"], ["under"]) or least in (["short", "of"], ["less", "than"]):
+            if info.speaker is not None and info.speaker.known and modal_ahead(group.modal):
+                _send(r, clause, [info.speaker], info, found, "demands", "nothing-less", term, whole=True)
+            return  # "nothing below 15 per cent will do"
     nothing = not info.who and denying(r.words, clause)
     if nothing and not kept_from(r.words, clause):
         nothing = group.modal in _MUST
@@ -68,6 +74,9 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
         emit(r, clause, about, found, *first_hand, (found.object, clause.end), term)
         return
+    if modal in _MUST and group.lemma == "have" and r.words.low[group.start] in _WILL | _WOULD and not own:
+        if clause.subject is not None and r.words.low[clause.subject[0]] in ("any", "a", "an", "every"):
+            return  # "any rise would have to be paid for": what would follow
     if (
         modal in _MUST
         and speaker is not None
@@ -82,6 +91,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         and r.voice.kind == "speaker"
         and subject is not None
         and subject.resolved == "pronoun"
+        and r.words.text[clause.subject[0] if clause.subject else 0].lower() in ("i", "we")
         and not modal
         and not group.past
         and not group.perfect
@@ -155,6 +165,8 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         and found.heads[0].act in ("drop", "accept", "lift", "consider", "support")
     ):
         _send(r, clause, [speaker], info, found, "considers", "might", term, whole=True)
+    elif modal in _MAY and not negated and speaker.known and group.lemma in _RESUMING and not info.who:
+        _send(r, clause, [speaker], info, found, "considers", "might", term, whole=True)
     elif group.lemma in ("soften", "harden", "toughen", "shift"):
         return
     elif speaker.known and negated and group.passive and modal in _WILL | _WOULD and _its_own(r, clause):
@@ -167,8 +179,16 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
 
 
+_RESUMING = listed("resume restart reopen begin start return go happen follow come")
 _NEEDED = listed("need require justify warrant")
 _MOVES = listed("cross enter leave pass return go happen move fish sail land operate reopen")
+
+
+def modal_ahead(modal: str) -> bool:
+    """Whether a helper looks ahead: will, would, can, could."""
+    return modal in _WILL | _WOULD | _CAN | _MAY
+
+
 _HOSTILE = listed("strike retaliate sue walk quit leave boycott picket punish attack blockade expel sanction prosecute")
 
 
@@ -210,7 +230,7 @@ def _asks(clause: Clause) -> bool:
 _STATES = listed(
     "be have know think believe feel see hear mean understand seem appear live remember hope wish say note do get "
     "like love work come go meet own belong matter want need look remain resume recall talk turn speak listen try "
-    "begin start stand sit ask argue differ sympathise sympathize"
+    "begin start stand sit ask argue differ sympathise sympathize adjourn reconvene owe close take owe fish live"
 )
 
 

@@ -24,6 +24,7 @@ _BURDENS = listed(
     "tariff tariffs duty duties sanction sanctions levy levies fine fines embargo ban blockade fee fees charge charges "
     "restrictions curbs penalties countermeasures quota quotas surcharge surcharges tax taxes"
 )
+_COURTS = listed("court courts tribunal arbitration judge ombudsman streets war")
 _DISMISSING = listed("dismiss sack fire axe shed place put")
 _STAFF = listed("workers employees staff jobs posts people drivers nurses miners teachers")
 
@@ -37,6 +38,9 @@ def menacing(words: Words, clause: Clause, found: Chain, term: Terms | None) -> 
         lemma = words.lemma[at] or lemma
     if lemma in _ALWAYS:
         return True
+    to = words.low.index("to", at, clause.end) if "to" in words.low[at : clause.end] else -1
+    if lemma in ("take", "go", "turn", "appeal") and to >= 0 and set(words.low[to + 1 : to + 4]) & _COURTS:
+        return True  # "will take it to the court"
     if lemma == "lay" and words.low[at + 1 : at + 2] == ["off"]:
         return True
     start = at + 1

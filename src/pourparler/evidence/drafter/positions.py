@@ -22,7 +22,7 @@ from pourparler.evidence.drafter.papers import paper
 from pourparler.evidence.drafter.phrases import Chain, noun_phrase
 from pourparler.evidence.drafter.procedure import motion, told_me, unmet
 from pourparler.evidence.drafter.proto import Info, Pending, Reading
-from pourparler.evidence.drafter.scope import half, possible
+from pourparler.evidence.drafter.scope import denying, half, possible
 from pourparler.evidence.drafter.settings import antecedent_start
 from pourparler.evidence.drafter.shades import (
     DENIED,
@@ -429,6 +429,10 @@ def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str |
             )
             return
     issuer = r.memory.issuer
+    if by < 0 and denying(words, clause) and info.speaker is None:
+        return  # "no suspension was called for"
+    if by < 0 and denying(words, clause) and first_act(found) in ("demand", "want") and clause.group.past:
+        return
     if (
         by < 0
         and issuer is not None

@@ -172,7 +172,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile("|".join(f"(?:{p})" for p in patterns))) for kind, patterns in _KINDS)
 _FILLED = re.compile(
-    r"(?:(?:well|look|oh|er|um|so|but|and|frankly|honestly|listen|ah|right|okay|ok|yes|no|personally|again|"
+    r"(?:(?:well|look|oh|er|um|so|but|and|frankly|honestly|listen|ah|right|okay|ok|yes(?= \S+ \S)|no(?= \S+ \S)|personally|again|"
     r"then|of course"
     r"|for (?:me|us|my part|our part)|as far as (?:i'm|we're) concerned|to be (?:honest|frank|fair|clear)|"
     r"let me be (?:clear|frank)|i think|"

@@ -75,6 +75,9 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         info.eaten = True  # an order to whoever reads is no position, unless somebody known gives it
         ordered(r, clause, info, chain(r.words, clause.group, clause.end), terms.get(clause.number))
         return
+    if clause.marker == "as" and as_told(r, clause, info):
+        info.eaten = True
+        return
     inside = clause.kind in ("that", "and", "rel", "adv", "part", "by")
     if clause.up >= 0 and r.info[clause.up].eaten and inside and holder(r, clause) is None:
         info.eaten = True
@@ -115,7 +118,7 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         if not heads[0].predicate:
             info.eaten = True
             return
-    if as_told(r, clause, info) or cannot_do(r, clause, info) or _wanted_too(r, clause, info, found):
+    if cannot_do(r, clause, info) or _wanted_too(r, clause, info, found):
         return
     if nobody_who(r, clause) or found_so(r, clause, info, found, terms.get(clause.number)):
         info.eaten = True

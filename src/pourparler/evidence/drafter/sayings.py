@@ -75,6 +75,10 @@ def told_by(words: Words) -> list[Said]:
 
 def announced(words: Words, found: list[Group]) -> list[Said]:
     """ "Wikk again, shorter this time: “...”": a name, no verb, a colon and a quotation."""
+    for i in range(5, min(words.n - 1, 20)):
+        if words.tag[i] == '"' and words.low[i - 5 : i] == [",", "and", "i", "quote", ","] and found:
+            a, b = subject_of(words, found[0].start, set(), set(), {}, -1)
+            return [Said(a, b, a, i, words.text[found[0].head].lower(), True)] if a < b else []
     for i in range(1, min(words.n - 1, 30)):
         if words.tag[i] == ":" and words.tag[i + 1] == '"':
             before = [g for g in found if g.start < i and g.kind == "fin"]

@@ -101,6 +101,8 @@ def subject_of(
                 continue
             if low[j] in ("but", "yet", "nor") or j == end - 1 or not _joined(words, j, floor, ends):
                 break
+            if low[floor + 1 : floor + 2] in (["no"], ["yes"]) and floor + 1 < j:
+                break  # "said no to it twice and | a third request got"
             listed = listed or low[j] == "and"
             j -= 1
             continue

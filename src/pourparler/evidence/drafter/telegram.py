@@ -108,8 +108,9 @@ def _judged(words: Words, k: int, stop: int) -> Head | None:
 
 
 def first_things(r: Reading, who: Who | None) -> bool:
-    """ "The prisoners first.", "First a truce, then the border.": what somebody wants first."""
+    """ "First a truce, then the border.": what somebody wants first."""
     words = r.words
+    who = who or r.speaker
     if r.out or who is None or not who.known or words.n < 3 or words.n > 24:
         return False
     if any(c.kind in ("main", "do", "that") for c in r.clauses):
@@ -122,14 +123,12 @@ def first_things(r: Reading, who: Who | None) -> bool:
         a, b = 1, end
         if end == last:
             return False
-    elif words.low[last - 1] == "first" and last <= 6:
-        a, b = 0, last - 1
     else:
         return False
     found = r.topics.best(r.hits, [(a, b)], a)
     if found is None or not found.strong:
         return False
-    span = words.start[a], words.end[last - 1 if a == 0 else b - 1]
+    span = words.start[a], words.end[b - 1]
     modality = "claim" if r.links else "fact"
     r.out.append(Proto("first", who, "demands", found, *span, None, modality, False, r.links, tense="none"))
     return True
