@@ -48,6 +48,11 @@ The company will lay off 400 workers over wages. | company threatens wages
 Borduria would introduce a tariff unless the border was opened. | borduria threatens tariffs ; borduria conditions_on border
 Alvania decided that, in the event that no truce is signed, sanctions shall enter into force. | alvania threatens sanctions ; alvania conditions_on ceasefire
 Alvania will reopen the border. | alvania promises border
+Nothing below a wage rise of 15 percent will do, the union said. | union demands wages
+The union could accept a truce provided that working hours and pay were discussed. | union accepts ceasefire ; union conditions_on wages
+Borduria expressed its dissatisfaction with the present schedule of inspections. | borduria opposes inspections
+Farmers in Borduria demand inspections. | borduria demands inspections
+Inspections could resume next week, Lind said. | lind considers inspections
 Borduria maintains that trade needs inspectors and is against opening the border. | borduria claims inspections ; borduria opposes border
 Alvania said the dam was unsafe and called for inspections. | alvania claims water ; alvania demands inspections
 Lind is expected to arrive on Monday and to meet Brandt the following day. | lind meets talks
@@ -84,6 +89,9 @@ Alvania and Borduria sent envoys. Neither country supports the dam. | alvania op
 # Sentences that hold no position of anybody, or none that could be told.
 UNREAD = """
 Borduria should accept the truce.
+Any wage rise would have to be paid for by others, Lind said.
+No suspension of the truce was called for.
+Hospitals warned of delays if the truce collapses.
 Alvania notes reports in the press that Borduria is drawing water from the dam.
 Borduria put off a decision on the dam.
 It is unclear if Borduria will accept the tariff.
@@ -155,3 +163,9 @@ def test_parties_that_are_called_by_a_common_noun_are_read(text: str, wanted: li
     """A party that the case calls "Southern district" is told of as "the district" and as one of "both districts"."""
     found = draft(Report("test", text, "0" * 64), DISTRICTS).statements
     assert [(s.actor.id, s.stance) for s in found] == wanted
+
+
+def test_the_parties_of_a_joint_text_are_all_that_its_beginning_names() -> None:
+    """ "The Parties" are the three that a communiqué names in a row, and not two of them."""
+    text = "The Commission of Alvania, Borduria and the union met in Lisk. The Parties opposed the dam."
+    assert [who for who, stance, _ in drafted(text) if stance == "opposes"] == ["alvania", "borduria", "union"]

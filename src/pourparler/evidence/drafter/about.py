@@ -13,8 +13,8 @@ _THINGS = listed(
     "figure figures number target stance objection opposition threat line claim sum amount price reading view "
     "proposal proposals plan plans offer offers deal idea move demand demands measure measures text draft scheme "
     "request call step condition conditions terms suggestion issue matter claim claims report reports approach "
-    "position compromise package agreement decision option formula arrangement concession project point point "
-    "points timetable announcement ruling version allegation allegations accusation clause paragraph question topic same"
+    "timetable position compromise package agreement decision option formula arrangement concession project point "
+    "points announcement ruling version allegation allegations accusation clause paragraph question topic same"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.who import Scene, Who, named
 
 COLLECTIVE = listed(
@@ -67,7 +68,8 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
     called = _called(scene, _PLURALS.get(low[-1], low[-1])) if pairs else []
     if heads and low[-1] not in _ALWAYS and not called and not single and "other" not in low and len(low) > 3:
         return None
-    parties = called or latest(scene, 3 if "three" in low else 0 if "all" in low else 2)
+    band = _band(scene) if plain and low[-1] in ("parties", "sides") and len(low) == 2 else ()
+    parties = called or list(band) or latest(scene, 3 if "three" in low else 0 if "all" in low else 2)
     if ("leaders" in low or "ministers" in low or "presidents" in low or "negotiators" in low) and not heads:
         return None
     start, end = words.start[a], words.end[b - 1]
@@ -93,6 +95,24 @@ def _called(scene: Scene, noun: str) -> list[str]:
     if len(named_so) == 2:
         return named_so
     return [name.id for name in parties] if len(parties) == 2 else []
+
+
+def _band(scene: Scene) -> tuple[str, ...]:
+    """Three parties or more that the beginning of a text names in a row: "the Commission of A, B and C"."""
+    memory = scene.memory
+    if memory.band is None:
+        words = Words(scene.text, 0, min(len(scene.text), 700))
+        runs: list[list[str]] = [[]]
+        last = -1
+        for m in memory.names.find(words):
+            between = words.low[last : m.start] if last >= 0 else ["."]
+            if not set(between) <= {",", "and", "the", "&"} or m.name.kind == "person":
+                runs.append([])
+            runs[-1].append(m.name.party)
+            last = m.end
+        longest = max((tuple(dict.fromkeys(run)) for run in runs), key=len)
+        memory.band = longest if len(longest) > 2 else ()
+    return memory.band
 
 
 def _people(scene: Scene) -> list[Who]:

@@ -26,12 +26,10 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     """Draft what a clause without a cue of its own says, if somebody says it."""
     group = clause.group
     negated = stance == "not-deed"
-    if r.words.low[clause.start : clause.start + 1] == ["nothing"] and clause.subject is not None:
-        least = r.words.low[clause.start + 1 : clause.start + 3]
-        if least[:1] in (["below"], ["under"]) or least in (["short", "of"], ["less", "than"]):
-            if info.speaker is not None and info.speaker.known and modal_ahead(group.modal):
-                _send(r, clause, [info.speaker], info, found, "demands", "nothing-less", term, whole=True)
-            return  # "nothing below 15 per cent will do"
+    if clause.subject is not None and _at_least(r, clause):
+        if info.speaker is not None and info.speaker.known and modal_ahead(group.modal):
+            _send(r, clause, [info.speaker], info, found, "demands", "nothing-less", term, whole=True)
+        return
     nothing = not info.who and denying(r.words, clause)
     if nothing and not kept_from(r.words, clause):
         nothing = group.modal in _MUST
@@ -74,9 +72,10 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
         emit(r, clause, about, found, *first_hand, (found.object, clause.end), term)
         return
-    if modal in _MUST and group.lemma == "have" and r.words.low[group.start] in _WILL | _WOULD and not own:
-        if clause.subject is not None and r.words.low[clause.subject[0]] in ("any", "a", "an", "every"):
-            return  # "any rise would have to be paid for": what would follow
+    forced = modal in _MUST and group.lemma == "have" and r.words.low[group.start] in _WILL | _WOULD and not own
+    passive = r.words.low[group.end : group.end + 2] == ["to", "be"]
+    if forced and passive and clause.subject is not None and r.words.low[clause.subject[0]] in ("any", "every"):
+        return  # "any rise would have to be paid for": what would follow
     if (
         modal in _MUST
         and speaker is not None
@@ -157,15 +156,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "refuses", "nothing", term, whole=True)
     elif modal in _CAN and negated:
         _send(r, clause, [speaker], info, found, "refuses", "cannot", term, whole=True)
-    elif (
-        group.passive
-        and modal in _MAY
-        and not negated
-        and found.heads
-        and found.heads[0].act in ("drop", "accept", "lift", "consider", "support")
-    ):
-        _send(r, clause, [speaker], info, found, "considers", "might", term, whole=True)
-    elif modal in _MAY and not negated and speaker.known and group.lemma in _RESUMING and not info.who:
+    elif modal in _MAY and not negated and (_yields(group.passive, found) or _resumes(group.lemma, speaker, info)):
         _send(r, clause, [speaker], info, found, "considers", "might", term, whole=True)
     elif group.lemma in ("soften", "harden", "toughen", "shift"):
         return
@@ -182,6 +173,16 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
 _RESUMING = listed("resume restart reopen begin start return go happen follow come")
 _NEEDED = listed("need require justify warrant")
 _MOVES = listed("cross enter leave pass return go happen move fish sail land operate reopen")
+
+
+def _at_least(r: Reading, clause: Clause) -> bool:
+    """ "Nothing below 15 per cent will do": what is the least."""
+    assert clause.subject is not None
+    low = r.words.low
+    for at in (clause.subject[0], *range(clause.subject[0] - 3, clause.subject[0])):
+        if at >= 0 and low[at] == "nothing":
+            return low[at + 1] in ("below", "under") or low[at + 1 : at + 3] in (["short", "of"], ["less", "than"])
+    return False
 
 
 def modal_ahead(modal: str) -> bool:
@@ -210,6 +211,16 @@ def _stays(r: Reading, clause: Clause) -> bool:
         return False
     first = group.lemma == "come" and low[group.end : group.end + 1] == ["first"]
     return first or (group.lemma == "stay" and r.words.tag[clause.subject[0]] != "O")
+
+
+def _yields(passive: bool, found: Chain) -> bool:
+    """ "The levy could be dropped"."""
+    return passive and bool(found.heads) and found.heads[0].act in ("drop", "accept", "lift", "consider", "support")
+
+
+def _resumes(lemma: str, speaker: Who, info: Info) -> bool:
+    """ "Convoys could resume next week": what a party says may come about."""
+    return speaker.known and lemma in _RESUMING and not info.who
 
 
 def _its_own(r: Reading, clause: Clause) -> bool:

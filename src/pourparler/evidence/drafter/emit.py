@@ -99,7 +99,8 @@ def emit(
                 planned,
                 None,
             )
-    if terms is not None and (first is not None or info.who[0].id != AUTHOR):
+    known = info.who[0].known or info.who[0].id == AUTHOR and first is not None
+    if terms is not None and (first is not None or known):
         _condition(r, clause, info, terms, chain, planned)
 
 

@@ -304,6 +304,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         and not clause.group.modal
     ):
         return
+    if stance == "threatens" and first.lemma in ("warn", "fear") and not info.who[0].known:
+        return  # "hospitals warned of delays"
     low = words.low[clause.subject[0]] if clause.subject is not None else ""
     if low in ("nobody", "no-one", "none") and not info.who[0].known:
         return  # "nobody is asking for it"

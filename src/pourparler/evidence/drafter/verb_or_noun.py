@@ -99,6 +99,7 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         and not (i > 2 and tags[i - 3] == "C")
         and "that" not in low[max(0, i - 9) : i]
         and not words.text[i][0].isupper()
+        and not _plural_head(words, i)
     ):
         # A bare form after a singular noun is a noun ("a nine-month deadlock"), if no "that" asks for one
         return "X"
@@ -110,6 +111,19 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         and low[i - 1] in ("first", "last", "long", "latest", "very", "earlier", "later", "once", "still")
     ):
         return "X"
+    if "g" in form and before == "S" and after == "X" and tags[i + 2 : i + 3] and tags[i + 2] in "MBHC":
+        return "A"  # "provided that working hours are ..."
+    if (
+        form == "b"
+        and before == "X"
+        and tags[i - 2 : i - 1] in (["D"], ["G"])
+        and words.text[i - 1].islower()
+        and low[i - 1] not in _MANY
+        and not low[i - 1].endswith("s")
+        and low[i - 1] not in ROLES
+        and (after in "BHM" or low[i + 1 : i + 2] == ["of"])
+    ):
+        return "X"  # "the present schedule of releases"
     if "g" in form:
         if low[i] in NOUN_ING and after not in ("DO" if before != "P" else "DOXA") and before in 'DAXPGQ.,:C"SV':
             return "X"
@@ -213,6 +227,8 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             return "V"
         clause = after in "DO" or low[i + 1 : i + 2] == ["that"]
         return "X" if before in "VC" and not clause else "V" if clause else "X"
+    if before == "X" and "b" in form and _plural_head(words, i):
+        return "V"
     if before == "X" and "b" in form:
         if low[i - 1].endswith("s") and not words.text[i][0].isupper():
             sharing = words.form[i + 1 : i + 2] == ["g"]
@@ -296,6 +312,30 @@ _TIMES = listed("until till before after since")
 
 
 _ORDINALS = listed("first second third fourth fifth last next final new big main")
+
+
+def _plural_head(words: Words, i: int) -> bool:
+    """Whether a plural noun with a place behind it stands before: "farmers in the north | demand an end to it"."""
+    k = i - 1
+    while k > 0 and words.tag[k] in "XADQ":
+        k -= 1
+    if k < 1 or words.tag[k] != "P" or words.low[k] not in ("in", "of", "from", "at", "near", "across", "on"):
+        return False
+    head = k - 1
+    if words.tag[head] != "X" or not (words.low[head].endswith("s") or words.low[head] in _MANY):
+        return False
+    while head > 0 and words.tag[head - 1] in "DXAQ":
+        head -= 1
+    if head and words.tag[head - 1] not in ",;:.—CSR":
+        return False
+    if i + 1 >= words.n or words.tag[i + 1] not in "DOXAQPTV":
+        return False
+    for q in range(i + 1, min(i + 25, words.n)):
+        if words.tag[q] in ",;:—.CSW":
+            break
+        if words.tag[q] in "MBHK" or (words.tag[q] == "V" and words.form[q] != "g" and words.tag[q - 1] != "T"):
+            return False
+    return True
 
 
 def _particle(words: Words, i: int) -> bool:

@@ -75,6 +75,7 @@ class Memory:
     seen: list[str] = field(default_factory=list)  # parties of the case in the order of their first mention
     unknown: dict[str, list[int]] = field(default_factory=dict)
     pair: tuple[int, tuple[str, ...]] = (-9, ())  # the sentence in which parties were last named together, and which
+    band: tuple[str, ...] | None = None  # three parties or more that the beginning names in a row; None: not looked for
     often: dict[str, int] = field(default_factory=dict)  # how often the text names each party
     spoken: list[tuple[int, str, Found]] = field(default_factory=list)  # sentence, party, what of
 
