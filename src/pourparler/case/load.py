@@ -12,6 +12,7 @@ from pourparler.case.drawn import read_drawn
 from pourparler.case.evidence import NOT_COUNTED, Evidence, gather, join
 from pourparler.case.fall import resting_alone, unsaid
 from pourparler.case.keys import HANDLING, RECORD, TOP
+from pourparler.case.load_durability import load_durability
 from pourparler.case.load_people import load_parties_and_issues, load_talks
 from pourparler.case.load_plans import load_plans, load_statements
 from pourparler.case.load_views import load_limits, load_open, load_views
@@ -155,6 +156,7 @@ def build(root: Map, shown: str, problems: list[Problem], evidence: Evidence = E
         open=load_open(r, at),
         plans=load_plans(r, at, today),
         promises=promises,
+        durability=load_durability(r, at, today),
         said_of_promises=said_of,
         standing=standing,
         principles=principles,

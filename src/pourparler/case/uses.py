@@ -35,6 +35,8 @@ def citations(case: Case) -> Iterator[tuple[tuple[str, ...], str]]:
                 yield said, f"{case.name(party)} {kind} the plan {plan.id}"
     for p in case.promises:
         yield (*p.said, *p.claimed_by, *p.verified_by), f"the record of {case.name(p.by)}"
+    for row in case.durability.rows if case.durability else ():
+        yield (*row.whose.said, *row.whose.worth_said), f"what is assumed of time: {row.id}"
     for remark in case.said_of_promises:
         yield remark.said, f"what is said of {case.name(remark.of)}'s promises"
     for remark in case.standing:

@@ -1,0 +1,196 @@
+"""Off-deal play: what each party does once the deal is void, found from a peaceful and from a violent start.
+
+Once void, everybody chooses in turn, every period: to hold, to attack, or to undo alone what it can. An attack is a
+lottery over what its winner sets for good; what is undone goes back to today and stays there. A profile is stationary and a Markov-perfect equilibrium: no one-shot change of one choice pays
+(Fudenberg & Tirole 1991, ch. 13). It is found by best replies from the last choice to the first, until none changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pourparler.lens.durability.model import ON_ATTACK, Floats, Package, Response, War, World
+
+Bools = NDArray[np.bool_]
+TOLERANCE = 1e-9
+ROUNDS = 60
+PEACEFUL, VIOLENT = "peaceful", "violent"
+Key = tuple[Package, int, frozenset[str]]
+
+
+@dataclass
+class Play:
+    """Everybody's choices off the deal, for one start. Filled as it is asked; a frozen one is only read.
+
+    ``taken``: void state -> for each choice, in which readings it is no holding. ``comes``: response and where
+    -> in which readings its sender sends it. ``unsettled``: readings in which no profile was found.
+    """
+
+    start: str
+    taken: dict[Key, NDArray[np.bool_]] = field(default_factory=dict)
+    comes: dict[tuple[str, Package, str], Bools] = field(default_factory=dict)
+    unsettled: dict[Key, Bools] = field(default_factory=dict)
+    values: dict[Key, Floats] = field(default_factory=dict)
+
+    def frozen(self) -> Play:
+        """The same choices, for other amounts."""
+        return Play(self.start, dict(self.taken), dict(self.comes), dict(self.unsettled))
+
+
+def standing(world: World, done: int, starts: dict[str, int] | None = None) -> frozenset[str]:
+    """The responses that stand after so many steps."""
+    at = starts or {}
+    return frozenset(r.id for r in world.responses if at.get(r.id, r.starts) <= done)
+
+
+def chances(world: World) -> tuple[tuple[War, int], ...]:
+    """Who may attack in which war, in the order they choose."""
+    return tuple((war, side) for war in world.wars for side in war.attackers)
+
+
+def annuity(discount: Floats, periods: int, lag: int) -> Floats:
+    """What 1 per period is worth: from ``lag`` periods on, for ``periods`` (0: for ever)."""
+    run = 1 - discount**periods if periods else np.ones_like(discount)
+    return discount**lag * run / (1 - discount)
+
+
+def punished(world: World, party: int, force: Iterable[str], play: Play, at: Package) -> Floats:
+    """What sanctions and bonds in force change for everybody when the party breaks, R by n."""
+    found = np.zeros_like(world.discount)
+    force = frozenset(force)
+    for r in world.responses:
+        if r.id not in force or r.kind not in ("sanction", "bond") or party not in r.against:
+            continue
+        if r.kind == "sanction":
+            each = annuity(world.discount, r.periods, r.lag)
+        else:
+            each = world.discount**r.lag
+        come = r.surely[:, None] * _comes(world, r, each, play, at, None)
+        found[:, party] -= (come * each)[:, party] * r.amount
+        for other, share in r.to.items():
+            found[:, other] += (come * each)[:, other] * r.amount * share
+        for sender, cost in r.pays.items():
+            found[:, sender] -= (come * each)[:, sender] * cost
+        for sender, cost in r.fails.items():
+            found[:, sender] -= (1 - come[:, 0]) * cost
+    return found
+
+
+def _comes(world: World, r: Response, each: Floats, play: Play, at: Package, swing: Floats | None) -> Floats:
+    """Whether the sender sends it, R by 1: always, unless it weighs its own values."""
+    if not r.decides or not r.by:
+        return np.ones((world.readings, 1))
+    key = (r.id, at, "attack" if swing is not None else "break")
+    if key not in play.comes:
+        sender = r.by[0]
+        zero = np.zeros(world.readings)
+        gain = (
+            -r.pays.get(sender, zero) * each[:, sender] + r.fails.get(sender, zero) + r.to.get(sender, zero) * r.amount
+        )
+        if swing is not None:
+            gain = gain + swing[:, sender]
+        play.comes[key] = gain >= -TOLERANCE
+    return play.comes[key].astype(float)[:, None]
+
+
+def war_value(world: World, war: War, attacker: int, at: Package, force: frozenset[str], play: Play) -> Floats:
+    """Everybody's value, R by n, of a war that the attacker starts where ``at`` stands, sanctions and bonds aside."""
+    won = [world.forever(war.wins(at, side)) for side in (True, False)]
+    odds = war.odds(at).copy()
+    sign = -1.0 if attacker == war.a else 1.0
+    lost = -war.costs
+    one = np.ones_like(world.discount)
+    for r in world.responses:
+        if r.id not in force or r.kind not in ON_ATTACK or attacker not in r.against:
+            continue
+        swing = sign * r.shift[:, None] * (won[0] - won[1])
+        come = (r.surely[:, None] * _comes(world, r, one, play, at, swing))[:, 0]
+        odds = odds + sign * r.shift * come
+        lost = lost.copy()
+        lost[:, attacker] -= come * r.amount
+        for sender, cost in r.pays.items():
+            lost[:, sender] -= come * cost
+        for sender, cost in r.fails.items():
+            lost[:, sender] -= (1 - come) * cost
+    odds = np.clip(odds, 0.0, 1.0)[:, None]
+    return odds * won[0] + (1 - odds) * won[1] + lost
+
+
+def relief(world: World, force: frozenset[str]) -> Floats:
+    """What relief in force adds to everybody's flow, R by n."""
+    found = np.zeros_like(world.discount)
+    for r in world.responses:
+        if r.id in force and r.kind == "relief":
+            for party in r.against:
+                found[:, party] += r.surely * r.amount
+            for sender, cost in r.pays.items():
+                found[:, sender] -= r.surely * cost
+    return found
+
+
+def left(world: World, force: frozenset[str], breaker: int) -> frozenset[str]:
+    """What of the responses in force is left once the party broke the deal; -1 for nobody. Relief ends for who broke."""
+    gone = {r.id for r in world.responses if breaker in r.lapses or (r.kind == "relief" and breaker in r.against)}
+    return force - gone
+
+
+def void(world: World, at: Package, breaker: int, force: frozenset[str], play: Play) -> Floats:
+    """Everybody's value, R by n, once the deal is void where ``at`` stands; what punishes the break itself is apart.
+
+    ``force``: the responses that are left. Sanctions and bonds strike whoever attacks for the first time.
+    """
+    key = (at, breaker, force)
+    if key in play.values:
+        return play.values[key]
+    flow = world.flow(at) + relief(world, force)
+    calm = flow / (1 - world.discount)
+    sides, ends = [], []
+    for war, side in chances(world):
+        value = war_value(world, war, side, at, force, play)
+        if side != breaker:
+            value = value + punished(world, side, force, play, at)
+        sides.append(side)
+        ends.append(value)
+    for side, _, package in world.breaks(at):  # nothing binds any more, so what can be undone may be
+        sides.append(side)
+        ends.append(void(world, package, breaker, force, play))
+    if key not in play.taken:
+        taken = np.full((len(sides), world.readings), play.start == VIOLENT)
+        play.unsettled[key] = _settle(world, sides, ends, flow, calm, taken)
+        play.taken[key] = taken
+    play.values[key] = _value(play.taken[key], ends, calm)
+    return play.values[key]
+
+
+def _value(taken: Bools, ends: list[Floats], calm: Floats) -> Floats:
+    """The value at the start of a period: of the first choice that is no holding, else of calm."""
+    found = calm
+    for chosen, end in zip(taken[::-1], ends[::-1], strict=True):
+        found = np.where(chosen[:, None], end, found)
+    return found
+
+
+def _settle(world: World, sides: list[int], ends: list[Floats], flow: Floats, calm: Floats, taken: Bools) -> Bools:
+    """Changes ``taken`` until no choice changes; returns the readings in which that did not come about."""
+    moving = np.zeros(world.readings, dtype=bool)
+    for _ in range(ROUNDS):
+        moving = np.zeros(world.readings, dtype=bool)
+        for q in range(len(sides) - 1, -1, -1):
+            whole = _value(taken, ends, calm)
+            later = flow + world.discount * whole
+            for chosen, end in zip(taken[:q:-1], ends[:q:-1], strict=True):
+                later = np.where(chosen[:, None], end, later)
+            i = sides[q]
+            scale = 1 + np.abs(ends[q][:, i])
+            better = ends[q][:, i] > later[:, i] + TOLERANCE * scale
+            worse = ends[q][:, i] < later[:, i] - TOLERANCE * scale
+            new = np.where(better, True, np.where(worse, False, taken[q]))
+            moving |= new != taken[q]
+            taken[q] = new
+        if not moving.any():
+            break
+    return moving
