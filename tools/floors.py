@@ -31,6 +31,7 @@ FLOORS = {
             "cli_formats",
             "cli_reader",
             "cli_review",
+            "cli_durability",
             "cli_stability",
             "terminal",
             "terminal_deals",

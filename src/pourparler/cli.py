@@ -11,6 +11,7 @@ from pourparler import __version__
 from pourparler.cli_base import AS_JSON, CASE, FULL, plainly
 from pourparler.cli_change import compare, diff, redact
 from pourparler.cli_deals import deals
+from pourparler.cli_durability import durability
 from pourparler.cli_exchange import exports, imports
 from pourparler.cli_reader import add, read
 from pourparler.cli_review import claims, reader, review
@@ -32,6 +33,7 @@ def main() -> None:
 for command in (read, add, review, claims, reader, diff, compare, redact):
     main.add_command(command)
 main.add_command(deals)
+main.add_command(durability)
 main.add_command(stability)
 main.add_command(imports)
 main.add_command(exports)

@@ -34,13 +34,13 @@ class Steps:
         listed later, counts; what a step set for a time goes back to today."""
         there = set(done)
         found = list(self.today)
-        for j in self._in_order(there):
+        for j in self.in_order(there):
             ended = self.until[j] in there
             for issue, option in self.does[j]:
                 found[issue] = self.today[issue] if ended else option
         return tuple(found)
 
-    def _in_order(self, there: set[int]) -> list[int]:
+    def in_order(self, there: set[int]) -> list[int]:
         """The listed order, moved only as far as the preconditions need."""
         found: list[int] = []
         while len(found) < len(there):

@@ -13,7 +13,7 @@ import numpy as np
 from pourparler.lens.durability.model import Floats
 
 GRID = 241
-HALVINGS = 50
+HALVINGS = 30
 TOLERANCE = 1e-9
 
 Worst = Callable[[Floats], Floats]

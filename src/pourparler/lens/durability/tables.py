@@ -1,0 +1,246 @@
+"""The tables of the lens: who gives what when, what needs no number, and what the engine found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pourparler.case.model import Plan
+from pourparler.case.tell import tell_cites, tell_terms
+from pourparler.finding import Table
+from pourparler.jsonio import Json
+from pourparler.lens.durability.column import START, sentence, tell_action
+from pourparler.lens.durability.play import STARTS, Asked, Played, best_break, most
+from pourparler.lens.durability.steps import Steps
+from pourparler.lens.durability.structure import Structure
+from pourparler.space.compile import Space
+from pourparler.words import counted, listed
+
+Cells = tuple[Json, ...]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Everything about one plan."""
+
+    plan: Plan
+    steps: Steps
+    found: Structure
+    asked: Asked
+    told: dict[str, Any]
+
+
+def tables(space: Space, plans: Sequence[Drawn], period: str) -> tuple[Table, ...]:
+    """Every table that has something to say, in the order of the page."""
+    numbers = [d for d in plans if d.asked.world is not None]
+    asked = [d for d in plans if not d.plan.repairs]  # what a repair's steps are follows from the plan it repairs
+    found = [
+        _table("hold-steps", "Who gives what, and who can take it back", ("plan", "step", "who", "what it sets", "order", "can be taken back by", "what answers that"), space, asked, _steps),
+        Table("hold-said", "Whose standing is disputed, and what is said of promises", ("what is said", "on whose word", "plans it concerns"), tuple(_said(space, asked))),
+        _table("hold-missing", "What would have to be known to say more", ("plan", "question"), space, [d for d in plans if space.case.durability], _missing),
+        _table("hold-verdicts", "Would it hold, under these inputs", ("plan", "off the deal", "verdict", "readings in which it holds", "what decides alone"), space, numbers, _verdicts),
+        _table("hold-gains", f"What each party would gain by its best break, when each step is due (points, counted in that {_bare(period)})", ("plan", "off the deal", "when", "party", "best break", "gain"), space, numbers, _gains),
+        _table("hold-exposure", "What each party would lose beside no deal if another broke it then", ("plan", "off the deal", "when", "party", "loss"), space, numbers, _exposure),
+        _table("hold-cheapest", "What would make it hold: the cheapest amounts", ("plan", "off the deal", "readings", "amounts", "cost", "what only just binds"), space, numbers, _cheapest),
+        _table("hold-order", "The order that leaves the least to gain", ("plan", "off the deal", "order", "greatest gain", "as listed", "how sure"), space, numbers, _order),
+        _table("hold-turns", "Where the verdict turns, all else at the middle", ("plan", "off the deal", "number", "turns"), space, numbers, _turns),
+        _table("hold-trust", "How much trust it asks for, and the record", ("plan", "off the deal", "who trusts whom", "trust needed", "dated record of the trusted"), space, numbers, _trust),
+        _table("hold-numbers", "The numbers it rests on", ("plan", "number", "value", "whose"), space, numbers[:1], _numbers),
+        _table("hold-likely", "How likely, last", ("plan", "off the deal", "answer", "value"), space, numbers, _likely),
+    ]  # fmt: skip
+    return tuple(table for table in found if table.rows)
+
+
+def _bare(period: str) -> str:
+    return period.removeprefix("a ").removeprefix("an ")
+
+
+def _table(id: str, title: str, columns: tuple[str, ...], space: Space, plans: Sequence[Drawn], rows: Any) -> Table:
+    return Table(id, title, columns, tuple((d.plan.title, *row) for d in plans for row in rows(space, d)))
+
+
+def _steps(space: Space, d: Drawn) -> Iterator[Cells]:
+    case = space.case
+    for row in d.found.steps:
+        back = "nobody, ever" if row.final else listed(map(case.name, row.undo)) if row.undo else "nobody alone"
+        behind = listed(row.behind) if row.behind else ("nothing in the case" if row.undo else "–")
+        who = listed(map(case.name, row.who)) if row.who else "nobody named"
+        yield d.steps.names[row.number - 1], who, tell_terms(case, row.terms), row.order or "as listed", back, behind
+
+
+def _said(space: Space, plans: Sequence[Drawn]) -> Iterator[Cells]:
+    """Each remark once, with the plans that it concerns."""
+    case = space.case
+    found: dict[tuple[str, str], list[str]] = {}
+    for d in plans:
+        rows = [
+            (f"{case.name(x.by)} disputes the standing of {case.name(x.of)}: {x.what}", tell_cites(case, x.said, x.of))
+            for x in d.found.disputed
+        ]
+        rows += [(f"of {case.name(x.of)}: {x.what}", tell_cites(case, x.said, x.of)) for x in d.found.said]
+        lapse = [f"{id} lapses if broken by {listed(map(case.name, parties))}" for id, parties in d.found.lapses]
+        rows += [(text, "as the case assumes") for text in lapse]
+        for row in rows:
+            found.setdefault(row, []).append(d.plan.title)
+    for (text, whose), titles in found.items():
+        yield text, whose, "every plan shown" if len(titles) == len(plans) else "; ".join(titles)
+
+
+def _missing(space: Space, d: Drawn) -> Iterator[Cells]:
+    for text in d.told["missing"]:
+        yield (text,)
+
+
+def _each(d: Drawn) -> Iterator[tuple[Played, dict[str, Any]]]:
+    """Both starts, or one where they say the same."""
+    same = all(d.told[STARTS[0]].get(key) == d.told[STARTS[1]].get(key) for key in d.told[STARTS[0]])
+    for start in STARTS[:1] if same else STARTS:
+        yield d.asked.of(start), d.told[start]
+
+
+def _name(d: Drawn, played: Played) -> str:
+    return "either start" if sum(1 for _ in _each(d)) == 1 else START[played.start]
+
+
+def _verdicts(space: Space, d: Drawn) -> Iterator[Cells]:
+    assert d.asked.sample is not None
+    says = {i.id: i.says for i in d.asked.sample.inputs}
+    for played, told in _each(d):
+        readings = told["readings"]
+        shown = f"{readings['hold']:,} of {readings['looked_at']:,} looked at"
+        alone = "; ".join(says[id] for id in told["decided_by"]) or "none alone"
+        text = sentence(space.case, d.asked, played)
+        yield _name(d, played), f"{text[:1].upper()}{text[1:]}", shown, alone
+
+
+def number(value: float | None) -> str:
+    """Two significant digits: no more than ranges carry."""
+    if value is None:
+        return "without end"
+    if abs(value) >= 100:
+        return f"{value:,.0f}"
+    return f"{float(f'{value:.2g}'):g}"
+
+
+def span(ends: dict[str, float | None]) -> str:
+    """``-8 to 4``, or one number."""
+    low, high = number(ends["low"]), number(ends["high"])
+    return low if low == high else f"{low} to {high}"
+
+
+def when(d: Drawn, phase: int) -> str:
+    order = d.asked.order
+    return f"{phase}: step {d.steps.names[order[phase - 1]]}" if phase <= len(order) else "after all steps"
+
+
+def _gains(space: Space, d: Drawn) -> Iterator[Cells]:
+    for played, told in _each(d):
+        for row in sorted(told["gains"], key=lambda g: (g["phase"], space.parties.index(g["party"]))):
+            party = space.parties.index(row["party"])
+            way = best_break(played, party, row["phase"])
+            worst = most(played, party, row["phase"])
+            if way is None or worst is None:
+                continue
+            yield (
+                _name(d, played),
+                when(d, row["phase"]),
+                space.case.name(row["party"]),
+                tell_action(d.asked, way),
+                span(row),
+            )
+
+
+def _exposure(space: Space, d: Drawn) -> Iterator[Cells]:
+    for played, told in _each(d):
+        for row in told["exposure"]:
+            for party, loss in row["losses"].items():
+                yield _name(d, played), when(d, row["phase"]), space.case.name(party), span(loss)
+
+
+AT = {"middle": "at the middle", "ends": "at the middle and each end of each number"}
+
+
+def _cheapest(space: Space, d: Drawn) -> Iterator[Cells]:
+    case = space.case
+    for played, told in _each(d):
+        for row in told.get("cheapest", ()):
+            bound = "; ".join(
+                f"{case.name(b['party'])}: {b['action']} {b['what']}, phase {b['phase']} (price {number(b['price'])})"
+                for b in row["binding"][:4]
+            )
+            if row["amounts"] is None:
+                capped = f"; at their cap: {listed(row['capped'])}" if row["capped"] else ""
+                text = f"none within the caps: the least greatest gain is {number(row['least_gain'])}{capped}"
+                yield _name(d, played), AT[row["at"]], text, "–", bound or "–"
+                continue
+            amounts = "; ".join(f"{id} {number(x)}" for id, x in row["amounts"].items())
+            note = "; off-deal play goes back and forth" if row["cycles"] else ""
+            also = {
+                "every": "holds then in every reading looked at",
+                "some": "holds then in some readings",
+                "none": "a full solve does not confirm it in other readings",
+            }[row["holds"]]
+            yield _name(d, played), AT[row["at"]], f"{amounts}; {also}{note}", number(row["cost"]), bound or "–"
+
+
+def _order(space: Space, d: Drawn) -> Iterator[Cells]:
+    for played, told in _each(d):
+        row = told.get("order")
+        if not row:
+            continue
+        sure = "no order is better" if row["exact"] else f"heuristic; no order goes below {number(row['bound'])}"
+        if row["ties"] > 1:
+            sure += f"; {row['ties']} orders found tie, this one exposes least"
+        if told["end_tempts"] != "none":
+            sure += "; what tempts once all is done no order repairs"
+        yield _name(d, played), " → ".join(row["best"]), number(row["greatest_gain"]), number(row["as_listed"]), sure
+
+
+def _turns(space: Space, d: Drawn) -> Iterator[Cells]:
+    assert d.asked.sample is not None
+    says = {i.id: i.says for i in d.asked.sample.inputs}
+    for played, told in _each(d):
+        for id, row in told.get("thresholds", {}).items():
+            if not row["settled"]:
+                text = "play does not settle everywhere, so no number is given"
+            elif row["turns"]:
+                text = "; ".join(f"holds {t['holds']} {number(t['at'])}" for t in row["turns"])
+            else:
+                text = "holds all the way" if row["always"] else "holds nowhere"
+            yield _name(d, played), says[id], text
+
+
+def _trust(space: Space, d: Drawn) -> Iterator[Cells]:
+    case = space.case
+    for played, told in _each(d):
+        trust = told.get("trust", {"needed": [], "record": {}})
+        for row in trust["needed"]:
+            share = row["share"]
+            needed = (
+                "no trust is enough"
+                if share["middle"] is None or share["middle"] > 1
+                else f"{number(share['middle'])} at the middle, {span(share)} over readings"
+            )
+            record = trust["record"][row["trusted"]]
+            if not record["rows"]:
+                dated = "no dated row in the case"
+            else:
+                dated = f"{counted(record['rows'], 'row')}: kept {number(record['kept'])}, broken {number(record['broken'])} (unverified rows count half); by agreement {number(record['agreements']['kept'])} and {number(record['agreements']['broken'])}"
+                if row["on_record"]:
+                    dated += f"; so much or more with probability {number(row['on_record']['by_rows'])} by rows, {number(row['on_record']['by_agreements'])} by agreement"
+            yield _name(d, played), f"{case.name(row['truster'])} trusts {case.name(row['trusted'])}", needed, dated
+
+
+def _numbers(space: Space, d: Drawn) -> Iterator[Cells]:
+    for row in d.told["numbers"]:
+        value = row["text"] or (
+            number(row["low"]) if row["low"] == row["high"] else f"{number(row['low'])} to {number(row['high'])}"
+        )
+        yield row["says"], value, "ours" if row["ours"] else "said"
+
+
+def _likely(space: Space, d: Drawn) -> Iterator[Cells]:
+    for played, told in _each(d):
+        for label, value in told.get("survival", {}).get("rows", ()):
+            yield _name(d, played), label, value
