@@ -35,6 +35,7 @@ FLOORS = {
             "cli_stability",
             "terminal",
             "terminal_deals",
+            "terminal_durability",
             "terminal_reader",
             "terminal_review",
             "web",

@@ -9,6 +9,15 @@ import click
 from pourparler.cli_base import AS_JSON, CASE, FULL, plainly
 
 
+def _list(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Prints the documented priors and ends; no case is needed for that."""
+    if wanted and not context.resilient_parsing:
+        from pourparler.terminal_durability import print_priors
+
+        print_priors()
+        context.exit()
+
+
 @click.command()
 @CASE
 @click.option("--plan", metavar="PLAN", help="Look at this plan alone.")
@@ -17,7 +26,14 @@ from pourparler.cli_base import AS_JSON, CASE, FULL, plainly
 @click.option("--survival", is_flag=True, help="How likely, last: structural, share of readings, reference class.")
 @click.option("--periods", type=click.IntRange(1, 200), default=10, show_default=True, help="Of --survival.")
 @click.option("--prior", "priors", multiple=True, metavar="KEY", help="A documented prior, shown with --survival.")
-@click.option("--priors", "listing", is_flag=True, help="List the documented priors, with source and grade, and end.")
+@click.option(
+    "--priors",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list,
+    help="List the documented priors, with source and grade, and end.",
+)
 @click.option("--draws", type=click.IntRange(min=0), default=2000, show_default=True, help="Readings drawn.")
 @click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True, help="Of the draws.")
 @AS_JSON
@@ -31,7 +47,6 @@ def durability(
     survival: bool,
     periods: int,
     priors: tuple[str, ...],
-    listing: bool,
     draws: int,
     seed: int,
     as_json: bool,
@@ -46,11 +61,8 @@ def durability(
     from pourparler.case.handling import masked
     from pourparler.jsonio import dumps
     from pourparler.terminal import waiting
-    from pourparler.terminal_durability import print_durability, print_priors
+    from pourparler.terminal_durability import print_durability
 
-    if listing:
-        print_priors()
-        return
     loaded = pp.load(case)
     space = pp.compile(loaded if full else masked(loaded))
     with waiting() as watch:

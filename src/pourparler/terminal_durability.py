@@ -27,9 +27,8 @@ def print_durability(found: Finding, case: Case) -> None:
         _lines(table, console)
     seed, draws = found.parameters.get("seed"), found.parameters.get("draws")
     if any(table.id == "hold-verdicts" for table in found.tables):
-        console.print(
-            Text(f"\nReadings drawn: {draws}, with seed {seed}. Their shares are no probabilities.", style="dim")
-        )
+        text = f"\nReadings drawn: {draws}, with seed {seed}. Their shares are no probabilities."
+        console.print(Text(text, style="dim"))
 
 
 def _lines(table: Table, console: Console) -> None:

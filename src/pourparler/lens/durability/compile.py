@@ -46,7 +46,7 @@ def given(space: Space, steps: Steps) -> Given:
         if space.parties.index(party) in deciding:
             add(
                 f"discount.{party}",
-                f"what a unit one {d.period} on is worth today to {case.name(party)}",
+                f"what a unit one {bare(d.period)} on is worth today to {case.name(party)}",
                 d.discount.get(party),
                 (),
             )
@@ -118,6 +118,11 @@ def given(space: Space, steps: Steps) -> Given:
         for party, number in step.hands_over.items():
             add(f"{name}.hands_over.{party}", f"what step {name} hands {case.name(party)}, once", number, step.said)
     return Given(tuple(found), tuple(dict.fromkeys(missing)))
+
+
+def bare(period: str) -> str:
+    """``year`` for ``a year``."""
+    return period.removeprefix("a ").removeprefix("an ")
 
 
 def _deciding(space: Space, steps: Steps, d: Durability) -> set[int]:

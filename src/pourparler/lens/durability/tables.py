@@ -11,6 +11,7 @@ from pourparler.case.tell import tell_cites, tell_terms
 from pourparler.finding import Table
 from pourparler.jsonio import Json
 from pourparler.lens.durability.column import START, sentence, tell_action
+from pourparler.lens.durability.compile import bare
 from pourparler.lens.durability.play import STARTS, Asked, Played, best_break, most
 from pourparler.lens.durability.steps import Steps
 from pourparler.lens.durability.structure import Structure
@@ -40,7 +41,7 @@ def tables(space: Space, plans: Sequence[Drawn], period: str) -> tuple[Table, ..
         Table("hold-said", "Whose standing is disputed, and what is said of promises", ("what is said", "on whose word", "plans it concerns"), tuple(_said(space, asked))),
         _table("hold-missing", "What would have to be known to say more", ("plan", "question"), space, [d for d in plans if space.case.durability], _missing),
         _table("hold-verdicts", "Would it hold, under these inputs", ("plan", "off the deal", "verdict", "readings in which it holds", "what decides alone"), space, numbers, _verdicts),
-        _table("hold-gains", f"What each party would gain by its best break, when each step is due (points, counted in that {_bare(period)})", ("plan", "off the deal", "when", "party", "best break", "gain"), space, numbers, _gains),
+        _table("hold-gains", f"What each party would gain by its best break, when each step is due (points, counted in that {bare(period)})", ("plan", "off the deal", "when", "party", "best break", "gain"), space, numbers, _gains),
         _table("hold-exposure", "What each party would lose beside no deal if another broke it then", ("plan", "off the deal", "when", "party", "loss"), space, numbers, _exposure),
         _table("hold-cheapest", "What would make it hold: the cheapest amounts", ("plan", "off the deal", "readings", "amounts", "cost", "what only just binds"), space, numbers, _cheapest),
         _table("hold-order", "The order that leaves the least to gain", ("plan", "off the deal", "order", "greatest gain", "as listed", "how sure"), space, numbers, _order),
@@ -50,10 +51,6 @@ def tables(space: Space, plans: Sequence[Drawn], period: str) -> tuple[Table, ..
         _table("hold-likely", "How likely, last", ("plan", "off the deal", "answer", "value"), space, numbers, _likely),
     ]  # fmt: skip
     return tuple(table for table in found if table.rows)
-
-
-def _bare(period: str) -> str:
-    return period.removeprefix("a ").removeprefix("an ")
 
 
 def _table(id: str, title: str, columns: tuple[str, ...], space: Space, plans: Sequence[Drawn], rows: Any) -> Table:

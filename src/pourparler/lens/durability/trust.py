@@ -35,7 +35,9 @@ class Needed:
 
 
 def needed(world: World, path: Path, solved: Solved) -> tuple[Needed, ...]:
-    """For each pair, the trust that going along asks for, from the first phase on; only where a break can hurt."""
+    """For each pair, the trust that going along asks for, from the first phase on: of those who have a step to take,
+    in those whose break could hurt them."""
+    movers = {party for move in path.moves for party in move.who}
     refuse, kept = no_deal(world, path, solved), solved.values[0]
     upto, force = np.zeros_like(refuse), dict(path.starts)
     weight = np.ones_like(refuse)
@@ -46,7 +48,7 @@ def needed(world: World, path: Path, solved: Solved) -> tuple[Needed, ...]:
                 continue
             values = upto + weight * d.values
             for i in range(len(world.parties)):
-                if i == d.party:
+                if i == d.party or i not in movers:
                     continue
                 old = worst.get((i, d.party))
                 if old is None or values[0, i] < old[0][0]:
