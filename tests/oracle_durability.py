@@ -7,7 +7,7 @@ what, package)]}; ``moves`` (id, who, ratify, once [n]); ``packages`` after 0, 1
 
 from itertools import product
 
-FAR = 4000  # periods after which a flow no longer counts
+FAR = 800  # periods after which a flow no longer counts, at the discounts drawn here
 CLOSE = 1e-9
 
 
