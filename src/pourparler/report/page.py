@@ -48,6 +48,7 @@ def page(table: PlanTable, findings: Iterable[Finding]) -> str:
         tables=tables,
         stability=next((f for f in found if f.id == "stability"), None),
         graph=Markup(moves_drawn(table, tables)),
+        lasting=next((f for f in found if f.id == "durability"), None),
         deals=thaw(next((f.answer for f in found if f.id == "deals"), {})),
         findings=found,
         figures=charts(),

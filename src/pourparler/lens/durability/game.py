@@ -1,8 +1,8 @@
 """The game of a plan: the value of keeping it, and what each party gains by each break at each phase.
 
 A period: the step is taken by those whose step it is, each of whom can withhold it; what must ratify it does or does
-not; then each belligerent may attack, each party that can break a done step alone may, each violation may begin; flows
-are paid, and the next period comes. After the last step the peace goes on for ever. The plan holds if no one-shot
+not; what it hands over once is handed over; then each belligerent may attack, each party that can break a done step
+alone may, each violation may begin; flows are paid, and the next period comes. After the last step the peace goes on for ever. The plan holds if no one-shot
 deviation gains (one-shot deviation principle: Hendon, Jacobsen & Sloth 1996; Blackwell 1965).
 """
 
@@ -64,11 +64,12 @@ def phase(
     """
     earlier, now = force
     flow = world.flow(after) + relief(world, now)
+    once = move.once if move is not None else 0.0  # who attacks or breaks after the step has had it, too
     if move is None or later is None:
         kept = flow / (1 - world.discount)
         value = kept
     else:
-        kept = flow + move.once + world.discount * later
+        kept = flow + once + world.discount * later
         failed = void(world, before, NOBODY, earlier, play) if (move.ratify < 1).any() else kept
         value = move.ratify[:, None] * kept + (1 - move.ratify[:, None]) * failed
     found = []
@@ -78,10 +79,10 @@ def phase(
             found.append(Deviation(party, number, "withhold", move.id, (values - value)[:, party], values))
     for war, side in chances(world):
         values = war_value(world, war, side, after, left(world, now, side), play)
-        values = values + punished(world, side, now, play, after)
+        values = values + punished(world, side, now, play, after) + once
         found.append(Deviation(side, number, "attack", war.id, (values - kept)[:, side], values))
     for party, what, package in world.breaks(after):
-        values = broken(world, party, package, now, play)
+        values = broken(world, party, package, now, play) + once
         found.append(Deviation(party, number, "break", what, (values - kept)[:, party], values))
     return value, tuple(found)
 
@@ -105,14 +106,24 @@ def solve(world: World, path: Path, play: Play) -> Solved:
     rows.reverse()
     seen: list[Deviation] = []
     for k, row in enumerate(rows, 1):
-        seen += [*row, *_violations(world, path, values, force, k, play)]
+        seen += [*row, *_violations(world, path, values, rows, force, k, play)]
     return Solved(tuple(values), tuple(seen), play)
 
 
 def _violations(
-    world: World, path: Path, values: list[Floats], force: list[frozenset[str]], number: int, play: Play
+    world: World,
+    path: Path,
+    values: list[Floats],
+    rows: list[tuple[Deviation, ...]],
+    force: list[frozenset[str]],
+    number: int,
+    play: Play,
 ) -> Iterator[Deviation]:
-    """Breaches that begin in this phase, once its step is done, and are seen later; the deal goes on meanwhile."""
+    """Breaches that begin in this phase, once its step is done, and are seen later; the deal goes on meanwhile.
+
+    Until it is seen, its party may still break openly, and does where that is worth more to it; else one-shot
+    deviations would miss the two together.
+    """
     last = len(path.moves)
     for v in world.violations:
         if not v.where(path.packages[min(number, last)]):
@@ -124,14 +135,26 @@ def _violations(
             flow = world.flow(path.packages[at]) + relief(world, force[at]) + v.takes
             move = path.moves[k - 1] if k <= last else None
             value = flow + (move.once if move else 0.0) + world.discount * value
-            if move is not None and k > number and (move.ratify < 1).any():
+            if k == number:
+                break
+            ways = [d for d in rows[at if k > last else k - 1] if d.party == v.by]
+            value = _better(value, [d for d in ways if d.action != "withhold"], v.by)
+            if move is not None and (move.ratify < 1).any():
                 failed = void(world, path.packages[k - 1], NOBODY, force[k - 1], play)
                 value = move.ratify[:, None] * value + (1 - move.ratify[:, None]) * failed
+            value = _better(value, [d for d in ways if d.action == "withhold"], v.by)
         kept = values[last]
         if number <= last:
             flow = world.flow(path.packages[number]) + relief(world, force[number])
             kept = flow + path.moves[number - 1].once + world.discount * values[number]
         yield Deviation(v.by, number, "violate", v.id, (value - kept)[:, v.by], value)
+
+
+def _better(value: Floats, ways: list[Deviation], party: int) -> Floats:
+    """Everybody's value when the party takes the best of these ways, or goes on."""
+    for d in ways:
+        value = np.where((d.values[:, party] > value[:, party])[:, None], d.values, value)
+    return value
 
 
 def best_response(world: World, path: Path, solved: Solved, party: int) -> Floats:

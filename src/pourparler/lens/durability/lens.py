@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pourparler.errors import PourparlerError, did_you_mean
@@ -150,4 +151,5 @@ def on_the_page(space: Space) -> Finding:
     """The lens as the page runs it: with orders where they are few, and the cheapest package where prices are given."""
     d = space.case.durability
     few = all(len(plan.steps) <= 7 for plan in space.case.plans)
-    return durability(space, order=bool(d) and few, cheapest=bool(d))
+    found = durability(space, order=bool(d) and few, cheapest=bool(d))
+    return replace(found, answer={"period": found.answer["period"]})  # its tables say it; the command has it in full

@@ -26,8 +26,8 @@ Key = tuple[Package, int, frozenset[str]]
 class Play:
     """Everybody's choices off the deal, for one start. Filled as it is asked; a frozen one is only read.
 
-    ``taken``: void state -> for each choice, in which readings it is no holding. ``comes``: response and where
-    -> in which readings its sender sends it. ``unsettled``: readings in which no profile was found.
+    ``taken``: void state -> for each choice, in which readings it is no holding. ``comes``: response, where, and
+    what it answers -> in which readings its sender sends it. ``unsettled``: readings in which no profile was found.
     """
 
     start: str
@@ -69,7 +69,7 @@ def punished(world: World, party: int, force: Iterable[str], play: Play, at: Pac
             each = annuity(world.discount, r.periods, r.lag)
         else:
             each = world.discount**r.lag
-        come = r.surely[:, None] * _comes(world, r, each, play, at, None)
+        come = r.surely[:, None] * _comes(world, r, each, play, at, "break", None)
         found[:, party] -= (come * each)[:, party] * r.amount
         for other, share in r.to.items():
             found[:, other] += (come * each)[:, other] * r.amount * share
@@ -80,18 +80,20 @@ def punished(world: World, party: int, force: Iterable[str], play: Play, at: Pac
     return found
 
 
-def _comes(world: World, r: Response, each: Floats, play: Play, at: Package, swing: Floats | None) -> Floats:
-    """Whether the sender sends it, R by 1: always, unless it weighs its own values."""
+def _comes(
+    world: World, r: Response, each: Floats, play: Play, at: Package, what: str, swing: Floats | None
+) -> Floats:
+    """Whether the sender sends it, R by 1: always, unless it weighs its own values, this answer by itself."""
     if not r.decides or not r.by:
         return np.ones((world.readings, 1))
-    key = (r.id, at, "attack" if swing is not None else "break")
+    key = (r.id, at, what)
     if key not in play.comes:
         sender = r.by[0]
         zero = np.zeros(world.readings)
-        gain = (
-            -r.pays.get(sender, zero) * each[:, sender] + r.fails.get(sender, zero) + r.to.get(sender, zero) * r.amount
-        )
-        if swing is not None:
+        gain = -r.pays.get(sender, zero) * each[:, sender] + r.fails.get(sender, zero)
+        if swing is None:  # an attack costs its attacker, and hands nothing on
+            gain = gain + r.to.get(sender, zero) * r.amount * each[:, sender]
+        else:
             gain = gain + swing[:, sender]
         play.comes[key] = gain >= -TOLERANCE
     return play.comes[key].astype(float)[:, None]
@@ -100,24 +102,41 @@ def _comes(world: World, r: Response, each: Floats, play: Play, at: Package, swi
 def war_value(world: World, war: War, attacker: int, at: Package, force: frozenset[str], play: Play) -> Floats:
     """Everybody's value, R by n, of a war that the attacker starts where ``at`` stands, sanctions and bonds aside."""
     won = [world.forever(war.wins(at, side)) for side in (True, False)]
-    odds = war.odds(at).copy()
+    odds = war.odds(at)
     sign = -1.0 if attacker == war.a else 1.0
     lost = -war.costs
     one = np.ones_like(world.discount)
+    shifts: list[tuple[Floats, Floats]] = []
     for r in world.responses:
         if r.id not in force or r.kind not in ON_ATTACK or attacker not in r.against:
             continue
-        swing = sign * r.shift[:, None] * (won[0] - won[1])
-        come = (r.surely[:, None] * _comes(world, r, one, play, at, swing))[:, 0]
-        odds = odds + sign * r.shift * come
-        lost = lost.copy()
+        alone = np.clip(odds + sign * r.shift, 0.0, 1.0) - np.clip(odds, 0.0, 1.0)
+        swing = alone[:, None] * (won[0] - won[1])
+        come = (r.surely[:, None] * _comes(world, r, one, play, at, f"{war.id}:{attacker}", swing))[:, 0]
+        shifts.append((sign * r.shift, come))
         lost[:, attacker] -= come * r.amount
         for sender, cost in r.pays.items():
             lost[:, sender] -= come * cost
         for sender, cost in r.fails.items():
             lost[:, sender] -= (1 - come) * cost
-    odds = np.clip(odds, 0.0, 1.0)[:, None]
-    return odds * won[0] + (1 - odds) * won[1] + lost
+    first = _expected(odds, shifts)[:, None]
+    return first * won[0] + (1 - first) * won[1] + lost
+
+
+def _expected(odds: Floats, shifts: list[tuple[Floats, Floats]]) -> Floats:
+    """The odds to be expected, R, when each shift comes with its chance and odds stay from 0 to 1 whatever comes."""
+    sure = odds + sum((shift for shift, come in shifts if (come == 1).all()), np.zeros_like(odds))
+    open_ = [(shift, come) for shift, come in shifts if not (come == 1).all() and shift.any()]
+    low = sure + sum((np.minimum(shift, 0) for shift, _ in open_), np.zeros_like(odds))
+    high = sure + sum((np.maximum(shift, 0) for shift, _ in open_), np.zeros_like(odds))
+    if low.min() >= 0 and high.max() <= 1:  # no end is met, so the mean of the shifts is enough
+        return sure + sum((shift * come for shift, come in open_), np.zeros_like(odds))
+    cases = [(sure, np.ones_like(odds))]
+    for shift, come in open_:
+        cases = [
+            case for at, p in cases for case in ((at, p * (1 - come)), (at + shift, p * come)) if case[1].any()
+        ]
+    return np.asarray(sum(p * np.clip(at, 0.0, 1.0) for at, p in cases), dtype=np.float64)
 
 
 def relief(world: World, force: frozenset[str]) -> Floats:

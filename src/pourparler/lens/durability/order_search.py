@@ -58,11 +58,12 @@ class Search:
         self.delta = o.world.discount[0]
         self.known: dict[Done, _Set] = {}
         self.everything = frozenset(range(len(o.moves)))
-        self.columns = self._deciding()
+        self.columns = list(range(len(o.world.parties)))
 
     def best(self, progress: Progress | None = None) -> tuple[float, Order, bool]:
         """The least greatest gain, an order that has it, and whether none is proved better."""
         sets = self._sets()
+        self.columns = self._deciding(sets)
         found = self._run(sets, np.inf, FEW, progress)
         assert found is not None
         worst, order = found
@@ -79,16 +80,13 @@ class Search:
         """The greatest gain in the peace after all steps: no order has less."""
         return float(self._labels_at_end().worst[0])
 
-    def _deciding(self) -> list[int]:
+    def _deciding(self, sets: list[Done]) -> list[int]:
         """Parties that ever have a choice; what the plan is worth to others orders nothing."""
         found = {p for move in self.o.moves for p in move.who} | {side for _, side in chances(self.world)}
         found |= {v.by for v in self.world.violations}
         found |= {p for r in self.world.responses if r.decides for p in r.by}
-        found |= {p for done in self._singles() for p, _, _ in self.world.breaks(self.o.package(done))}
+        found |= {p for done in sets for p, _, _ in self.world.breaks(self.o.package(done))}
         return sorted(found) or [0]
-
-    def _singles(self) -> list[Done]:
-        return [self.everything, *(frozenset({j}) for j in self.everything)]
 
     def _sets(self) -> list[Done]:
         """Every set of steps that can be done, the largest first."""
@@ -198,7 +196,8 @@ class Search:
             value = kept
             if move.ratify[0] < 1:
                 value = move.ratify[0] * kept + (1 - move.ratify[0]) * here.void
-            gain = np.maximum(later.worst, np.maximum(there.most - kept, there.late - rest).max(axis=1))
+            open_ = there.most + move.once[0] - kept
+            gain = np.maximum(later.worst, np.maximum(open_, there.late - rest).max(axis=1))
             who = list(move.who)
             if who:
                 gain = np.maximum(gain, (here.withheld[who] - value[:, who]).max(axis=1))

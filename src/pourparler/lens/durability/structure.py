@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pourparler.case.model import Case, Plan, Remark
-from pourparler.case.tell import tell_term, tell_terms
+from pourparler.case.tell import tell_terms
 from pourparler.lens.durability.steps import Steps
 from pourparler.space.compile import Package, Space
 from pourparler.space.readings import sign_bounds
@@ -125,8 +125,7 @@ def _temptations(space: Space, steps: Steps) -> list[Temptation]:
 
 
 def _asks(case: Case, party: str, issue: str, option: str) -> str:
-    term = tell_term(case, issue, option)
-    return f"With all else done, would {case.name(party)} rather keep {term}, or go back to today on it?"
+    return f"All else done, would {case.name(party)} rather keep “{case.issues[issue].option(option).says}” than go back on it?"
 
 
 def _better(space: Space, party: str, one: Package, other: Package) -> Value:
@@ -192,9 +191,8 @@ def _verdict(
             else "nobody can go back on it alone; it depends on whether each step is taken"
         )
     notes = _notes(case, rows, ordered)
-    refs = tuple(
-        Ref("question", f"{plan.id}.{t.issue}.{t.party}", t.question) for t in (*open_, *dark) if t.value != "yes"
-    )
+    asks = [t for t in open_ or dark if t.value != "yes"]
+    refs = tuple(Ref("question", f"{plan.id}.{t.issue}.{t.party}", t.question) for t in asks)
     if first is None and not ordered:
         refs = (Ref("question", f"{plan.id}.order", f"In which order would the steps of “{plan.title}” be taken?"),)
     text = f"{why[:1].upper()}{why[1:]}. {notes}".strip()
@@ -212,8 +210,8 @@ def _notes(case: Case, rows: tuple[Kept, ...], ordered: bool) -> str:
         found.append(f"Cannot be undone: {told}.")
     found += _one_sided(case, rows)
     if bare := [row for row in rows if row.undo and not row.behind]:
-        told = listed(f"step {row.number}" for row in bare)
-        found.append(f"Can be broken alone, with nothing behind it in the case: {told}.")
+        told = f"{'step' if len(bare) == 1 else 'steps'} {listed(str(row.number) for row in bare)}"
+        found.append(f"Nothing in the case stands behind {told}.")
     if not ordered and len(rows) > 1:
         found.append("No report gives the order of the steps.")
     return " ".join(found)
@@ -236,9 +234,9 @@ def _one_sided(case: Case, rows: tuple[Kept, ...]) -> list[str]:
 
 
 def _rests(case: Case, rows: tuple[Kept, ...]) -> list[Ref]:
-    found = []
+    """Who can take back what, as one thing that the verdict rests on."""
+    told = []
     for row in rows:
         can = listed(map(case.name, row.undo)) if row.undo else "nobody alone"
-        text = f"step {row.number}: {tell_terms(case, row.terms)}; can be taken back by {'nobody, ever' if row.final else can}"
-        found.append(Ref("assumption", f"step {row.number}", text))
-    return found
+        told.append(f"{row.number} by {'nobody, ever' if row.final else can}")
+    return [Ref("assumption", "can_break", f"steps can be taken back: {'; '.join(told)}")]

@@ -23,7 +23,8 @@ SCALES = (0.5, 1.0, 2.0)
 
 @dataclass(frozen=True)
 class Survival:
-    """``curve``: R by T + 1, the probability that nobody has broken it after so many periods; NaN where the values
+    """``curve``: R by T + 1, the probability that it stands after so many periods: nobody broke it,
+    nothing that must ratify a step failed, and no other reason came; NaN where the values
     did not settle. ``first``: (party, phase, action, what) -> R, the probability that this is the first break."""
 
     curve: Floats

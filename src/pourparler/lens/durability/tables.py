@@ -12,7 +12,7 @@ from pourparler.finding import Table
 from pourparler.jsonio import Json
 from pourparler.lens.durability.column import START, sentence, tell_action
 from pourparler.lens.durability.compile import bare
-from pourparler.lens.durability.play import STARTS, Asked, Played, best_break, most
+from pourparler.lens.durability.play import STARTS, Asked, Played, best_break
 from pourparler.lens.durability.steps import Steps
 from pourparler.lens.durability.structure import Structure
 from pourparler.space.compile import Space
@@ -37,12 +37,12 @@ def tables(space: Space, plans: Sequence[Drawn], period: str) -> tuple[Table, ..
     numbers = [d for d in plans if d.asked.world is not None]
     asked = [d for d in plans if not d.plan.repairs]  # what a repair's steps are follows from the plan it repairs
     found = [
-        _table("hold-steps", "Who gives what, and who can take it back", ("plan", "step", "who", "what it sets", "order", "can be taken back by", "what answers that"), space, asked, _steps),
+        _table("hold-steps", "Who gives what, and who can take it back", ("plan", "step, and who takes it", "what it sets", "what is known of the order", "can be taken back by", "what answers that"), space, asked, _steps),
         Table("hold-said", "Whose standing is disputed, and what is said of promises", ("what is said", "on whose word", "plans it concerns"), tuple(_said(space, asked))),
         _table("hold-missing", "What would have to be known to say more", ("plan", "question"), space, [d for d in plans if space.case.durability], _missing),
         _table("hold-verdicts", "Would it hold, under these inputs", ("plan", "off the deal", "verdict", "readings in which it holds", "what decides alone"), space, numbers, _verdicts),
-        _table("hold-gains", f"What each party would gain by its best break, when each step is due (points, counted in that {bare(period)})", ("plan", "off the deal", "when", "party", "best break", "gain"), space, numbers, _gains),
-        _table("hold-exposure", "What each party would lose beside no deal if another broke it then", ("plan", "off the deal", "when", "party", "loss"), space, numbers, _exposure),
+        _across("hold-timeline", "Who gives what when, and what each would lose beside no deal if another broke it then", ("plan", "off the deal", "when", "who gives what"), space, numbers, _exposed(space, numbers), _timeline),
+        _across("hold-gains", f"What each party would gain by its best break in each phase (points, counted in that {bare(period)})", ("plan", "off the deal", "when"), space, numbers, _breakers(space, numbers), _gains),
         _table("hold-cheapest", "What would make it hold: the cheapest amounts", ("plan", "off the deal", "readings", "amounts", "cost", "what only just binds"), space, numbers, _cheapest),
         _table("hold-order", "The order that leaves the least to gain", ("plan", "off the deal", "order", "greatest gain", "as listed", "how sure"), space, numbers, _order),
         _table("hold-turns", "Where the verdict turns, all else at the middle", ("plan", "off the deal", "number", "turns"), space, numbers, _turns),
@@ -57,13 +57,40 @@ def _table(id: str, title: str, columns: tuple[str, ...], space: Space, plans: S
     return Table(id, title, columns, tuple((d.plan.title, *row) for d in plans for row in rows(space, d)))
 
 
+def _across(
+    id: str,
+    title: str,
+    columns: tuple[str, ...],
+    space: Space,
+    plans: Sequence[Drawn],
+    parties: Sequence[int],
+    rows: Any,
+) -> Table:
+    """A table with a column for each party."""
+    names = tuple(space.case.name(space.parties[n]) for n in parties)
+    return Table(
+        id, title, (*columns, *names), tuple((d.plan.title, *row) for d in plans for row in rows(space, d, parties))
+    )
+
+
+def _breakers(space: Space, plans: Sequence[Drawn]) -> list[int]:
+    """Everyone who has a way to break some plan, in case order."""
+    return sorted({d.party for each in plans for start in STARTS for d in each.asked.of(start).solved.deviations})
+
+
+def _exposed(space: Space, plans: Sequence[Drawn]) -> list[int]:
+    """Everyone whom a break would cost something, in case order."""
+    names = {p for each in plans for start in STARTS for row in each.told[start]["exposure"] for p in row["losses"]}
+    return [n for n, party in enumerate(space.parties) if party in names]
+
+
 def _steps(space: Space, d: Drawn) -> Iterator[Cells]:
     case = space.case
     for row in d.found.steps:
         back = "nobody, ever" if row.final else listed(map(case.name, row.undo)) if row.undo else "nobody alone"
         behind = listed(row.behind) if row.behind else ("nothing in the case" if row.undo else "–")
         who = listed(map(case.name, row.who)) if row.who else "nobody named"
-        yield d.steps.names[row.number - 1], who, tell_terms(case, row.terms), row.order or "as listed", back, behind
+        yield f"{d.steps.names[row.number - 1]}: {who}", tell_terms(case, row.terms), row.order, back, behind
 
 
 def _said(space: Space, plans: Sequence[Drawn]) -> Iterator[Cells]:
@@ -131,28 +158,30 @@ def when(d: Drawn, phase: int) -> str:
     return f"{phase}: step {d.steps.names[order[phase - 1]]}" if phase <= len(order) else "after all steps"
 
 
-def _gains(space: Space, d: Drawn) -> Iterator[Cells]:
+def _gains(space: Space, d: Drawn, parties: Sequence[int]) -> Iterator[Cells]:
+    """Phases down, parties across: each party's best break then, and what it would gain by it."""
     for played, told in _each(d):
-        for row in sorted(told["gains"], key=lambda g: (g["phase"], space.parties.index(g["party"]))):
-            party = space.parties.index(row["party"])
-            way = best_break(played, party, row["phase"])
-            worst = most(played, party, row["phase"])
-            if way is None or worst is None:
-                continue
-            yield (
-                _name(d, played),
-                when(d, row["phase"]),
-                space.case.name(row["party"]),
-                tell_action(d.asked, way),
-                span(row),
-            )
+        gains = {(row["phase"], row["party"]): row for row in told["gains"]}
+        for phase in range(1, len(d.steps) + 2):
+            cells = []
+            for party in parties:
+                row, way = gains.get((phase, space.parties[party])), best_break(played, party, phase)
+                cells.append(f"{tell_action(d.asked, way)}: {span(row)}" if row and way else "–")
+            yield _name(d, played), when(d, phase), *cells
 
 
-def _exposure(space: Space, d: Drawn) -> Iterator[Cells]:
+def _timeline(space: Space, d: Drawn, parties: Sequence[int]) -> Iterator[Cells]:
+    """Who gives what when, and what each would then lose beside no deal if another broke it."""
+    case = space.case
     for played, told in _each(d):
         for row in told["exposure"]:
-            for party, loss in row["losses"].items():
-                yield _name(d, played), when(d, row["phase"]), space.case.name(party), span(loss)
+            phase = row["phase"]
+            given = "nothing more"
+            if phase <= len(d.steps):
+                step = d.found.steps[d.asked.order[phase - 1]]
+                given = f"{listed(map(case.name, step.who))}: {tell_terms(case, step.terms)}"
+            losses = [row["losses"].get(space.parties[n]) for n in parties]
+            yield _name(d, played), when(d, phase), given, *(span(loss) if loss else "nothing" for loss in losses)
 
 
 AT = {"middle": "at the middle", "ends": "at the middle and each end of each number"}

@@ -25,7 +25,7 @@ VERIFIED, CLAIMED = 1.0, 0.5  # an unverified row is half a count; all of that i
 @dataclass(frozen=True)
 class Needed:
     """What ``truster`` needs of ``trusted``. ``share``: q* in each reading, 0 where betrayal costs nothing beside
-    refusing, above 1 where even a kept plan is worth less than refusing. ``phase``: of the worst betrayal."""
+    refusing, above 1 where even a kept plan is worth less than refusing. Each reading has its own worst betrayal; ``phase`` and ``action`` are those of the first reading."""
 
     truster: int
     trusted: int
@@ -51,8 +51,12 @@ def needed(world: World, path: Path, solved: Solved) -> tuple[Needed, ...]:
                 if i == d.party or i not in movers:
                     continue
                 old = worst.get((i, d.party))
-                if old is None or values[0, i] < old[0][0]:
+                if old is None:
                     worst[i, d.party] = (values[:, i], number, d.action)
+                    continue
+                least = np.minimum(old[0], values[:, i])
+                where = (number, d.action) if values[0, i] < old[0][0] else old[1:]
+                worst[i, d.party] = (least, *where)
         if number <= len(path.moves):
             here = world.flow(path.packages[number]) + relief(world, standing(world, number, force))
             upto = upto + weight * (here + path.moves[number - 1].once)
