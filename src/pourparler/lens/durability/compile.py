@@ -9,6 +9,7 @@ import numpy as np
 
 from pourparler.case.conditions import Condition, holds
 from pourparler.case.durability import Durability, Number, ResponseInput, ViolationInput, WarInput
+from pourparler.case.step_order import names_of
 from pourparler.case.tell import tell, tell_terms
 from pourparler.errors import InputError, Problem
 from pourparler.lens.durability.model import Floats, Move, Package, Path, Response, Violation, War, World
@@ -305,24 +306,10 @@ def move_of(steps: Steps, j: int, sample: Sample, parties: tuple[str, ...]) -> M
 
 
 def starts_of(space: Space, steps: Steps) -> dict[str, int]:
-    """For each response that stands from a step on, which step. Raises InputError where it names none of the plan."""
-    found, problems = {}, []
-    d = space.case.durability or Durability()
-    number = {str(n): n - 1 for n in range(1, len(steps) + 1)} | {name: n for n, name in enumerate(steps.names)}
-    for r in d.responses:
-        if not r.stands_from:
-            continue
-        if r.stands_from in number:
-            found[r.id] = number[r.stands_from]
-        elif not any(r.stands_from == step.id for plan in space.case.plans for step in plan.steps):
-            wrong = f'"{r.stands_from}" is no step'
-            right = f"name one of {', '.join(steps.names)}"
-            problems.append(Problem(space.case.file, r.line, f"durability.responses: {r.id}", wrong, right))
-        else:
-            found[r.id] = len(steps)  # it stands from a step that this plan does not have: never
-    if problems:
-        raise InputError(problems)
-    return found
+    """For each response that stands from a step on, which step; one of another plan's counts as never taken."""
+    d = space.case.durability
+    number = names_of(steps.plan)
+    return {r.id: number.get(r.stands_from, len(steps)) for r in (d.responses if d else ()) if r.stands_from}
 
 
 def scaled(world: World, amounts: Mapping[str, Floats | float]) -> World:

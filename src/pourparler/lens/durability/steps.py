@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pourparler.case.model import Plan
-from pourparler.errors import InputError, Problem
+from pourparler.case.step_order import waits_for
 from pourparler.lens.durability.model import Package
 from pourparler.space.compile import Space
 
@@ -58,41 +58,18 @@ class Steps:
 
 
 def steps_of(space: Space, plan: Plan) -> Steps:
-    """The steps of a plan. Raises InputError where preconditions name no step, or go round in a circle."""
-    case, problems = space.case, []
+    """The steps of a plan, whose order the case has checked."""
+    case = space.case
     assert space.today is not None
-    ids = [step.id or str(n) for n, step in enumerate(plan.steps, 1)]
-    number = {str(n): n - 1 for n in range(1, len(ids) + 1)} | {id: n for n, id in enumerate(ids)}
-
-    def find(name: str, n: int, key: str) -> int:
-        if name in number:
-            return number[name]
-        right = f"name one of {', '.join(ids)}"
-        problems.append(
-            Problem(case.file, plan.line, f"plans.{plan.id}.steps.{n}.{key}", f'"{name}" is no step', right)
-        )
-        return -1
-
-    after, until = [], []
-    for n, step in enumerate(plan.steps, 1):
-        after.append(frozenset(k for name in step.after if (k := find(name, n, "after")) >= 0))
-        until.append(find(step.until, n, "until") if step.until else -1)
-    for n, end in enumerate(until):  # what ends a step comes after it
-        if end >= 0:
-            after[end] = after[end] | {n}
-    if circle := _circle(after):
-        told = " → ".join(ids[j] for j in circle)
-        wrong = f"the steps wait for each other: {told}"
-        problems.append(Problem(case.file, plan.line, f"plans.{plan.id}", wrong, "drop one `after` or `until`"))
-    if problems:
-        raise InputError(problems)
+    ids = tuple(step.id or str(n) for n, step in enumerate(plan.steps, 1))
+    after, until = waits_for(plan)
     names = list(case.issues)
     does = tuple(
         tuple((names.index(i), space.options[names.index(i)].index(o)) for i, o in step.does.items())
         for step in plan.steps
     )
     who = tuple(_who(space, step.who, terms) for step, terms in zip(plan.steps, does, strict=True))
-    return Steps(plan, tuple(ids), does, who, tuple(after), tuple(until), space.today)
+    return Steps(plan, ids, does, who, after, until, space.today)
 
 
 def _who(space: Space, named: tuple[str, ...], does: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
@@ -105,27 +82,3 @@ def _who(space: Space, named: tuple[str, ...], does: tuple[tuple[int, int], ...]
     for issue, option in does:
         package[issue] = option
     return tuple(parties.index(p) for p in space.must_agree(tuple(package)))
-
-
-def _circle(after: list[frozenset[int]]) -> list[int]:
-    """Steps that wait for each other, in a circle; empty where there is none."""
-    state = [0] * len(after)
-    for start in range(len(after)):
-        stack, path = [(start, iter(sorted(after[start])))], [start]
-        if state[start]:
-            continue
-        state[start] = 1
-        while stack:
-            _, rest = stack[-1]
-            for k in rest:
-                if state[k] == 1:
-                    return [*path[path.index(k) :], k]
-                if not state[k]:
-                    state[k] = 1
-                    path.append(k)
-                    stack.append((k, iter(sorted(after[k]))))
-                    break
-            else:
-                state[stack.pop()[0]] = 2
-                path.pop()
-    return []
