@@ -2,8 +2,9 @@
 
 A period: the step is taken by those whose step it is, each of whom can withhold it; what must ratify it does or does
 not; what it hands over once is handed over; then each belligerent may attack, each party that can break a done step
-alone may, each violation may begin; flows are paid, and the next period comes. After the last step the peace goes on for ever. The plan holds if no one-shot
-deviation gains (one-shot deviation principle: Hendon, Jacobsen & Sloth 1996; Blackwell 1965).
+alone may, each violation may begin; flows are paid, and the next period comes. After the last step the peace goes on
+for ever. The plan holds if no one-shot deviation gains (one-shot deviation principle: Hendon, Jacobsen & Sloth 1996;
+Blackwell 1965).
 """
 
 from __future__ import annotations

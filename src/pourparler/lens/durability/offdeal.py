@@ -80,9 +80,7 @@ def punished(world: World, party: int, force: Iterable[str], play: Play, at: Pac
     return found
 
 
-def _comes(
-    world: World, r: Response, each: Floats, play: Play, at: Package, what: str, swing: Floats | None
-) -> Floats:
+def _comes(world: World, r: Response, each: Floats, play: Play, at: Package, what: str, swing: Floats | None) -> Floats:
     """Whether the sender sends it, R by 1: always, unless it weighs its own values, this answer by itself."""
     if not r.decides or not r.by:
         return np.ones((world.readings, 1))
@@ -133,9 +131,7 @@ def _expected(odds: Floats, shifts: list[tuple[Floats, Floats]]) -> Floats:
         return sure + sum((shift * come for shift, come in open_), np.zeros_like(odds))
     cases = [(sure, np.ones_like(odds))]
     for shift, come in open_:
-        cases = [
-            case for at, p in cases for case in ((at, p * (1 - come)), (at + shift, p * come)) if case[1].any()
-        ]
+        cases = [case for at, p in cases for case in ((at, p * (1 - come)), (at + shift, p * come)) if case[1].any()]
     return np.asarray(sum(p * np.clip(at, 0.0, 1.0) for at, p in cases), dtype=np.float64)
 
 
