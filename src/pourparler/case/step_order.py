@@ -47,14 +47,14 @@ def check_order(r: Reader, plans: Sequence[Plan]) -> None:
                     elif number[name] == n - 1:
                         r.bad(step.line, here, "a step that waits for itself", "name another step")
         after, _ = waits_for(plan)
-        name = [step.id or str(n) for n, step in enumerate(plan.steps, 1)]
+        called = [step.id or str(n) for n, step in enumerate(plan.steps, 1)]
         if circle := _circle(after):
-            told = " → ".join(name[j] for j in circle)
+            told = " → ".join(called[j] for j in circle)
             r.bad(plan.line, path, f"the steps wait for each other: {told}", "drop one `after` or `until`")
             continue
         for n, wanted in enumerate(after):
             if late := sorted(m for m in wanted if m > n):
-                wrong = f"step {name[n]} stands before {listed(name[m] for m in late)}, which must come first"
+                wrong = f"step {called[n]} stands before {listed(called[m] for m in late)}, which must come first"
                 r.bad(plan.steps[n].line, f"{path}.steps.{n + 1}", wrong, "list it after")
 
 
@@ -66,7 +66,7 @@ def check_responses(r: Reader, d: Durability | None, plans: Sequence[Plan], issu
         found = [plan for plan in plans if response.stands_from in names_of(plan)]
         path = f"durability.responses: {response.id}"
         if not found:
-            known = [step.id for plan in plans for step in plan.steps if step.id]
+            known = dict.fromkeys(step.id for plan in plans for step in plan.steps if step.id)
             wrong = f'from "{shorten(response.stands_from)}", which is no step of any plan'
             r.bad(response.line, path, wrong, did_you_mean(response.stands_from, known))
         for plan in found:
