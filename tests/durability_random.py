@@ -41,7 +41,9 @@ def spec(seed, readings=3, steps=(1, 5), parties=(2, 4), late=3, issues=None, wa
         wins = {(p, side): tuple(sets[side].get(k, p[k]) for k in range(count)) for p in packages for side in sets}
         attackers = ((a,), (b,), (a, b), (b, a))[rng.randint(0, 3)]
         odds = {p: number(0, 1) for p in packages}
-        fought.append(dict(id=f"w{w}", a=a, b=b, odds=odds, wins=wins, costs=row(0, 8), attackers=attackers))
+        fought.append(
+            {"id": f"w{w}", "a": a, "b": b, "odds": odds, "wins": wins, "costs": row(0, 8), "attackers": attackers}
+        )
     answers = []
     for k in range(rng.randint(*responses)):
         by = some(2)
@@ -51,39 +53,46 @@ def spec(seed, readings=3, steps=(1, 5), parties=(2, 4), late=3, issues=None, wa
         against = tuple(sorted(rng.sample(others, rng.randint(1, len(others)))))
         there = {p for p in range(n) if rng.random() < 0.4}
         answers.append(
-            dict(
-                id=f"r{k}",
-                kind=KINDS[rng.randint(0, 4)],
-                by=by,
-                against=against,
-                amount=number(0, 3),
-                shift=number(0, 0.6),
-                surely=rng.choice([number(0, 1), np.ones(readings)]),
-                periods=rng.choice([0, 0, 1, 4]),
-                lag=rng.choice([0, 1, 2]),
-                to={p: number(0, 0.4) for p in there if p not in against},
-                pays={p: number(0, 2) for p in by},
-                fails={p: number(0, 2) for p in by if rng.random() < 0.5},
-                decides=rng.random() < 0.5,
-                lapses=frozenset(p for p in range(n) if rng.random() < 0.3),
-                starts=rng.choice([0, 0, 1, size, size + 1]),
-            )
+            {
+                "id": f"r{k}",
+                "kind": KINDS[rng.randint(0, 4)],
+                "by": by,
+                "against": against,
+                "amount": number(0, 3),
+                "shift": number(0, 0.6),
+                "surely": rng.choice([number(0, 1), np.ones(readings)]),
+                "periods": rng.choice([0, 0, 1, 4]),
+                "lag": rng.choice([0, 1, 2]),
+                "to": {p: number(0, 0.4) for p in there if p not in against},
+                "pays": {p: number(0, 2) for p in by},
+                "fails": {p: number(0, 2) for p in by if rng.random() < 0.5},
+                "decides": rng.random() < 0.5,
+                "lapses": frozenset(p for p in range(n) if rng.random() < 0.3),
+                "starts": rng.choice([0, 0, 1, size, size + 1]),
+            }
         )
         if answers[-1]["kind"] == "relief":
             answers[-1].update(periods=0, lag=0, decides=False, to={}, fails={})
     breaks = {}
     who = [some(2) if rng.random() < 0.6 else () for _ in range(count)]
     for p in packages:
-        found = [
-            (party, f"i{k}", (*p[:k], 0, *p[k + 1 :])) for k in range(count) if p[k] for party in who[k]
-        ]
+        found = [(party, f"i{k}", (*p[:k], 0, *p[k + 1 :])) for k in range(count) if p[k] for party in who[k]]
         breaks[p] = found
     seen = []
     for k in range(rng.randint(0, 2) if late else 0):
         where = frozenset(p for p in packages if rng.random() < 0.7)
         falls = {p: rng.choice([p, packages[0]]) for p in packages}
         after = rng.randint(1, late)
-        seen.append(dict(id=f"v{k}", by=rng.randrange(n), takes=row(-2, 2), seen_after=after, where=where, then=falls))
+        seen.append(
+            {
+                "id": f"v{k}",
+                "by": rng.randrange(n),
+                "takes": row(-2, 2),
+                "seen_after": after,
+                "where": where,
+                "then": falls,
+            }
+        )
     moves, package = [], [0] * count
     stands = [tuple(package)]
     order = [k % count for k in range(size)]
@@ -91,23 +100,23 @@ def spec(seed, readings=3, steps=(1, 5), parties=(2, 4), late=3, issues=None, wa
     for k, issue in enumerate(order):
         ratify = rng.choice([np.ones(readings), np.ones(readings), number(0, 1)])
         once = rng.choice([np.zeros((readings, n)), row(-2, 2)])
-        moves.append(dict(id=f"s{k}", who=some(2) if rng.random() < 0.9 else (), ratify=ratify, once=once))
+        moves.append({"id": f"s{k}", "who": some(2) if rng.random() < 0.9 else (), "ratify": ratify, "once": once})
         package[issue] = 1
         stands.append(tuple(package))
-    return dict(
-        n=n,
-        sizes=sizes,
-        delta=row(0.3, 0.95),
-        flow=flow,
-        wars=fought,
-        responses=answers,
-        violations=seen,
-        breaks=breaks,
-        moves=moves,
-        packages=stands,
-        readings=readings,
-        issues=order,
-    )
+    return {
+        "n": n,
+        "sizes": sizes,
+        "delta": row(0.3, 0.95),
+        "flow": flow,
+        "wars": fought,
+        "responses": answers,
+        "violations": seen,
+        "breaks": breaks,
+        "moves": moves,
+        "packages": stands,
+        "readings": readings,
+        "issues": order,
+    }
 
 
 def reading(value, r):
@@ -123,6 +132,7 @@ def reading(value, r):
 
 def world(s):
     """The engine's world."""
+
     def war(w):
         return War(
             w["id"], w["a"], w["b"], w["odds"].__getitem__, lambda p, a: w["wins"][p, a], w["costs"], w["attackers"]

@@ -35,7 +35,8 @@ def credibility(t: float, r: float, p: float, delta: float) -> float:
 
     Above 1: no certainty is enough. Raises ValueError unless T > R > P.
     """
-    _dilemma(t, r, p), check_delta(delta)
+    _dilemma(t, r, p)
+    check_delta(delta)
     return (1 - delta) * (t - r) / (delta * (r - p))
 
 
@@ -65,7 +66,8 @@ def shrinking(delta: float, b: float) -> float:
 
 def last_tranche(dividend: float, delta: float) -> float:
     """T7: the greatest last payment, when ``dividend`` a period follows from the next period on: delta b / (1 - delta)."""
-    check_delta(delta), check_cost(dividend=dividend)
+    check_delta(delta)
+    check_cost(dividend=dividend)
     return delta * dividend / (1 - delta)
 
 
@@ -92,15 +94,19 @@ def best_tranches(count: int, dividend: float, ratio: float, delta: float) -> tu
 def snap_back(gain: float, surely: float, delta: float, periods: float = inf) -> float:
     """T10: s*, the sanction a period, from the next one on, that deters a gain now:
     gain (1 - delta) / (surely delta (1 - delta^periods)). Raises ValueError outside the domain."""
-    check_delta(delta), check_share(surely=surely), check_cost(gain=gain)
+    check_delta(delta)
+    check_share(surely=surely)
+    check_cost(gain=gain)
     if not periods >= 1 or surely == 0:
         raise ValueError("a sanction must last a period, and may come")
-    return gain * (1 - delta) / (surely * delta * (1 - delta**periods))
+    return float(gain * (1 - delta) / (surely * delta * (1 - delta**periods)))
 
 
 def bond(gain: float, surely: float, delta: float = 0.5, lag: int = 0) -> float:
     """T11, Williamson 1983: the bond, lost after ``lag`` periods, that deters a gain now: gain / (surely delta^lag)."""
-    check_delta(delta), check_share(surely=surely), check_cost(gain=gain)
+    check_delta(delta)
+    check_share(surely=surely)
+    check_cost(gain=gain)
     if lag < 0 or surely == 0:
         raise ValueError("a bond is lost now or later, and may be lost")
     return float(gain / (surely * delta**lag))

@@ -45,7 +45,9 @@ def preventive_shift(p1: float, cost: float, delta: float) -> float:
 
     p2* = (p1 + cost (1 - delta)^2) / delta; may exceed 1: no shift is too great. Raises ValueError outside the domain.
     """
-    check_delta(delta), check_share(p1=p1), check_cost(cost=cost)
+    check_delta(delta)
+    check_share(p1=p1)
+    check_cost(cost=cost)
     return (p1 + cost * (1 - delta) ** 2) / delta
 
 
@@ -55,7 +57,9 @@ def best_deal_shift(p1: float, cost_d: float, cost_r: float, delta: float) -> fl
     p2 = (p1 + (1 - delta)(cost_d + delta cost_r)) / delta. Speaks of power that shifts from outside, along every
     efficient path: never of a handover that itself causes the shift. Raises ValueError outside the domain.
     """
-    check_delta(delta), check_share(p1=p1), check_cost(cost_d=cost_d, cost_r=cost_r)
+    check_delta(delta)
+    check_share(p1=p1)
+    check_cost(cost_d=cost_d, cost_r=cost_r)
     return (p1 + (1 - delta) * (cost_d + delta * cost_r)) / delta
 
 
@@ -64,7 +68,8 @@ def efficient_shift(p: float, destroyed: float, delta: float) -> float:
 
     Raises ValueError outside the domain (``destroyed`` below 1).
     """
-    check_delta(delta), check_share(p=p, destroyed=destroyed)
+    check_delta(delta)
+    check_share(p=p, destroyed=destroyed)
     if destroyed == 1:
         raise ValueError("a war that destroys everything has no threshold")
     return (p + destroyed / (1 - destroyed)) / delta
@@ -86,7 +91,9 @@ def slices(start: float, a: float, b: float, cost: float, delta: float, steps: i
     (1 - delta) x' + delta p(x') = p(x) + cost (1 - delta)^2, until a war is worth nothing to D, and it cedes all; or
     the path nears `stop_share`. ``steps``: at most so many. Raises ValueError where odds leave 0 to 1.
     """
-    check_delta(delta), check_share(start=start, at_nothing=a, at_all=a + b), check_positive(cost=cost)
+    check_delta(delta)
+    check_share(start=start, at_nothing=a, at_all=a + b)
+    check_positive(cost=cost)
     if b < 0:
         raise ValueError("land must not lower the odds of who receives it")
     shares, x, limit = [start], start, 1 - cost * (1 - delta)
@@ -105,7 +112,8 @@ def slices(start: float, a: float, b: float, cost: float, delta: float, steps: i
 
 def stop_share(a: float, b: float, cost: float, delta: float) -> float:
     """T3: where slices stop when p(x) = a + b x, b < 1: (a + cost (1 - delta)) / (1 - b). Raises ValueError if b >= 1."""
-    check_delta(delta), check_cost(cost=cost)
+    check_delta(delta)
+    check_cost(cost=cost)
     if not 0 <= b < 1:
         raise ValueError("slices stop by themselves only where b lies from 0 to below 1")
     return (a + cost * (1 - delta)) / (1 - b)
@@ -121,7 +129,9 @@ def contraction(b: float, delta: float) -> float:
 
 def slice_before_line(lead: float, cost: float, delta: float) -> float:
     """T3: the slice each period where R's odds exceed its share by ``lead``: (1 - delta)(lead + cost (1 - delta))."""
-    check_delta(delta), check_share(lead=lead), check_cost(cost=cost)
+    check_delta(delta)
+    check_share(lead=lead)
+    check_cost(cost=cost)
     return (1 - delta) * (lead + cost * (1 - delta))
 
 
@@ -132,7 +142,8 @@ def greatest_jump(lead: float, cost: float, delta: float) -> float:
 
 def at_the_line(jump: float, lead: float, cost_d: float, cost_r: float, delta: float) -> str:
     """T3: "crosses", or else "war" where R gains by attacking there (lead > cost_r (1 - delta)), else "halts"."""
-    check_share(jump=jump), check_cost(cost_r=cost_r)
+    check_share(jump=jump)
+    check_cost(cost_r=cost_r)
     if jump <= greatest_jump(lead, cost_d, delta):
         return "crosses"
     return "war" if lead > cost_r * (1 - delta) else "halts"
@@ -140,7 +151,8 @@ def at_the_line(jump: float, lead: float, cost_d: float, cost_r: float, delta: f
 
 def halting_cost(lead: float, delta: float) -> float:
     """T3: the least cost of war to R, guarantees included, at which it halts at a line: lead / (1 - delta)."""
-    check_delta(delta), check_share(lead=lead)
+    check_delta(delta)
+    check_share(lead=lead)
     return lead / (1 - delta)
 
 
@@ -158,7 +170,9 @@ def guarantee(p: float, x: float, cost: float, delta: float, surely: float) -> f
     ``x``: the attacker's share at peace, ``p`` its odds. Infinite where it surely does not come, and is needed.
     Raises ValueError outside the domain.
     """
-    check_delta(delta), check_share(p=p, x=x, surely=surely), check_cost(cost=cost)
+    check_delta(delta)
+    check_share(p=p, x=x, surely=surely)
+    check_cost(cost=cost)
     need = max(0.0, (p - x) / (1 - delta) - cost)
     return need / surely if surely else (inf if need else 0.0)
 
@@ -168,7 +182,8 @@ def reversed_patience(p: float, x: float, cost: float) -> float:
 
     War is here an investment, so patience breaks the peace. Raises ValueError unless p > x and cost > 0.
     """
-    check_share(p=p, x=x), check_positive(cost=cost)
+    check_share(p=p, x=x)
+    check_positive(cost=cost)
     if p <= x:
         raise ValueError("without more odds than share there is nothing to be patient for")
     return 1 - (p - x) / cost
