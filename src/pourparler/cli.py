@@ -41,7 +41,7 @@ main.add_command(exports)
 
 @main.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("donbas.html"), show_default=True)
-@click.option("--case", "name", default="donbas", show_default=True, help="donbas or sport_park.")
+@click.option("--case", "name", default="donbas", show_default=True, help="donbas, sport_park or sinai.")
 @plainly
 def demo(output: Path, name: str) -> None:
     """Draw the page of a shipped case.
