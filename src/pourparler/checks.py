@@ -212,7 +212,8 @@ def two_worths(case: Case, space: Any) -> Rows:
             if high < reason.low or low > reason.high:
                 flows = f"{flow.worth.text} in each period comes to {low:.3g} to {high:.3g} for good"
                 wrong = f"{flows}, where the view {reason.id} says {worth_text(reason)}"
-                yield "two_worths", flow.line, flow.id, wrong, "change one of them, or drop the flow: the view gives one"
+                yield "two_worths", flow.line, flow.id, wrong, "change one of them; without the flow the view gives it"
 
 
-CHECKS = (waits, two_worths, protest, never_holds, unset, nobody_said, uncited, sentences, loaded_words, blocked_breaking)
+FIRST = (waits, two_worths, protest, never_holds, unset)
+CHECKS = (*FIRST, nobody_said, uncited, sentences, loaded_words, blocked_breaking)

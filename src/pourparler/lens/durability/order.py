@@ -134,12 +134,12 @@ def _count(o: Ordering) -> int:
     return ways(frozenset())
 
 
-def lower_bound(o: Ordering) -> float:
-    """What the greatest gain cannot go below in any order: the end state tempts whatever came before it."""
-    everything = frozenset(range(len(o.moves)))
-    packages = (o.package(everything),)
-    at = {r.id: 0 if r.id in o.force(everything) else 1 for r in o.world.responses}
-    return float(solve(o.world, Path((), packages, at), Play(o.start)).worst[0])
+def lower_bound(o: Ordering, depth: int = 2) -> float:
+    """What the greatest gain cannot go below in any order: the least over all ways to take the last few steps, and the
+    end state, which tempts whatever came before it. Minus infinity where nobody can break there."""
+    from pourparler.lens.durability.order_search import Search
+
+    return Search(o).floor(min(depth, len(o.moves)))
 
 
 def safe_prefix(o: Ordering, order: Order) -> int:

@@ -148,6 +148,18 @@ class Search:
             order.append(j)
         return worst, tuple(order)
 
+    def floor(self, depth: int) -> float:
+        """The least greatest gain over all ways to take the last ``depth`` steps; no order has less."""
+        labels: dict[Done, _Labels] = {self.everything: self._labels_at_end()}
+        for _ in range(depth):
+            before: dict[Done, _Labels] = {}
+            for done in sorted({there - {j} for there in labels for j in self._last(there)}, key=sorted):
+                here = self.extend(done, labels)
+                if here is not None:
+                    before[done] = here
+            labels = before
+        return min((float(each.worst.min()) for each in labels.values()), default=-np.inf)
+
     def _last(self, there: Done) -> list[int]:
         """Steps of the set that could be the last of it."""
         return [j for j in sorted(there) if not any(j in self.o.after[k] for k in there)]
