@@ -24,18 +24,34 @@ LINES = [
     ("sets: {a: {land: a,", "sets: {c: {land: a,", '"c" is no side of this war; name a or b'),
     ("sets: {a: {land: a,", "sets: {a: {sea: a,", '"sea" is no issue'),
     ("by: c, against: [a, b], amount: 1", "by: a, against: a, amount: 1", "a would answer itself"),
-    ("kind: sanction, by: c, against: [a, b], amount: 1,", "kind: sanction, by: c, against: a,", "a sanction without an amount"),
+    (
+        "kind: sanction, by: c, against: [a, b], amount: 1,",
+        "kind: sanction, by: c, against: a,",
+        "a sanction without an amount",
+    ),
     ("surely: 0.6", "surely: 1.6", "1.6 is out of bounds"),
     ("surely: 0.6", "surely: 0.6, from: nowhere", 'from "nowhere", which is no step of any plan'),
     ("surely: 0.6", "surely: 0.6, from: back, lapses_if_broken_by: d", '"d" is no party'),
-    ("by: c, against: [a, b], amount: 1", "by: c, against: a, from: back, amount: 1", "c and a has no say in step back"),
-    ("- {id: z, who: a,", "- {id: z, after: [p], who: a,", "step z stands before p, which must come first; list it after"),
+    (
+        "by: c, against: [a, b], amount: 1",
+        "by: c, against: a, from: back, amount: 1",
+        "c and a has no say in step back",
+    ),
+    (
+        "- {id: z, who: a,",
+        "- {id: z, after: [p], who: a,",
+        "step z stands before p, which must come first; list it after",
+    ),
     ("- {id: z, who: a,", "- {id: z, after: [q], who: a,", '"q" is no step of this plan'),
     ("- {id: z, who: a,", "- {id: z, after: [z], who: a,", "a step that waits for itself"),
     ("- {id: back, who: b,", "- {id: z, who: b,", 'the step id "z" stands twice'),
     ("does: {land: a}}", "does: {land: a}, ratified: 2}", "2 is out of bounds"),
     ("does: {land: a}}", "does: {land: a}, hands_over: {gold: 2}}", '"gold" is no party'),
-    ("{id: heights, when: {land: a}, odds: 0.1}", "{when: {land: a}, odds: 2}", "2 is out of bounds; write a number from -1 to 1"),
+    (
+        "{id: heights, when: {land: a}, odds: 0.1}",
+        "{when: {land: a}, odds: 2}",
+        "2 is out of bounds; write a number from -1 to 1",
+    ),
 ]
 
 
@@ -46,12 +62,16 @@ def test_bad_input_ends_in_a_line_that_names_it(tmp_path: Path, old: str, new: s
     assert text.count(old) == 1
     result = CliRunner().invoke(main, ["durability", str(case(tmp_path, text.replace(old, new)))])
     assert result.exit_code == 1
-    assert any(says in line and f"{tmp_path / 'case.yaml'}:" in line for line in result.stderr.splitlines()), result.stderr
+    assert any(says in line and f"{tmp_path / 'case.yaml'}:" in line for line in result.stderr.splitlines()), (
+        result.stderr
+    )
 
 
 def test_steps_that_wait_for_each_other_are_told_as_a_circle(tmp_path: Path) -> None:
     """A circle among conditions is named with the steps in it."""
-    text = PASSES.replace("{id: z, who: a,", "{id: z, after: [back], who: a,").replace("{id: back,", "{id: back, after: [z],")
+    text = PASSES.replace("{id: z, who: a,", "{id: z, after: [back], who: a,").replace(
+        "{id: back,", "{id: back, after: [z],"
+    )
     with pytest.raises(InputError, match="the steps wait for each other: z → back → z"):
         pp.load(case(tmp_path, text))
 
@@ -81,10 +101,15 @@ def test_a_promise_without_a_date_is_an_error(tmp_path: Path) -> None:
 
 def test_forty_free_steps_are_ordered_by_a_labelled_heuristic(tmp_path: Path) -> None:
     """With 40 free steps the order found is said not to be exact, with the bound that no order goes below."""
-    issues = "\n".join(f"  i{n}: {{question: Q, options: {{no: no, yes: it is}}, agree: [{'ab'[n % 2]}]}}" for n in range(40))
+    issues = "\n".join(
+        f"  i{n}: {{question: Q, options: {{no: no, yes: it is}}, agree: [{'ab'[n % 2]}]}}" for n in range(40)
+    )
     today = ", ".join(f"i{n}: no" for n in range(40))
     views = "".join(
-        f"  {p}:\n" + "".join(f"    - {{when: {{i{n}: yes}}, worth: {(-2 if 'ab'[n % 2] == p else 3 + n % 3)}}}\n" for n in range(40))
+        f"  {p}:\n"
+        + "".join(
+            f"    - {{when: {{i{n}: yes}}, worth: {(-2 if 'ab'[n % 2] == p else 3 + n % 3)}}}\n" for n in range(40)
+        )
         for p in "ab"
     )
     steps = "".join(f"      - {{who: {'ab'[n % 2]}, does: {{i{n}: yes}}}}\n" for n in range(40))

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from durable_cases import NUMBERS, PASSES, case, found
 
 import pourparler as pp
-from pourparler.cli import main
 from pourparler.case.shipped import shipped
+from pourparler.cli import main
 
 
 def hold(tmp_path: Path, text: str) -> str:
@@ -40,7 +40,9 @@ def test_without_a_view_of_it_the_verdict_is_unknown(tmp_path: Path) -> None:
     text = PASSES.replace("    - {when: {zone: yes}, worth: -5}\n", "").replace("can_break: [a, b]}", "}")
     verdict = found(tmp_path, text).verdicts[0]
     assert verdict.value == "unknown"
-    assert [ref.text for ref in verdict.decides] == ["All else done, would Arvo rather keep “it is” than go back on it?"]
+    assert [ref.text for ref in verdict.decides] == [
+        "All else done, would Arvo rather keep “it is” than go back on it?"
+    ]
 
 
 @pytest.mark.parametrize("text", [PASSES, PASSES.replace("can_break: [a, b]}", "}").replace("can_break: [a]}", "}")])
@@ -51,7 +53,9 @@ def test_without_numbers_there_is_no_yes(tmp_path: Path, text: str) -> None:
 
 def test_what_is_missing_is_asked_and_no_number_is_given(tmp_path: Path) -> None:
     """Without a discounting and the cost of the war the engine says nothing, and asks for them."""
-    text = (PASSES + NUMBERS).replace("discount: {a: 0.9, b: 0.9, c: 0.95}", "discount: {b: 0.9}").replace(", b: 30}", "}")
+    text = (
+        (PASSES + NUMBERS).replace("discount: {a: 0.9, b: 0.9, c: 0.95}", "discount: {b: 0.9}").replace(", b: 30}", "}")
+    )
     told = found(tmp_path, text).answer["plans"]["swap"]  # type: ignore[index, call-overload]
     assert list(told["missing"]) == [
         "What a unit one year on is worth today to Arvo?",

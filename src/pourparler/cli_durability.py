@@ -28,6 +28,7 @@ def _list(context: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.option("--prior", "priors", multiple=True, metavar="KEY", help="A documented prior, shown with --survival.")
 @click.option(
     "--priors",
+    "listing",
     is_flag=True,
     is_eager=True,
     expose_value=False,

@@ -215,12 +215,16 @@ def _order(space: Space, d: Drawn) -> Iterator[Cells]:
         row = told.get("order")
         if not row:
             continue
-        sure = "no order is better" if row["exact"] else f"heuristic; no order goes below {number(row['bound'])}"
+        sure = "no order is better" if row["exact"] else _heuristic(row["bound"])
         if row["ties"] > 1:
             sure += f"; {row['ties']} orders found tie, this one exposes least"
         if told["end_tempts"] != "none":
             sure += "; what tempts once all is done no order repairs"
         yield _name(d, played), " → ".join(row["best"]), number(row["greatest_gain"]), number(row["as_listed"]), sure
+
+
+def _heuristic(bound: float | None) -> str:
+    return "heuristic; no bound is known" if bound is None else f"heuristic; no order goes below {number(bound)}"
 
 
 def _turns(space: Space, d: Drawn) -> Iterator[Cells]:

@@ -57,7 +57,10 @@ def turns(worst: Worst, low: float, high: float, grid: int = GRID) -> Turns:
     left, right, first = at[places].copy(), at[places + 1].copy(), holds[places]
     for _ in range(HALVINGS):
         middle = (left + right) / 2
-        same = (worst(middle) <= TOLERANCE) == first
+        gain = worst(middle)
+        if np.isnan(gain).any():
+            return Turns(low, high, (), None, settled=False)
+        same = (gain <= TOLERANCE) == first
         left, right = np.where(same, middle, left), np.where(same, right, middle)
     found = tuple(Turn(float(x), "below" if was else "above") for x, was in zip((left + right) / 2, first, strict=True))
     return Turns(low, high, found, None)
