@@ -74,12 +74,17 @@ def tell_break(case: Case, asked: Asked, d: Deviation) -> str:
 
 def tell_action(asked: Asked, d: Deviation) -> str:
     """What the break is."""
+    return told_action(d.action, d.what)
+
+
+def told_action(action: str, what: str) -> str:
+    """``taking back sinai``."""
     return {
-        "withhold": f"withholding step {d.what}",
+        "withhold": f"withholding step {what}",
         "attack": "attacking",
-        "break": f"taking back {d.what}",
-        "violate": f"a breach ({d.what})",
-    }[d.action]
+        "break": f"taking back {what}",
+        "violate": f"a breach ({what})",
+    }[action]
 
 
 def tell_phase(asked: Asked, phase: int) -> str:

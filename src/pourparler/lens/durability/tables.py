@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,13 +10,16 @@ from pourparler.case.model import Plan
 from pourparler.case.tell import tell_cites, tell_terms
 from pourparler.finding import Table
 from pourparler.jsonio import Json
-from pourparler.lens.durability.column import START, sentence, tell_action
+from pourparler.lens.durability.column import START, sentence, tell_action, told_action
 from pourparler.lens.durability.compile import bare
 from pourparler.lens.durability.play import STARTS, Asked, Played, best_break
 from pourparler.lens.durability.steps import Steps
 from pourparler.lens.durability.structure import Structure
+from pourparler.lens.durability.trust import record
 from pourparler.space.compile import Space
-from pourparler.words import counted, listed
+from pourparler.words import listed
+from pourparler.words import shown as number
+from pourparler.words import span as ends
 
 Cells = tuple[Json, ...]
 
@@ -43,10 +46,12 @@ def tables(space: Space, plans: Sequence[Drawn], period: str) -> tuple[Table, ..
         _table("hold-verdicts", "Would it hold, under these inputs", ("plan", "off the deal", "verdict", "readings in which it holds", "what decides alone"), space, numbers, _verdicts),
         _across("hold-timeline", "Who gives what when, and what each would lose beside no deal if another broke it then", ("plan", "off the deal", "when", "who gives what"), space, numbers, _exposed(space, numbers), _timeline),
         _across("hold-gains", f"What each party would gain by its best break in each phase (points, counted in that {bare(period)})", ("plan", "off the deal", "when"), space, numbers, _breakers(space, numbers), _gains),
-        _table("hold-cheapest", "What would make it hold: the cheapest amounts", ("plan", "off the deal", "readings", "amounts", "cost", "what only just binds"), space, numbers, _cheapest),
+        _table("hold-cheapest", "What would make it hold: the cheapest amounts", ("plan", "off the deal", "readings", "amounts", "cost", "what only just binds (and what a point of it costs)"), space, numbers, _cheapest),
         _table("hold-order", "The order that leaves the least to gain", ("plan", "off the deal", "order", "greatest gain", "as listed", "how sure"), space, numbers, _order),
-        _table("hold-turns", "Where the verdict turns, all else at the middle", ("plan", "off the deal", "number", "turns"), space, numbers, _turns),
-        _table("hold-trust", "How much trust it asks for, and the record", ("plan", "off the deal", "who trusts whom", "trust needed", "dated record of the trusted"), space, numbers, _trust),
+        _table("hold-turns", "Where the verdict turns, all else at the middle", ("plan", "off the deal", "verdict", "as this changes alone"), space, numbers, _turns),
+        _table("hold-trust", "How much trust it asks for: the least chance of being kept at which going along is worth as much as refusing", ("plan", "off the deal", "who trusts whom", "at the middle", "over readings", "so much or more, by the dated record"), space, numbers, _trust),
+        Table("hold-counts", "The dated record, counted: what nobody verified counts half, what is disputed or open not at all", ("who", "rows", "kept", "broken", "disputed", "agreements kept", "agreements broken"), tuple(_counts(space))),
+        Table("hold-record", "The dated record: who promised whom what, and what became of it", ("who promised whom", "what", "when", "outcome", "claimed by", "verified by"), tuple(_record(space))),
         _table("hold-numbers", "The numbers it rests on", ("plan", "number", "value", "whose"), space, numbers[:1], _numbers),
         _table("hold-likely", "How likely, last", ("plan", "off the deal", "answer", "value"), space, numbers, _likely),
     ]  # fmt: skip
@@ -54,7 +59,7 @@ def tables(space: Space, plans: Sequence[Drawn], period: str) -> tuple[Table, ..
 
 
 def _table(id: str, title: str, columns: tuple[str, ...], space: Space, plans: Sequence[Drawn], rows: Any) -> Table:
-    return Table(id, title, columns, tuple((d.plan.title, *row) for d in plans for row in rows(space, d)))
+    return Table(id, title, columns, tuple((d.plan.title, *row) for d in plans for row in _once(rows(space, d))))
 
 
 def _across(
@@ -68,9 +73,22 @@ def _across(
 ) -> Table:
     """A table with a column for each party."""
     names = tuple(space.case.name(space.parties[n]) for n in parties)
-    return Table(
-        id, title, (*columns, *names), tuple((d.plan.title, *row) for d in plans for row in rows(space, d, parties))
-    )
+    found = tuple((d.plan.title, *row) for d in plans for row in _once(rows(space, d, parties)))
+    return Table(id, title, (*columns, *names), found)
+
+
+EITHER = "either start"
+
+
+def _once(rows: Iterable[Cells]) -> Iterator[Cells]:
+    """The rows of one plan; those of the violent start only where they differ from those of the peaceful one."""
+    found = list(rows)
+    here = {start: [row[1:] for row in found if row[0] == START[start]] for start in STARTS}
+    same = all(here.values()) and len({repr(rest) for rest in here.values()}) == 1
+    if not same:
+        yield from found
+        return
+    yield from ((EITHER, *rest) for rest in here[STARTS[0]])
 
 
 def _breakers(space: Space, plans: Sequence[Drawn]) -> list[int]:
@@ -90,7 +108,7 @@ def _steps(space: Space, d: Drawn) -> Iterator[Cells]:
         back = "nobody, ever" if row.final else listed(map(case.name, row.undo)) if row.undo else "nobody alone"
         behind = listed(row.behind) if row.behind else ("nothing in the case" if row.undo else "–")
         who = listed(map(case.name, row.who)) if row.who else "nobody named"
-        yield f"{d.steps.names[row.number - 1]}: {who}", tell_terms(case, row.terms), row.order, back, behind
+        yield f"{d.steps.names[row.number - 1]}: {who}", tell_terms(case, row.terms), row.order or "–", back, behind
 
 
 def _said(space: Space, plans: Sequence[Drawn]) -> Iterator[Cells]:
@@ -108,7 +126,15 @@ def _said(space: Space, plans: Sequence[Drawn]) -> Iterator[Cells]:
         for row in rows:
             found.setdefault(row, []).append(d.plan.title)
     for (text, whose), titles in found.items():
-        yield text, whose, "every plan shown" if len(titles) == len(plans) else "; ".join(titles)
+        yield text, whose, _plans(titles, [d.plan.title for d in plans])
+
+
+def _plans(titles: Sequence[str], every: Sequence[str]) -> str:
+    """The plans named, or those that are not where they are fewer."""
+    others = [title for title in every if title not in titles]
+    if not others:
+        return "every plan shown"
+    return "; ".join(titles) if len(others) >= len(titles) else f"every plan shown but {'; '.join(others)}"
 
 
 def _missing(space: Space, d: Drawn) -> Iterator[Cells]:
@@ -124,7 +150,7 @@ def _each(d: Drawn) -> Iterator[tuple[Played, dict[str, Any]]]:
 
 
 def _name(d: Drawn, played: Played) -> str:
-    return "either start" if sum(1 for _ in _each(d)) == 1 else START[played.start]
+    return EITHER if sum(1 for _ in _each(d)) == 1 else START[played.start]
 
 
 def _verdicts(space: Space, d: Drawn) -> Iterator[Cells]:
@@ -138,19 +164,9 @@ def _verdicts(space: Space, d: Drawn) -> Iterator[Cells]:
         yield _name(d, played), f"{text[:1].upper()}{text[1:]}", shown, alone
 
 
-def number(value: float | None) -> str:
-    """Two significant digits: no more than ranges carry."""
-    if value is None:
-        return "without end"
-    if abs(value) >= 100:
-        return f"{value:,.0f}"
-    return f"{float(f'{value:.2g}'):g}"
-
-
-def span(ends: dict[str, float | None]) -> str:
+def span(found: dict[str, float | None]) -> str:
     """``-8 to 4``, or one number."""
-    low, high = number(ends["low"]), number(ends["high"])
-    return low if low == high else f"{low} to {high}"
+    return ends(found["low"], found["high"])
 
 
 def when(d: Drawn, phase: int) -> str:
@@ -171,34 +187,37 @@ def _gains(space: Space, d: Drawn, parties: Sequence[int]) -> Iterator[Cells]:
 
 
 def _timeline(space: Space, d: Drawn, parties: Sequence[int]) -> Iterator[Cells]:
-    """Who gives what when, and what each would then lose beside no deal if another broke it."""
+    """Who gives what when, and what each would then lose beside no deal if another broke it: the least over the
+    readings, at the middle, the greatest; None for nothing in any."""
     case = space.case
     for played, told in _each(d):
         for row in told["exposure"]:
             phase = row["phase"]
-            given = "nothing more"
+            given = "–"
             if phase <= len(d.steps):
                 step = d.found.steps[d.asked.order[phase - 1]]
                 given = f"{listed(map(case.name, step.who))}: {tell_terms(case, step.terms)}"
             losses = [row["losses"].get(space.parties[n]) for n in parties]
-            yield _name(d, played), when(d, phase), given, *(span(loss) if loss else "nothing" for loss in losses)
+            cells = [(loss["low"], loss["middle"], loss["high"]) if loss else None for loss in losses]
+            yield _name(d, played), when(d, phase), given, *cells
 
 
-AT = {"middle": "at the middle", "ends": "at the middle and each end of each number"}
+AT = {"middle": "at the middle", "ends": "at each end of each number too"}
 
 
 def _cheapest(space: Space, d: Drawn) -> Iterator[Cells]:
     case = space.case
     for played, told in _each(d):
+        found: dict[Cells, list[str]] = {}
         for row in told.get("cheapest", ()):
             bound = "; ".join(
-                f"{case.name(b['party'])}: {b['action']} {b['what']}, phase {b['phase']} (price {number(b['price'])})"
+                f"{case.name(b['party'])}: {told_action(b['action'], b['what'])}, phase {b['phase']} ({number(b['price'])})"
                 for b in row["binding"][:4]
             )
             if row["amounts"] is None:
                 capped = f"; at their cap: {listed(row['capped'])}" if row["capped"] else ""
                 text = f"none within the caps: the least greatest gain is {number(row['least_gain'])}{capped}"
-                yield _name(d, played), AT[row["at"]], text, "–", bound or "–"
+                found.setdefault((text, "–", bound or "–"), []).append(AT[row["at"]])
                 continue
             amounts = "; ".join(f"{id} {number(x)}" for id, x in row["amounts"].items())
             note = "; off-deal play goes back and forth" if row["cycles"] else ""
@@ -207,7 +226,8 @@ def _cheapest(space: Space, d: Drawn) -> Iterator[Cells]:
                 "some": "holds then in some readings",
                 "none": "a full solve does not confirm it in other readings",
             }[row["holds"]]
-            yield _name(d, played), AT[row["at"]], f"{amounts}; {also}{note}", number(row["cost"]), bound or "–"
+            found.setdefault((f"{amounts}; {also}{note}", number(row["cost"]), bound or "–"), []).append(AT[row["at"]])
+        yield from ((_name(d, played), ", and ".join(at), *rest) for rest, at in found.items())
 
 
 def _order(space: Space, d: Drawn) -> Iterator[Cells]:
@@ -231,14 +251,18 @@ def _turns(space: Space, d: Drawn) -> Iterator[Cells]:
     assert d.asked.sample is not None
     says = {i.id: i.says for i in d.asked.sample.inputs}
     for played, told in _each(d):
+        flat: dict[str, list[str]] = {}
         for id, row in told.get("thresholds", {}).items():
             if not row["settled"]:
                 text = "play does not settle everywhere, so no number is given"
             elif row["turns"]:
                 text = "; ".join(f"holds {t['holds']} {number(t['at'])}" for t in row["turns"])
+                yield _name(d, played), text, (says[id],)
+                continue
             else:
                 text = "holds all the way" if row["always"] else "holds nowhere"
-            yield _name(d, played), says[id], text
+            flat.setdefault(text, []).append(says[id])
+        yield from ((_name(d, played), text, tuple(numbers)) for text, numbers in flat.items())
 
 
 def _trust(space: Space, d: Drawn) -> Iterator[Cells]:
@@ -246,27 +270,47 @@ def _trust(space: Space, d: Drawn) -> Iterator[Cells]:
     for played, told in _each(d):
         trust = told.get("trust", {"needed": [], "record": {}})
         for row in trust["needed"]:
-            share = row["share"]
-            needed = (
-                "no trust is enough"
-                if share["middle"] is None or share["middle"] > 1
-                else f"{number(share['middle'])} at the middle, {span(share)} over readings"
-            )
-            record = trust["record"][row["trusted"]]
-            if not record["rows"]:
+            share, on_record = row["share"], row["on_record"]
+            if not trust["record"][row["trusted"]]["rows"]:
                 dated = "no dated row in the case"
+            elif on_record:
+                dated = f"probability {number(on_record['by_rows'])} by rows, {number(on_record['by_agreements'])} by agreement"
             else:
-                dated = f"{counted(record['rows'], 'row')}: kept {number(record['kept'])}, broken {number(record['broken'])} (unverified rows count half); by agreement {number(record['agreements']['kept'])} and {number(record['agreements']['broken'])}"
-                if row["on_record"]:
-                    dated += f"; so much or more with probability {number(row['on_record']['by_rows'])} by rows, {number(row['on_record']['by_agreements'])} by agreement"
-            yield _name(d, played), f"{case.name(row['truster'])} trusts {case.name(row['trusted'])}", needed, dated
+                dated = "counted below; no prior is given to weigh it by"
+            who = f"{case.name(row['truster'])} trusts {case.name(row['trusted'])}"
+            yield _name(d, played), who, _trusted(share["middle"]), _trusts(share), dated
+
+
+def _trusted(share: float | None) -> str:
+    return "no trust is enough" if share is None or share > 1 else number(share)
+
+
+def _trusts(share: dict[str, float | None]) -> str:
+    ends = [_trusted(share["low"]), _trusted(share["high"])]
+    return " to ".join(dict.fromkeys(ends))
+
+
+def _counts(space: Space) -> Iterator[Cells]:
+    """What the record of each party comes to, who has one."""
+    for party in space.case.parties:
+        found = record(space.case.promises, party)
+        if found.rows:
+            counts = (found.kept, found.broken, found.disputed, found.agreements_kept, found.agreements_broken)
+            yield space.case.name(party), len(found.rows), *(f"{count:g}" for count in counts)
+
+
+def _record(space: Space) -> Iterator[Cells]:
+    """The dated record itself, as the case has it."""
+    case = space.case
+    for p in space.case.promises:
+        claimed = tell_cites(case, p.claimed_by, p.by) if p.claimed_by else "–"
+        verified = tell_cites(case, p.verified_by, p.by) if p.verified_by else "–"
+        yield f"{case.name(p.by)} to {listed(map(case.name, p.to))}", p.what, p.date, p.outcome, claimed, verified
 
 
 def _numbers(space: Space, d: Drawn) -> Iterator[Cells]:
     for row in d.told["numbers"]:
-        value = row["text"] or (
-            number(row["low"]) if row["low"] == row["high"] else f"{number(row['low'])} to {number(row['high'])}"
-        )
+        value = row["text"] or " to ".join(dict.fromkeys((f"{row['low']:g}", f"{row['high']:g}")))
         yield row["says"], value, "ours" if row["ours"] else "said"
 
 
