@@ -187,6 +187,8 @@ class Oracle:
 
     def ratified(self, k, value):
         chance = self.w["moves"][k - 1]["ratify"]
+        if chance == 1:
+            return value
         failed = self.void(self.w["packages"][k - 1], -1, self.force(k - 1))
         return [chance * value[i] + (1 - chance) * failed[i] for i in self.n]
 
