@@ -65,9 +65,10 @@ def moves_drawn(table: PlanTable, tables: dict[str, Table]) -> str:
     return figure(states, moves, tuple(table.names.values()), [row.title for row in table.rows])
 
 
-def groups(table: Table) -> list[tuple[Json, list[tuple[Json, ...]]]]:
-    """The rows under what they share in the first column, without it, in the order they stand in."""
-    return [(title, [row[1:] for row in rows]) for title, rows in groupby(table.rows, key=lambda row: row[0])]
+def groups(table: Table, shared: int = 1) -> list[tuple[Json, list[tuple[Json, ...]]]]:
+    """The rows under what they share in the first column (or columns), without it, in the order they stand in."""
+    head = lambda row: row[0] if shared == 1 else row[:shared]  # noqa: E731
+    return [(title, [row[shared:] for row in rows]) for title, rows in groupby(table.rows, key=head)]
 
 
 def short(id: str) -> str:

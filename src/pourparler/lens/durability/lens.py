@@ -22,12 +22,9 @@ from pourparler.verdict import Verdict
 Watch = Callable[[str, int, int], None]
 QUESTION = "Would it hold: who gains by breaking it, when, and what would stop that?"
 METHOD = (
-    "Without numbers: who can take what back alone, and whether it would rather, over all readings of its views. With numbers: "
-    "a plan is a finite stochastic game of perfect information; it holds where no one-shot deviation gains at any phase "
-    "(Abreu 1988; Fearon 1995, 1996; Powell 2006). Off-deal play is a stationary Markov-perfect profile, found from a peaceful "
-    "and from a violent start; both are told. Packages by linear programming (HiGHS), re-checked by a full solve; orders by "
-    "label setting over sets of steps. Every number may be a range: the middle, the corners of up to ten, each end alone, and "
-    "draws are looked at; shares of readings are no probabilities."
+    "Without numbers: who can take what back alone, and would rather, over all readings of its views. With numbers: a plan "
+    "holds where no one-shot deviation gains in any phase of a finite stochastic game, whose off-deal play is a stationary "
+    "Markov-perfect profile found from each start (Fearon 1995, 1996; Powell 2006)."
 )
 
 

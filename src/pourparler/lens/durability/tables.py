@@ -182,8 +182,16 @@ def _gains(space: Space, d: Drawn, parties: Sequence[int]) -> Iterator[Cells]:
             cells = []
             for party in parties:
                 row, way = gains.get((phase, space.parties[party])), best_break(played, party, phase)
-                cells.append(f"{tell_action(d.asked, way)}: {span(row)}" if row and way else "–")
+                cells.append(f"{_sign(row)}{tell_action(d.asked, way)}: {span(row)}" if row and way else "–")
             yield _name(d, played), when(d, phase), *cells
+
+
+def _sign(row: dict[str, Any]) -> str:
+    """Whether a break gains: in every reading, or in some."""
+    low, high = row["low"], row["high"]
+    if high is None or high <= 0:
+        return ""
+    return "▲ " if low is not None and low > 0 else "△ "
 
 
 def _timeline(space: Space, d: Drawn, parties: Sequence[int]) -> Iterator[Cells]:
