@@ -152,4 +152,5 @@ def _holds(solved: Solved, margin: float) -> bool:
 def _same(a: Play, b: Play) -> bool:
     """Whether off-deal play is the same wherever both had to play."""
     same = all(np.array_equal(a.taken[key], b.taken[key]) for key in a.taken.keys() & b.taken.keys())
-    return same and all(np.array_equal(a.comes[key], b.comes[key]) for key in a.comes.keys() & b.comes.keys())
+    same = same and all(np.array_equal(a.comes[key], b.comes[key]) for key in a.comes.keys() & b.comes.keys())
+    return same and all(np.array_equal(a.goes[key], b.goes[key]) for key in a.goes.keys() & b.goes.keys())

@@ -139,11 +139,12 @@ def _violations(
             if k == number:
                 break
             ways = [d for d in rows[at if k > last else k - 1] if d.party == v.by]
-            value = _better(value, [d for d in ways if d.action != "withhold"], v.by)
+            key = (v.id, number, k, path.packages, tuple(m.id for m in path.moves), tuple(sorted(path.starts.items())))
+            value = _better(value, [d for d in ways if d.action != "withhold"], v.by, play, (*key, "done"))
             if move is not None and (move.ratify < 1).any():
                 failed = void(world, path.packages[k - 1], NOBODY, force[k - 1], play)
                 value = move.ratify[:, None] * value + (1 - move.ratify[:, None]) * failed
-            value = _better(value, [d for d in ways if d.action == "withhold"], v.by)
+            value = _better(value, [d for d in ways if d.action == "withhold"], v.by, play, (*key, "before"))
         kept = values[last]
         if number <= last:
             flow = world.flow(path.packages[number]) + relief(world, force[number])
@@ -151,11 +152,14 @@ def _violations(
         yield Deviation(v.by, number, "violate", v.id, (value - kept)[:, v.by], value)
 
 
-def _better(value: Floats, ways: list[Deviation], party: int) -> Floats:
-    """Everybody's value when the party takes the best of these ways, or goes on."""
-    for d in ways:
-        value = np.where((d.values[:, party] > value[:, party])[:, None], d.values, value)
-    return value
+def _better(value: Floats, ways: list[Deviation], party: int, play: Play, key: tuple[object, ...]) -> Floats:
+    """Everybody's value when the party takes the best of these ways, or goes on; as in ``play`` where that is there."""
+    if not ways:
+        return value
+    choices = np.stack([value, *(d.values for d in ways)])
+    if key not in play.goes:
+        play.goes[key] = choices[:, :, party].argmax(axis=0)
+    return np.asarray(choices[play.goes[key], np.arange(len(value))], dtype=np.float64)
 
 
 def best_response(world: World, path: Path, solved: Solved, party: int) -> Floats:

@@ -27,7 +27,8 @@ class Play:
     """Everybody's choices off the deal, for one start. Filled as it is asked; a frozen one is only read.
 
     ``taken``: void state -> for each choice, in which readings it is no holding. ``comes``: response, where, and
-    what it answers -> in which readings its sender sends it. ``unsettled``: readings in which no profile was found.
+    what it answers -> in which readings its sender sends it. ``goes``: a violation under way, and when
+    -> which open break its party takes up then, 0 for none. ``unsettled``: readings in which no profile was found.
     """
 
     start: str
@@ -35,10 +36,11 @@ class Play:
     comes: dict[tuple[str, Package, str], Bools] = field(default_factory=dict)
     unsettled: dict[Key, Bools] = field(default_factory=dict)
     values: dict[Key, Floats] = field(default_factory=dict)
+    goes: dict[tuple[object, ...], NDArray[np.int64]] = field(default_factory=dict)
 
     def frozen(self) -> Play:
         """The same choices, for other amounts."""
-        return Play(self.start, dict(self.taken), dict(self.comes), dict(self.unsettled))
+        return Play(self.start, dict(self.taken), dict(self.comes), dict(self.unsettled), goes=dict(self.goes))
 
 
 def standing(world: World, done: int, starts: dict[str, int] | None = None) -> frozenset[str]:
@@ -183,29 +185,50 @@ def void(world: World, at: Package, breaker: int, force: frozenset[str], play: P
 
 def _value(taken: Bools, ends: list[Floats], calm: Floats) -> Floats:
     """The value at the start of a period: of the first choice that is no holding, else of calm."""
-    found = calm
+    found = calm.copy()
     for chosen, end in zip(taken[::-1], ends[::-1], strict=True):
-        found = np.where(chosen[:, None], end, found)
+        if chosen.any():
+            found[chosen] = end[chosen]
     return found
 
 
 def _settle(world: World, sides: list[int], ends: list[Floats], flow: Floats, calm: Floats, taken: Bools) -> Bools:
-    """Changes ``taken`` until no choice changes; returns the readings in which that did not come about."""
-    moving = np.zeros(world.readings, dtype=bool)
+    """Changes ``taken`` until no choice changes; returns the readings in which that did not come about.
+
+    In each reading only the first choice of a period that is no holding matters, so it is its number that is kept.
+    """
+    count, readings = len(sides), world.readings
+    moving = np.zeros(readings, dtype=bool)
+    if not count:
+        return moving
+    every = np.arange(readings)
+    columns = {i: np.stack([*(end[:, i] for end in ends), calm[:, i]]) for i in dict.fromkeys(sides)}
     for _ in range(ROUNDS):
-        moving = np.zeros(world.readings, dtype=bool)
-        for q in range(len(sides) - 1, -1, -1):
-            whole = _value(taken, ends, calm)
-            later = flow + world.discount * whole
-            for chosen, end in zip(taken[:q:-1], ends[:q:-1], strict=True):
-                later = np.where(chosen[:, None], end, later)
+        moving = np.zeros(readings, dtype=bool)
+        before = _firsts(taken)  # choices before the one looked at do not change until their turn comes
+        after = np.full(readings, count)  # the first choice after it that is no holding, else calm
+        for q in range(count - 1, -1, -1):
             i = sides[q]
-            scale = 1 + np.abs(ends[q][:, i])
-            better = ends[q][:, i] > later[:, i] + TOLERANCE * scale
-            worse = ends[q][:, i] < later[:, i] - TOLERANCE * scale
-            new = np.where(better, True, np.where(worse, False, taken[q]))
+            column = columns[i]
+            first = np.where(before[q] < q, before[q], np.where(taken[q], q, after))
+            waits = flow[:, i] + world.discount[:, i] * column[first, every]
+            later = np.where(after < count, column[after, every], waits)
+            slack = TOLERANCE * (1 + np.abs(column[q]))
+            new = np.where(column[q] > later + slack, True, np.where(column[q] < later - slack, False, taken[q]))
             moving |= new != taken[q]
             taken[q] = new
+            after = np.where(new, q, after)
         if not moving.any():
             break
     return moving
+
+
+def _firsts(taken: Bools) -> np.ndarray:
+    """For each choice, the number of the first one before it that is no holding; its own number where there is none."""
+    count, readings = taken.shape
+    found = np.empty((count, readings), dtype=np.int64)
+    first = np.full(readings, count)
+    for q in range(count):
+        found[q] = np.where(first < q, first, q)
+        first = np.where(taken[q] & (first == count), q, first)
+    return found

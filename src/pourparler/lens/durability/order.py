@@ -18,6 +18,7 @@ TOLERANCE = 1e-9
 MAX_SETS = 20_000
 WIDTHS = (1, 4, 16)
 TIES = 60
+LOOKS = 120  # orders looked at beside the best one, at most
 
 Order = tuple[int, ...]
 Progress = Callable[[int, int], None]
@@ -27,7 +28,8 @@ Progress = Callable[[int, int], None]
 class Ordering:
     """What the search works on: a world of one reading, the steps, and what must come before what.
 
-    ``package(done)``: what stands once these are done. ``starts``: response -> the step from which it stands.
+    ``package(done)``: what stands once these are done. ``starts``: response -> the step from which it stands; the
+    others stand from the outset, whatever they say themselves.
     """
 
     world: World
@@ -40,7 +42,8 @@ class Ordering:
     def path(self, order: Order) -> Path:
         packages = tuple(self.package(frozenset(order[:k])) for k in range(len(order) + 1))
         never = len(order) + 1
-        at = {id: order.index(j) + 1 if j in order else never for id, j in self.starts.items()}
+        at = dict.fromkeys((r.id for r in self.world.responses), 0)
+        at |= {id: order.index(j) + 1 if j in order else never for id, j in self.starts.items()}
         return Path(tuple(self.moves[j] for j in order), packages, at)
 
     def force(self, done: frozenset[int]) -> frozenset[str]:
@@ -67,9 +70,12 @@ class Best:
     orders: int  # how many orders there are; 0 where they were not counted
 
 
-def evaluate(o: Ordering, order: Order) -> tuple[float, float]:
-    """The greatest gain by breaking, and the greatest exposure, of one order; by a full solve."""
-    solved = solve(o.world, o.path(order), Play(o.start))
+def evaluate(o: Ordering, order: Order, play: Play | None = None) -> tuple[float, float]:
+    """The greatest gain by breaking, and the greatest exposure, of one order; by a full solve.
+
+    ``play``: off-deal play of other orders, which meets the same states and need not be found again.
+    """
+    solved = solve(o.world, o.path(order), play or Play(o.start))
     return float(solved.worst[0]), float(exposure(o.world, o.path(order), solved).greatest[0])
 
 
@@ -88,10 +94,10 @@ def best_order(o: Ordering, exact: bool = True, progress: Progress | None = None
         least, order, proved = search.best(progress)
     else:
         found = {search.beam(width, progress)[1] for width in WIDTHS}
-        least, order = min((evaluate(o, each)[0], each) for each in sorted(found))
+        least, order = min((evaluate(o, each, search.play)[0], each) for each in sorted(found))
         proved = False
-    ties = _same(o, [order], least)
-    exposed, order = min((evaluate(o, each)[1], each) for each in ties)
+    ties = _same(o, order, least, search.play)
+    exposed, order = min((exposed, each) for each, exposed in ties.items())
     bound = least if proved else min(lower_bound(o), least)
     proved = proved or least <= bound + TOLERANCE * (1 + abs(bound))
     return Best(order, least, exposed, proved, bound, len(ties), _count(o) if _sets(o) <= MAX_SETS else 0)
@@ -106,21 +112,23 @@ def _sets(o: Ordering) -> int:
     return total
 
 
-def _same(o: Ordering, good: list[Order], least: float) -> list[Order]:
-    """Orders whose full solve gives the same greatest gain: those found, and their neighbours that tie."""
+def _same(o: Ordering, good: Order, least: float, play: Play) -> dict[Order, float]:
+    """Orders whose full solve gives the same greatest gain, and their exposure: this one, and neighbours that tie."""
     limit = least + TOLERANCE * (1 + abs(least))
-    found = dict.fromkeys(good)
-    queue = list(good)
-    while queue and len(found) < TIES:
+    found = {good: evaluate(o, good, play)[1]}
+    queue, looked = [good], {good}
+    while queue and len(found) < TIES and len(looked) < LOOKS:
         order = queue.pop(0)
         for k in range(len(order) - 1):
             other = (*order[:k], order[k + 1], order[k], *order[k + 2 :])
-            if other in found or order[k] in o.after[order[k + 1]]:
+            if other in looked or order[k] in o.after[order[k + 1]]:
                 continue
-            if evaluate(o, other)[0] <= limit:
-                found[other] = None
+            looked.add(other)
+            worst, exposed = evaluate(o, other, play)
+            if worst <= limit:
+                found[other] = exposed
                 queue.append(other)
-    return list(found)
+    return found
 
 
 def _count(o: Ordering) -> int:
