@@ -45,12 +45,12 @@ def svg(drawing: Drawing, title: str, names: Sequence[str] = ()) -> str:
         f'<g fill="{SOFT}">{"".join(_text(name, left, 14) for name, left in drawing.layers)}</g>',
         *_arrows(drawing, names),
         f"<g {FRAME}>",
-        *(_frames(box) for box in drawing.boxes),
+        "".join(_frames(box) for box in drawing.boxes),
         '</g><g pointer-events="none">',  # so that pointing at its text tells what a box is
-        *(_lines(box) for box in drawing.boxes),
+        "".join(_lines(box) for box in drawing.boxes),
         "</g>",
         '<g text-anchor="middle" stroke="#fff" stroke-width="3" paint-order="stroke" stroke-linejoin="round">',
-        *(_label(arrow) for arrow in drawing.arrows),
+        "".join(_label(arrow) for arrow in drawing.arrows),
         "</g>",
         *legend,
         "</svg>",
@@ -103,7 +103,7 @@ def _arrows(drawing: Drawing, names: Sequence[str]) -> list[str]:
     lines, heads = [], []
     found = sorted(((kind_of(a.what), _colour(a, names), a) for a in drawing.arrows), key=lambda x: x[:2])
     for kind, arrows in groupby(found, key=lambda x: x[0]):
-        drawn = "\n".join(f'<path d="{_line(arrow)}" stroke="{colour}"/>' for _, colour, arrow in arrows)
+        drawn = "".join(f'<path d="{_line(arrow)}" stroke="{colour}"/>' for _, colour, arrow in arrows)
         lines.append(f'<g fill="none" {STROKES[kind]}>{drawn}</g>')
     for colour, arrows in groupby(sorted(found, key=lambda x: x[1]), key=lambda x: x[1]):
         heads.append(f'<path d="{"".join(_head(arrow) for *_, arrow in arrows)}" fill="{colour}"/>')

@@ -69,7 +69,8 @@ def _clearest(p: Played) -> Deviation:
 def tell_break(case: Case, asked: Asked, d: Deviation) -> str:
     """``Egypt gains by attacking once all is done``."""
     name = case.name(asked.space.parties[d.party])
-    return f"{name} gains by {tell_action(asked, d)} {tell_phase(asked, d.phase)}"
+    when = "when it is due" if d.action == "withhold" else tell_phase(asked, d.phase)
+    return f"{name} gains by {tell_action(asked, d)} {when}"
 
 
 def tell_action(asked: Asked, d: Deviation) -> str:

@@ -45,7 +45,7 @@ def tables(space: Space, plans: Sequence[Drawn], period: str) -> tuple[Table, ..
         _table("hold-missing", "What would have to be known to say more", ("plan", "question"), space, [d for d in plans if space.case.durability], _missing),
         _table("hold-verdicts", "Would it hold, under these inputs", ("plan", "off the deal", "verdict", "readings in which it holds", "what decides alone"), space, numbers, _verdicts),
         _across("hold-timeline", "Who gives what when, and what each would lose beside no deal if another broke it then", ("plan", "off the deal", "when", "who gives what"), space, numbers, _exposed(space, numbers), _timeline),
-        _across("hold-gains", f"What each party would gain by its best break in each phase (points, counted in that {bare(period)})", ("plan", "off the deal", "when"), space, numbers, _breakers(space, numbers), _gains),
+        _across("hold-gains", f"What each party would gain by its best break in each phase (points, counted in that {bare(period)}; ▲: gains in every reading, △: in some)", ("plan", "off the deal", "when"), space, numbers, _breakers(space, numbers), _gains),
         _table("hold-cheapest", "What would make it hold: the cheapest amounts", ("plan", "off the deal", "readings", "amounts", "cost", "what only just binds (and what a point of it costs)"), space, numbers, _cheapest),
         _table("hold-order", "The order that leaves the least to gain", ("plan", "off the deal", "order", "greatest gain", "as listed", "how sure"), space, numbers, _order),
         _table("hold-turns", "Where the verdict turns, all else at the middle", ("plan", "off the deal", "verdict", "as this changes alone"), space, numbers, _turns),
