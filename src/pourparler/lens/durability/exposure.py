@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pourparler.lens.durability.game import NOBODY, Solved
+from pourparler.lens.durability.game import Solved
 from pourparler.lens.durability.model import Floats, Path, World
-from pourparler.lens.durability.offdeal import standing, void
+from pourparler.lens.durability.offdeal import NOBODY, standing, void
 
 
 @dataclass(frozen=True)

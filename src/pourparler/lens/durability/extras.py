@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pourparler.lens.durability.cheapest import Cheapest, cheapest
 from pourparler.lens.durability.compile import move_of, path_of, scaled, world_of
@@ -14,8 +15,7 @@ from pourparler.lens.durability.model import Floats
 from pourparler.lens.durability.offdeal import Play
 from pourparler.lens.durability.order import Best, Ordering, best_order, safe_prefix
 from pourparler.lens.durability.play import Asked
-from pourparler.lens.durability.readings import Sample
-from pourparler.lens.durability.thresholds import Turns, turns
+from pourparler.lens.durability.thresholds import Turns, many
 
 Progress = Callable[[int, int], None]
 EDGE = 0.995  # the greatest discount factor looked at: at 1 nothing is ever worth waiting for
@@ -82,30 +82,21 @@ def prefix(asked: Asked, start: str) -> int:
 def thresholds(asked: Asked, start: str) -> dict[str, Turns]:
     """For each party's discounting and each response's credibility: where, the rest at the middle, the verdict turns."""
     assert asked.sample is not None
-    found = {}
     one = asked.sample.only([0])
-    wanted = [i for i in asked.sample.inputs if i.id.startswith("discount.") or i.id.endswith(".surely")]
-    named = {f"discount.{asked.space.parties[d.party]}" for d in asked.of(start).solved.deviations}
-    for each in wanted:
-        if each.id.startswith("discount."):
-            if each.id in named:
-                found[each.id] = turns(_varied(asked, one, each.id, start), 0.0, EDGE)
-        else:
-            found[each.id] = turns(_varied(asked, one, each.id, start), 0.0, 1.0)
-    return found
+    deciding = {f"discount.{asked.space.parties[d.party]}" for d in asked.of(start).solved.deviations}
+    ids = [i.id for i in asked.sample.inputs if i.id in deciding or i.id.endswith(".surely")]
 
-
-def _varied(asked: Asked, one: Sample, id: str, start: str) -> Callable[[Floats], Floats]:
-    """The greatest gain as one number changes, all values asked side by side."""
-
-    def worst(values: Floats) -> Floats:
+    def worst(which: NDArray[np.int64], values: Floats) -> Floats:
         count = len(values)
         wide = {name: np.full(count, value[0]) for name, value in one.values.items()}
-        wide[id] = values
+        for n in np.unique(which):
+            here = which == n
+            wide[ids[n]] = np.where(here, values, wide[ids[n]])
         some = replace(one, values=wide, kinds=("middle",) * count)
         world = world_of(asked.space, asked.steps, some)
         path = path_of(asked.steps, asked.order, some, world.parties, asked.starts)
         solved = solve(world, path, Play(start))
         return np.where(solved.unsettled, np.nan, solved.worst)
 
-    return worst
+    ranges = [(0.0, EDGE if id in deciding else 1.0) for id in ids]
+    return dict(zip(ids, many(worst, ranges), strict=True))

@@ -15,9 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pourparler.lens.durability.model import Deviation, Floats, Move, Package, Path, World
-from pourparler.lens.durability.offdeal import Play, chances, left, punished, relief, standing, void, war_value
-
-NOBODY = -1
+from pourparler.lens.durability.offdeal import NOBODY, Play, chances, left, punished, relief, standing, void, war_value
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Off-deal play: what each party does once the deal is void, found from a peaceful and from a violent start.
 
 Once void, everybody chooses in turn, every period: to hold, to attack, or to undo alone what it can. An attack is a
-lottery over what its winner sets for good; what is undone goes back to today and stays there. A profile is stationary and a Markov-perfect equilibrium: no one-shot change of one choice pays
-(Fudenberg & Tirole 1991, ch. 13). It is found by best replies from the last choice to the first, until none changes.
+lottery over what its winner sets for good; what is undone goes back to today and stays there. A profile is stationary
+and a Markov-perfect equilibrium: no one-shot change of one choice pays (Fudenberg & Tirole 1991, ch. 13). It is found by best replies from the last choice to the first, until none changes.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ TOLERANCE = 1e-9
 ROUNDS = 60
 PEACEFUL, VIOLENT = "peaceful", "violent"
 Key = tuple[Package, int, frozenset[str]]
+NOBODY = -1
 
 
 @dataclass
@@ -160,6 +161,8 @@ def void(world: World, at: Package, breaker: int, force: frozenset[str], play: P
 
     ``force``: the responses that are left. Sanctions and bonds strike whoever attacks for the first time.
     """
+    if not _matters(world, breaker, force):
+        breaker = NOBODY  # so that what is the same for all is looked at once
     key = (at, breaker, force)
     if key in play.values:
         return play.values[key]
@@ -181,6 +184,13 @@ def void(world: World, at: Package, breaker: int, force: frozenset[str], play: P
         play.taken[key] = taken
     play.values[key] = _value(play.taken[key], ends, calm)
     return play.values[key]
+
+
+def _matters(world: World, breaker: int, force: frozenset[str]) -> bool:
+    """Whether it matters off the deal who broke it: only to what strikes a later attack of another for the first time."""
+    if all(side != breaker for _, side in chances(world)):
+        return False
+    return any(r.id in force and breaker in r.against for r in world.responses if r.kind in ("sanction", "bond"))
 
 
 def _value(taken: Bools, ends: list[Floats], calm: Floats) -> Floats:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from pourparler.lens.durability.game import NOBODY, broken
+from pourparler.lens.durability.game import broken
 from pourparler.lens.durability.model import Floats
-from pourparler.lens.durability.offdeal import Play, chances, left, punished, relief, void, war_value
+from pourparler.lens.durability.offdeal import NOBODY, Play, chances, left, punished, relief, void, war_value
 
 if TYPE_CHECKING:
     from pourparler.lens.durability.order import Order, Ordering, Progress

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pourparler.lens.durability.game import NOBODY, Solved
+from pourparler.lens.durability.game import Solved
 from pourparler.lens.durability.model import Deviation, Floats, Path, World
-from pourparler.lens.durability.offdeal import relief, standing, void
+from pourparler.lens.durability.offdeal import NOBODY, relief, standing, void
 
 ROUNDS = 2000
 TOLERANCE = 1e-10
