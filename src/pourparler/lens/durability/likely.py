@@ -46,11 +46,11 @@ def likely(
         rows.append(
             [
                 f"structural, shocks × {scale:g}, {periods} periods on",
-                f"{low:.2f} to {high:.2f}, median {middle:.2f}, over readings",
+                f"{_chance(low)} to {_chance(high)}, median {_chance(middle)}, over readings",
             ]
         )
     share = float(played.holds.mean())
-    rows.append(["share of readings looked at in which nobody gains by breaking", f"{share:.2f}"])
+    rows.append(["share of readings looked at in which nobody gains by breaking", _chance(share)])
     for prior in reference:
         rows.append([f"reference class: {prior.quantity}", f"{prior.shown()}; grade {prior.grade}; {prior.source}"])
     if not reference:
@@ -62,3 +62,10 @@ def likely(
         "reference": [prior.key for prior in reference],
         "rows": rows,
     }
+
+
+def _chance(share: float) -> str:
+    """Two decimals; what is neither 0 nor 1 is not told as if it were."""
+    if 0 < share < 0.005:
+        return "under 0.01"
+    return "over 0.99" if 0.995 <= share < 1 else f"{share:.2f}"
