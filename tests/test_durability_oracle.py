@@ -182,6 +182,15 @@ def test_gains_are_affine_and_the_programme_is_right():
         got = cheapest(w, p, "peaceful", prices, caps)
         if got.amounts is None:
             stuck += 1
+            if (
+                got.amounts_least is not None
+            ):  # the least gain is what a full solve gives, and no random amounts beat it
+                full = solve(scaled(w, got.amounts_least), p, Play("peaceful"))
+                assert full.worst.max() == pytest.approx(got.least, abs=1e-9) and got.least > 0
+                for _ in range(10):
+                    other = {n: rng.uniform(0, 1) * caps[n] for n in names}
+                    kept = solve(scaled(w, other), p, full.play.frozen()).worst.max()
+                    assert got.cycles or kept >= got.least - 1e-7, seed
             continue
         assert got.verified and all(got.amounts[n] <= caps[n] + 1e-9 for n in names)
         solved = solve(scaled(w, got.amounts), p, Play("peaceful"))

@@ -3,12 +3,14 @@
 With off-deal play fixed, every gain is affine in every amount, so the cheapest package is a linear programme, solved
 by HiGHS; a full solve at its answer then lets off-deal play change, and the programme is asked again until it does
 not. Where play goes back and forth, the answer says so and gives the cheapest package that a full solve confirmed.
+Where no amounts do, it is asked again from off-deal play as it is with all that there can be. Amounts that
+need yet other off-deal play are not looked for: no amounts found is no proof that there are none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -36,7 +38,7 @@ class Cheapest:
     """``amounts``: by response id, or None where no amounts within the caps do. ``verified``: a full solve confirms it.
 
     ``cycles``: off-deal play changed back and forth. Where nothing does: ``least``, the smallest greatest gain that
-    can be had, at ``amounts_least``, and ``capped``, the responses that stand at their cap there.
+    was found, by a full solve at ``amounts_least``, and ``capped``, the responses that stand at their cap there.
     """
 
     amounts: Mapping[str, float] | None
@@ -61,34 +63,62 @@ def cheapest(
     known = {r.id for r in world.responses}
     if unknown := [name for name in names if name not in known]:
         raise ValueError(f"no response {', '.join(unknown)}")
-    amounts = dict.fromkeys(names, 0.0)
+    found = _from(dict.fromkeys(names, 0.0), world, path, start, prices, caps, margin)
+    if found.amounts is not None or found.amounts_least is None:
+        return found
+    full = {name: caps.get(name, amount) for name, amount in found.amounts_least.items()}
+    other = _from(full, world, path, start, prices, caps, margin)  # play off the deal may differ where there is more
+    return other if other.amounts is not None or other.least < found.least - TOLERANCE else found
+
+
+def _from(
+    first: dict[str, float],
+    world: World,
+    path: Path,
+    start: str,
+    prices: Mapping[str, float],
+    caps: Mapping[str, float],
+    margin: float,
+) -> Cheapest:
+    """The answer that is reached from off-deal play as it is at the first amounts."""
+    names = list(first)
     seen: list[tuple[float, ...]] = []
     good: tuple[float, dict[str, float], tuple[Binding, ...]] | None = None
-    play = solve(scaled(world, amounts), path, Play(start)).play
+    stuck: Cheapest | None = None
+    play = solve(scaled(world, first), path, Play(start)).play
     for _ in range(ROUNDS):
         base, rows, slopes = _affine(world, path, names, play)
         found = _programme(base, slopes, names, prices, caps, margin)
-        if found is None:
-            if good:
-                break
-            return _least(base, slopes, names, caps)
-        amounts, duals = found
+        none = _least(base, slopes, names, caps) if found is None else None
+        if found is not None:
+            amounts, duals = found
+        elif none is not None and none.amounts_least is not None:
+            amounts, duals = dict(none.amounts_least), np.zeros(len(base))
+        else:
+            break
         solved = solve(scaled(world, amounts), path, Play(start))
         cost = sum(prices[name] * amount for name, amount in amounts.items())
+        same = _same(play, solved.play)
         if _holds(solved, margin):
             binding = _binding(solved.deviations, rows, duals)
             if good is None or cost < good[0] - TOLERANCE:
                 good = cost, dict(amounts), binding
-            if _same(play, solved.play):
+            if same and none is None:
                 return Cheapest(amounts, cost, binding, verified=True)
+        elif none is not None:  # the least gain is what a full solve gives there
+            truth = replace(none, least=float(solved.worst.max()), cycles=not same)
+            stuck = truth if stuck is None or truth.least < stuck.least else stuck
+            if same:
+                stuck = replace(stuck, cycles=False)
+                break
         key = tuple(round(amounts[name], 9) for name in names)
         if key in seen:
             break
         seen.append(key)
         play = solved.play
-    if good is None:
-        return Cheapest(None, float("inf"), cycles=True)
-    return Cheapest(good[1], good[0], good[2], verified=True, cycles=True)
+    if good is not None:
+        return Cheapest(good[1], good[0], good[2], verified=True, cycles=True)
+    return stuck or Cheapest(None, float("inf"), cycles=True)
 
 
 def _affine(world: World, path: Path, names: list[str], play: Play) -> tuple[Floats, list[tuple[int, int]], Floats]:
