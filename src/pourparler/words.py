@@ -84,7 +84,9 @@ def shown(value: float | None) -> str:
     if value is None:
         return "without end"
     two = float(f"{value:.2g}")
-    return f"{two:,.0f}" if abs(two) >= 100 else f"{two:g}"
+    if abs(two) >= 100:
+        return f"{two:,.0f}"
+    return "0" if abs(two) < 1e-6 else f"{two:.7f}".rstrip("0").rstrip(".")
 
 
 def span(low: float | None, high: float | None) -> str:
