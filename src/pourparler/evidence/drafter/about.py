@@ -91,6 +91,7 @@ def issue_of(
     refers = any(
         words.low[k] in _ANAPHORS
         and words.tag[k] in "OXSQ"
+        and not (words.low[k] == "one" and words.low[k + 1 : k + 2] in (["thing"], ["point"], ["aspect"]))
         or (
             words.low[k] in _THINGS
             and k > x

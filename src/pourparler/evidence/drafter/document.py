@@ -81,7 +81,7 @@ class Document(Records, Quoting, Replies):
             (full.start[one.first], full.end[one.last - 1]) for one in attributions if one.said and one.last > one.first
         ]
         voice, links, speaker = self._quoted(full, voice, links, speaker, attributions)
-        marks = {i for i in range(full.n) if full.tag[i] == '"'} | asides(full)
+        marks = {i for i in range(full.n) if full.tag[i] == '"' or full.text[i] in "*_"} | asides(full)
         opened = frozenset(full.start[i + 1] for i in marks if i + 1 < full.n)
         view = full.without(marks | masked) if marks or masked else full
         if view.n == 0 or text[end - 1] == "?":
@@ -104,6 +104,7 @@ class Document(Records, Quoting, Replies):
         if not (self._listed(r, begin) or self._answered(r, voice) or self._replied(r, full, bool(attributions))):
             read(r)
         self._reacted(r, voice, full)
+        self._anew(r)
         opinions(r, self.floor)
         r.out += echoed(r, self.said)
         self.said = r.out

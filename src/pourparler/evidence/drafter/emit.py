@@ -54,7 +54,7 @@ def emit(
         main_end = terms.start
     pieces = [(a, main_end)]
     if stance in _SPLITTING or split:
-        pieces = _conjoined(r, a, main_end)
+        pieces = conjoined(r, a, main_end)
     cue = _cue(r, found, clause)
     begin, finish = span or _span(r, clause, info, found)
     finish = max(finish, until)
@@ -171,6 +171,7 @@ def _drafts(
         bool(heads)
         and (group.neg or any(h.neg or h.nothing for h in heads))
         and rule not in ("rather-than", "condition")
+        and not rule.startswith("noun-")
     )
     condition = None
     if terms is not None:
@@ -254,7 +255,7 @@ def _contrast(r: Reading, a: int, b: int, found: Chain) -> tuple[int, int] | Non
     return None
 
 
-def _conjoined(r: Reading, a: int, b: int) -> list[tuple[int, int]]:
+def conjoined(r: Reading, a: int, b: int) -> list[tuple[int, int]]:
     """The parts of an object that speak of different issues: "a ceasefire ... and a written promise"."""
     words = r.words
     cuts = [

@@ -15,7 +15,7 @@ _TAKEN = listed("take have love like welcome grab snap buy sign jump bite")
 _UNWILLED = listed(
     "know see hear think believe feel remember recall understand get receive find reach learn notice expect realise "
     "realize recognise recognize have need want like mean forget lose win fail manage care mind enjoy look talk try "
-    "pretend become lie joke be do come go start begin stop"
+    "pretend become lie joke be do come go start begin stop move budge shift change waver"
 )
 _TALK = listed("talk ask suggest propose demand want plan threaten say argue try seek look call push tell")
 # Deeds that "I'm not ...-ing" tells of without refusing them.

@@ -102,6 +102,9 @@ def _group(words: Words, i: int) -> Group | None:
         if t == "R" or (t == "D" and low[j] == "both") or floating:
             j += 1  # "they must all go"
             continue
+        if t == "P" and kind and (size := _inserted(words, j)):
+            j += size  # "cannot at this stage accept"
+            continue
         if t == "M":
             if modal or kind == "inf":
                 break
@@ -156,6 +159,9 @@ def _group(words: Words, i: int) -> Group | None:
                         past,
                     ),
                 )
+            if k + 1 < n and low[k] == "got" and tags[k + 1] == "T" and low[j] != "had":
+                k += 1  # "they've got to be let in"
+                j = k - 1
             if k < n and tags[k] == "T":
                 return _finish(
                     words, Group(start, j + 1, j, "have", kind, "must", neg, False, False, perfect, False, past)
@@ -199,6 +205,19 @@ def _group(words: Words, i: int) -> Group | None:
             )
         break
     return None
+
+
+_INSERTED = (("at", "this", "stage"), ("at", "this", "point"), ("at", "this", "time"), ("at", "present"), ("for", "now"),
+             ("in", "principle"), ("in", "turn"), ("as", "yet"), ("at", "once"), ("of", "course"), ("in", "fact"))  # fmt: skip
+
+
+def _inserted(words: Words, j: int) -> int:
+    """How many words an insertion between a helper and its verb has; 0 if none stands at ``j`` or no verb follows."""
+    for pattern in _INSERTED:
+        end = j + len(pattern)
+        if tuple(words.low[j:end]) == pattern and end < words.n and words.tag[end] in "VBHRN":
+            return len(pattern)
+    return 0
 
 
 def _inverted(words: Words, j: int) -> int:

@@ -43,6 +43,9 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
                 links = (*links, link(info.who[0], words.text[first.at], r.text))
             emit(r, clause, info, found, stance, "deem", (found.object, clause.end), term, links=links)
         return
+    pointed = clause.subject is not None and words.low[slice(*clause.subject)] in (["it"], ["this"], ["that"])
+    if pointed and clause.group.past and r.voice.kind == "editorial" and not clause.group.modal:
+        return  # "That was foolish": of what somebody did, and of no proposal
     if first.lemma in ("right", "wrong") and "about" in words.low[first.at : found.object + 1]:
         return  # "he is right about the levy": which side that is, another sentence tells
     for k in range(max(found.object - 1, clause.group.end), min(clause.end, found.object + 2)):
@@ -82,6 +85,7 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
         and info.who[0].known
         and info.who[0].kind != "document"
         and clause.subject is not None
+        and not (pointed and r.voice.kind == "editorial")
         and stance in ("supports", "accepts", "opposes")
     ):
         return

@@ -19,7 +19,7 @@ _BAD = listed(
     "wrong bad foolish folly madness mistake mistaken disaster reckless dangerous unfair absurd nonsense stupid "
     "shameful indefensible cruel weak thin feeble threadbare flimsy silly disappointing daft unwise crazy shabby "
     "unjust pointless futile illusion delusion distraction fantasy insult scandal disgrace outrage trap gimmick "
-    "sham farce gamble bribe surrender fraud mirage error"
+    "sham farce gamble bribe surrender fraud mirage error mean stingy miserly paltry derisory"
 )
 # What something would do, or does, that nobody wants, and that everybody does.
 _HARM = listed(
@@ -115,10 +115,17 @@ def _advice(r: Reading, clause: Clause, floor: Floor | None) -> tuple[str, str, 
             size = next((len(p) for p in patterns if tuple(low[: len(p)]) == p), 0)
             if size:
                 return stance, "advised", (group.head + size, clause.end)
-    if group.lemma == "be" and not group.past and who and who[0].known and floor is not None and not group.modal:
+    if group.lemma == "be" and not group.past and who and who[0].known and not group.modal:
         rest = [w for w in words.low[group.end : clause.end] if w not in ("quite", "simply", "surely", ",", ".")]
-        near = r.memory.sentence - floor.sentence <= 1 and floor.proto.who.party == who[0].party
-        if rest in (["right"], ["wrong"]) and near and floor.proto.stance in _FOR | _AGAINST:
+        near = floor is not None and r.memory.sentence - floor.sentence <= 1 and floor.proto.who.party == who[0].party
+        ahead = (0, clause.subject[0])
+        if (
+            rest in (["right"], ["wrong"])
+            and words.low[0] == "on"
+            and any(h.strong and h.end <= ahead[1] for h in r.hits)
+        ):
+            return ("supports" if (rest == ["right"]) != group.neg else "opposes"), "is-right", ahead
+        if rest in (["right"], ["wrong"]) and near and floor is not None and floor.proto.stance in _FOR | _AGAINST:
             agreed = (rest == ["right"]) != group.neg
             held = floor.proto.stance in _FOR
             return ("supports" if agreed == held else "opposes"), "is-right", (group.head, group.head)
@@ -133,6 +140,8 @@ def _likened(r: Reading, clause: Clause) -> tuple[str, str, tuple[int, int]] | N
         return None
     a, b = clause.subject
     who = people(r.scene, a, b)
+    if group.past and words.low[a:b] in (["it"], ["this"], ["that"]):
+        return None  # "That was foolish": of what somebody did
     if words.low[a:b] == ["there"] or (who and who[0].known and words.low[a:b] != ["it"]):
         return None
     k = group.end
@@ -146,6 +155,8 @@ def _likened(r: Reading, clause: Clause) -> tuple[str, str, tuple[int, int]] | N
         return None
     if k >= clause.end:
         return None
+    if words.low[k] == "what" and "needs" in words.low[k : k + 8]:
+        return ("opposes" if negated else "supports"), "likened", (a, b)  # "is exactly what this dispute needs"
     word, after = words.low[k], words.low[k + 1 : k + 2]
     verdict = True if word in _GOOD else False if word in _BAD else None
     if verdict is None and after and words.tag[k - 1] == "D" and words.tag[k] in "XA" and after[0] in _BAD:

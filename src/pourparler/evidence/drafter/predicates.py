@@ -30,6 +30,8 @@ def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tu
     if lemma == "be" and words.low[i] in ("is", "are") and words.tag[i + 1 : i + 2] == ["T"] and not neg:
         return Head("plan", "be", i, i + 1, neg), i + 1  # "is to release them on Friday"
     j = i + 1
+    if words.low[j : j + 1] in (["less"], ["least"]) or words.low[j : j + 2] == ["not", "so"]:
+        return None  # "was less firm on it"
     while j < end and words.tag[j] in "RN" and not _set_phrase(words, j, end):
         neg = neg or words.tag[j] == "N"
         j += 1

@@ -14,6 +14,8 @@ from pourparler.evidence.drafter.evaluations import high_time, ordered, weighed
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
 from pourparler.evidence.drafter.holders import corrected, holder, nobody_who
+from pourparler.evidence.drafter.holders import TOLD
+from pourparler.evidence.drafter.labels import answered_so, no_such, there_is, what_colon
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.nouns import noun_positions, partisans
 from pourparler.evidence.drafter.phrases import Chain
@@ -47,6 +49,7 @@ def read(r: Reading) -> None:
     verbless(r)
     no_word_line(r)
     announced_meeting(r)
+    what_colon(r)
 
 
 def _clip(r: Reading) -> None:
@@ -83,6 +86,15 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         info.eaten = True
         return
     words = r.words
+    if clause.kind == "that" and clause.marker == "that" and clause.start and holder(r, clause) is None:
+        if (
+            words.low[clause.start - 1] in TOLD
+            and words.low[clause.start] == "that"
+            and (clause.start == 1 or words.tag[clause.start - 2] in "DAX.:;")
+            and not (r.clauses[clause.number - 1].end >= clause.start - 1 and clause.number and clause.up >= 0)
+        ):
+            info.eaten = True  # "Claims that we want to close it are untrue"
+            return
     begun = clause.subject[0] if clause.subject is not None else clause.start
     if begun and words.low[begun - 1] == "let" and words.low[begun] in ("me", "us", "him", "them"):
         info.eaten = True  # "let me turn to"
@@ -187,6 +199,8 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         if last.act in ("say", "believe") or last.lemma in THAT:
             return
     if weighed(r, clause, info, found, term):
+        return
+    if answered_so(r, clause, info, found) or there_is(r, clause, info, found) or no_such(r, clause, info, found):
         return
     if encounter(r, clause, info, found, term) or no_word(r, clause, info, found) or drew(r, clause, info, found):
         return

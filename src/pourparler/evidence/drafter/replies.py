@@ -8,6 +8,7 @@ from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.answers import Asked, kind_of, question, reported, told, verdict
 from pourparler.evidence.drafter.issues import Found, Topics
 from pourparler.evidence.drafter.judgements import the_author
+from pourparler.evidence.drafter.labels import yes_and_no
 from pourparler.evidence.drafter.proto import Proto, Reading, Voice
 from pourparler.evidence.drafter.reacting import Floor, of_turn, on_terms, reacted
 from pourparler.evidence.drafter.reactions import within
@@ -96,7 +97,9 @@ class Replies:
         if full is not r.words and full.n <= 40 and not r.hits and r.links:
             around = self.topics.best(self.topics.hits(full), [(0, full.n)], 0)  # "Lind on the dam: “Not now.”"
             asked = Asked(around) if around is not None and around.strong else asked
-        if r.voice.kind != "editorial" and (first_things(r, who) or labelled(r, around or self._before())):
+        if r.voice.kind != "editorial" and (
+            first_things(r, who) or yes_and_no(r, around) or labelled(r, around or self._before())
+        ):
             return
         if who is None or not who.known:
             return
@@ -110,6 +113,19 @@ class Replies:
             r.out[:] = [one] if stated else [one, *r.out]
         elif asked is not None and r.words.n <= 7 and not r.hits:
             self.question = asked  # "Good morning." before the answer
+
+    def _anew(self, r: Reading) -> None:
+        """Leave out what only says again what was said right before: "We welcome that. It's late, but we welcome it." """
+        floor = self.floor
+        if floor is None or self.memory.sentence - floor.sentence > 1 or r.voice.kind != "speaker":
+            return
+        last = floor.proto
+        r.out[:] = [
+            p
+            for p in r.out
+            if "elliptic" not in p.flags
+            or (p.who.id, p.stance, p.found.issue) != (last.who.id, last.stance, last.found.issue)
+        ]
 
     def _before(self) -> Found | None:
         """What was stated or asked right before."""
