@@ -48,6 +48,16 @@ The company will lay off 400 workers over wages. | company threatens wages
 Borduria would introduce a tariff unless the border was opened. | borduria threatens tariffs ; borduria conditions_on border
 Alvania decided that, in the event that no truce is signed, sanctions shall enter into force. | alvania threatens sanctions ; alvania conditions_on ceasefire
 Alvania will reopen the border. | alvania promises border
+Lind told parliament that not one more truck would be allowed over the border. | lind refuses border
+Brandt has not ruled out blocking the border. | brandt considers border
+Alvania cannot at this stage associate itself with the call for sanctions. | alvania opposes sanctions
+Lind indicated that inspectors would be admitted. | lind promises inspections
+Brandt said the border is not open to negotiation. | brandt refuses border
+The company cannot meet the union's demand for a wage rise. | company refuses wages ; union demands wages
+Borduria handed over a note demanding that sanctions be lifted. | borduria demands sanctions
+Borduria objects to the hourly reporting of inspections. | borduria opposes inspections
+Farmers' unions in Borduria back the dam. | borduria supports water
+Troops from Alvania refused to sail under the truce. | alvania refuses ceasefire
 Nothing below a wage rise of 15 percent will do, the union said. | union demands wages
 The union could accept a truce provided that working hours and pay were discussed. | union accepts ceasefire ; union conditions_on wages
 Borduria expressed its dissatisfaction with the present schedule of inspections. | borduria opposes inspections
@@ -89,6 +99,7 @@ Alvania and Borduria sent envoys. Neither country supports the dam. | alvania op
 # Sentences that hold no position of anybody, or none that could be told.
 UNREAD = """
 Borduria should accept the truce.
+"If they blink now, there will be no inspectors left," Lind said.
 Any wage rise would have to be paid for by others, Lind said.
 No suspension of the truce was called for.
 Hospitals warned of delays if the truce collapses.

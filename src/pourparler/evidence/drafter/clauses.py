@@ -169,6 +169,8 @@ def _finite(
         a, b = subject_of(words, rel.start, starts_name, inside_name, ends, floor)
         if a < b:
             begin, end, before = a, b, a - 1
+    if begin < end and before >= 0 and low[before] == "not" and low[begin] in ("one", "a", "any", "another"):
+        begin, before = before, before - 1  # "not one more metre would be released"
     mark = tags[before] if before >= 0 else "."
     if begin >= end:
         j = group.start - 1
@@ -284,7 +286,17 @@ def _gerund(words: Words, group: Group, result: list[Clause]) -> Clause | None:
         return Clause(group, None, "part", start, marker=words.low[i - 1] if i and before not in ",—;." else "")
     if before == "C" and result and result[-1].kind == "part":
         return Clause(group, None, "part", i - 1)
+    if before == "X" and words.low[i - 1] in _PAPERS and group.lemma in _SAYS and result:
+        return Clause(group, None, "part", i)  # "sent a note demanding that"
     return None
+
+
+_PAPERS = listed(
+    "note letter statement petition resolution message motion communiqué communique memo declaration appeal"
+)
+_SAYS = listed(
+    "demand urge call reject oppose support back offer propose accept ask condemn welcome request refuse back"
+)
 
 
 def _participle(words: Words, group: Group, result: list[Clause]) -> Clause | None:

@@ -66,7 +66,7 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
         return [replace(who, resolved="role", text=text, start=start, end=end) for who in pair]
     pairs = heads and heads[0] in ("both", "two", "neither", "either") and low[-1] not in ("them", "x")
     called = _called(scene, _PLURALS.get(low[-1], low[-1])) if pairs else []
-    if heads and low[-1] not in _ALWAYS and not called and not single and "other" not in low and len(low) > 3:
+    if heads and low[-1] not in _ALWAYS and not called and not single and "other" not in low and len(low) > 4:
         return None
     band = _band(scene) if plain and low[-1] in ("parties", "sides") and len(low) == 2 else ()
     parties = called or list(band) or latest(scene, 3 if "three" in low else 0 if "all" in low else 2)

@@ -105,6 +105,8 @@ def _one(head: Head, inner: str | None) -> str | None:
     if act == "deny":
         return "demands" if inner == "drops" else "denies"
     if act == "refuse":
+        if head.lemma in ("rule", "exclude") and inner == "opposes":
+            return "refuses"  # "ruled out blocking the port"
         return None if head.lemma == "unable" and inner in ("deed", "hear") else _refused(inner)
     if act in ("drop", "lift"):
         if head.lemma == "use":

@@ -160,6 +160,10 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "considers", "might", term, whole=True)
     elif group.lemma in ("soften", "harden", "toughen", "shift"):
         return
+    elif speaker.known and group.passive and modal in _WILL | _WOULD and group.lemma in _GRANTING and not nothing:
+        if clause.kind != "that" or "by" in r.words.low[group.end : clause.end]:
+            return
+        _send(r, clause, [speaker], info, found, "refuses" if negated else "promises", "will-be", term, whole=True)
     elif speaker.known and negated and group.passive and modal in _WILL | _WOULD and _its_own(r, clause):
         _send(r, clause, [speaker], info, found, "refuses", "its-own", term, whole=True)
     elif speaker.known and _stays(r, clause) and not negated:
@@ -171,6 +175,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
 
 
 _RESUMING = listed("resume restart reopen begin start return go happen follow come")
+_GRANTING = listed("admit allow let permit open reopen release free lift rescind restore return exempt reinstate")
 _NEEDED = listed("need require justify warrant")
 _MOVES = listed("cross enter leave pass return go happen move fish sail land operate reopen")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pourparler.evidence.drafter.cues import ADJECTIVE_CUES
+from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.tokens import Words
 
 
@@ -207,8 +208,15 @@ def _group(words: Words, i: int) -> Group | None:
     return None
 
 
-_INSERTED = (("at", "this", "stage"), ("at", "this", "point"), ("at", "this", "time"), ("at", "present"), ("for", "now"),
-             ("in", "principle"), ("in", "turn"), ("as", "yet"), ("at", "once"), ("of", "course"), ("in", "fact"))  # fmt: skip
+_INSERTED = tuple(
+    tuple(phrase.split("_"))
+    for phrase in sorted(
+        listed(
+            "at_this_stage at_this_point at_this_time at_present for_now in_principle in_turn as_yet at_once of_course "
+            "in_fact"
+        )
+    )
+)
 
 
 def _inserted(words: Words, j: int) -> int:

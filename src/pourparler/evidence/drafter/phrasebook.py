@@ -11,6 +11,8 @@ VERBS = {
         attach_great_importance_to attach_particular_importance_to see_value_in see_promise_in
         give_*_the_backing give_*_the_support give_the_backing_to give_the_support_to lend_*_the_support
         see_the_merit_of see_the_merits_of be_in_agreement_with be_all_for be_fully_behind close_ranks_behind
+        associate_itself_with associate_themselves_with align_itself_with
+        align_themselves_with
         give_*_a_warm_welcome give_*_a_cautious_welcome bang_the_drum_for make_the_case_for heap_praise_on
         lavish_praise_on appreciate cherish""",
     "oppose": """
@@ -197,7 +199,7 @@ PLAIN = """
 free lapse budge convene reconvene adjourn commence dwindle subside backfire escalate derail unfreeze
 demobilise demobilize
 repatriate resettle legislate enact repeal amend dredge desalinate indemnify reimburse recoup reclassify reinstall
-redeploy forfeit unveil publish foresee envisage envision entail prescribe comprise provide
+redeploy forfeit unveil publish foresee envisage envision entail prescribe comprise provide sail thank
 """
 
 

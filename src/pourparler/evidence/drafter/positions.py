@@ -11,18 +11,20 @@ from pourparler.evidence.drafter.clefts import aside, something
 from pourparler.evidence.drafter.clefts import cleft as cleft_of
 from pourparler.evidence.drafter.complements import ENDED
 from pourparler.evidence.drafter.conditions import Terms
-from pourparler.evidence.drafter.cues import NOUN_CUES, STANCE
 from pourparler.evidence.drafter.deeds import deed
 from pourparler.evidence.drafter.denials import failing, not_ours
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.evaluations import judge_of
+from pourparler.evidence.drafter.existence import there_is_no
+from pourparler.evidence.drafter.fates import fate
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.judgements import called_so, figure, judged, spoken, the_author
 from pourparler.evidence.drafter.papers import paper
+from pourparler.evidence.drafter.passives import passive
 from pourparler.evidence.drafter.phrases import Chain, noun_phrase
 from pourparler.evidence.drafter.procedure import motion, told_me, unmet
 from pourparler.evidence.drafter.proto import Info, Pending, Reading
-from pourparler.evidence.drafter.scope import denying, half, possible
+from pourparler.evidence.drafter.scope import half, possible
 from pourparler.evidence.drafter.settings import antecedent_start
 from pourparler.evidence.drafter.shades import (
     DENIED,
@@ -34,10 +36,10 @@ from pourparler.evidence.drafter.shades import (
     TOLD,
     adjective,
     dropped_object,
-    first_act,
     handed_over,
     hinted,
     is_planned,
+    meets_demand,
     met_a_need,
     met_in_private,
     never,
@@ -49,7 +51,7 @@ from pourparler.evidence.drafter.shades import (
     talked_over,
 )
 from pourparler.evidence.drafter.sources import link
-from pourparler.evidence.drafter.undone import absent, undone
+from pourparler.evidence.drafter.undone import undone
 
 
 def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
@@ -95,7 +97,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         and clause.subject is not None
         and first.lemma in DROPPED
         and "by" not in words.low[found.object : clause.end]
-        and _fate(r, clause, info, found, term)
+        and fate(r, clause, info, found, term)
     ):
         return
     if clause.group.passive and first.act in ("say", "believe") and len(heads) > 1 and heads[1].at > first.at:
@@ -104,13 +106,13 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         heads, stance = found.heads, compose.stance(heads[1:])
         first = heads[0]
     elif clause.group.passive and not adjective(first):
-        _passive(r, clause, info, found, stance, term)
+        passive(r, clause, info, found, stance, term)
         return
     if (
         clause.subject is not None
         and not clause.group.passive
         and (first.lemma in FATES or clause.group.lemma in ("remain", "stay", "be") and open_still(words, clause))
-        and _fate(r, clause, info, found, term)
+        and fate(r, clause, info, found, term)
     ):
         return
     if something(r, clause) or not_ours(r, clause, info, found, term):
@@ -150,58 +152,12 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         )
         return
     held = clause.subject is not None and first.act == "predicate" and open_still(words, clause)
-    if held and _fate(r, clause, info, found, term):
+    if held and fate(r, clause, info, found, term):
         return
     if first.act == "predicate" or (first.act == "deem" and first.predicate):
         judged(r, clause, info, found, stance, term)
         return
-    if (
-        clause.subject is not None
-        and words.low[clause.subject[0] : clause.subject[1]] == ["there"]
-        and words.low[found.object : found.object + 1] == ["no"]
-    ):
-        room = words.low[found.object + 1 : found.object + 2] in (
-            ["room"],
-            ["place"],
-            ["alternative"],
-            ["basis"],
-            ["need"],
-            ["prospect"],
-            ["chance"],
-            ["question"],
-            ["reason"],
-            ["deal"],
-            ["way"],
-            ["going"],
-            ["scope"],
-            ["appetite"],
-            ["case"],
-            ["justification"],
-            ["point"],
-            ["agreement"],
-            ["plans"],
-            ["plan"],
-            ["intention"],
-            ["willingness"],
-        )
-        speaker = info.speaker or (the_author(r) if r.voice.kind == "editorial" else None)
-        denied = words.low[found.object + 1 : found.object + 2] in (["such"], ["truth"], ["substance"])
-        denied = denied or absent(r, clause, found)
-        if denied and speaker is not None and speaker.known:
-            about = Info([speaker], found, info.links, info.speaker, False, info.past, info.told)
-            emit(r, clause, about, found, "denies", "no-such", (found.object, clause.end), term)
-            return
-        if speaker is not None and (clause.group.modal or room):
-            emit(
-                r,
-                clause,
-                Info([speaker], found, info.links, info.speaker, False, info.past, info.told),
-                found,
-                "opposes" if clause.group.modal in MUST else "refuses",
-                "there",
-                (found.object, clause.end),
-                term,
-            )
+    if there_is_no(r, clause, info, found, term):
         return
     if first.lemma == "need" and len(heads) > 1 and info.who and clause.kind in ("main", "that", "and"):
         judge = judge_of(r, info)
@@ -279,6 +235,21 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         emit(r, clause, who, found, stance, "depends", (found.object, clause.end), None)
         return
     if not info.who:
+        shut = first.act == "consider" and first.neg and first.lemma == "open" and info.speaker is not None
+        if shut and clause.subject is not None and info.speaker is not None and info.speaker.known:
+            theirs = Info([info.speaker], found, info.links, info.speaker, False, info.past, info.told)
+            emit(
+                r,
+                clause,
+                theirs,
+                found,
+                "refuses",
+                "not-open",
+                clause.subject,
+                term,
+                span=(clause.subject[0], clause.end),
+            )
+            return
         if clause.subject is not None:
             deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
         return
@@ -328,6 +299,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         if at >= 0 and words.low[at] in DENIED:
             stance = "refuses"  # "denied them entry"
     if first.act == "meet" and (first.lemma == "meet" and met_a_need(r, found, clause) or not info.who[0].known):
+        if meets_demand(words, clause, found) and info.who[0].known and len(heads) == 1:
+            verdict = "refuses" if clause.group.neg else "accepts"
+            emit(r, clause, info, found, verdict, "meets-demand", (found.object, clause.end), term)
         return
     links = info.links
     if first.act == "deny" and len(heads) == 1 and r.voice.kind != "speaker":
@@ -355,106 +329,3 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         emit(r, clause, info, found, stance, rule, (found.object, clause.end), term, links=links)
         return
     emit(r, clause, info, found, stance, rule, (found.object, clause.end), term)
-
-
-def _fate(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
-    """ "Our offer stands until Friday", "the earlier proposal falls away": a position kept or dropped."""
-    words = r.words
-    assert clause.subject is not None
-    a, b = clause.subject
-    head, stop, owner = noun_phrase(words, a, b)
-    act = NOUN_CUES.get(words.low[head]) if head >= 0 else None
-    if (
-        act not in ("offer", "demand", "promise", "threaten", "oppose", "support")
-        or stop < b
-        and words.tag[stop] not in ",P"
-    ):
-        return False
-    gone = clause.group.lemma in ("lapse", "expire", *DROPPED) or (
-        clause.group.lemma == "fall" and words.low[clause.group.end : clause.group.end + 1] == ["away"]
-    )
-    gone = gone or words.low[clause.group.end : clause.group.end + 3] == ["off", "the", "table"]
-    if not gone and clause.group.lemma == "fall":
-        return False
-    whose = people(r.scene, *owner, info.speaker) if owner else [info.speaker] if info.speaker else []
-    if not whose and owner and words.low[owner[0]] in ("its", "his", "her", "their") and info.speaker is not None:
-        whose = [info.speaker]
-    if not whose or not whose[0].known:
-        return False
-    stance = "drops" if gone or clause.group.neg else STANCE[act]
-    emit(
-        r,
-        clause,
-        Info(whose, found, info.links, info.speaker, False, info.past, info.told),
-        found,
-        stance,
-        "fate",
-        (a, clause.end),
-        term,
-        span=(a, clause.end),
-    )
-    return True
-
-
-def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | None, term: Terms | None) -> None:
-    """ "The plan was rejected by X": the one after "by" acts, and the subject is what it is about."""
-    words = r.words
-    by = next((k for k in range(clause.group.end, clause.end) if words.low[k] == "by" and words.tag[k] == "P"), -1)
-    if by >= 0 and stance == "deed" and clause.subject is not None and first_act(found) == "lift":
-        head, _, _ = noun_phrase(words, *clause.subject)
-        if head >= 0 and NOUN_CUES.get(words.low[head]) in ("demand", "offer", "threaten", "promise", "claim"):
-            stance = "drops"
-    if by >= 0 and stance not in (None, "deed", "not-deed", "believe", "plan", "hear"):
-        end = by + 1
-        while (
-            end < clause.end
-            and words.tag[end] not in ",.;:VT"
-            and not (words.tag[end] == "P" and words.low[end] in ("on", "in", "at", "after", "during", "as"))
-        ):
-            end += 1
-        who = people(r.scene, by + 1, end, info.speaker)
-        if who:
-            region = (clause.subject[0] if clause.subject else clause.start, clause.group.start)
-            found.object = clause.group.end
-            span = (region[0], clause.end)
-            emit(
-                r,
-                clause,
-                Info(who, found, info.links, info.speaker, False, info.past, info.told),
-                found,
-                stance or "",
-                "passive",
-                region,
-                term,
-                span=span,
-                extra=[(found.object, by), (end + 1, clause.end)] if end + 1 < clause.end else [(found.object, by)],
-            )
-            return
-    issuer = r.memory.issuer
-    if by < 0 and denying(words, clause) and info.speaker is None:
-        return  # "no suspension was called for"
-    if by < 0 and denying(words, clause) and first_act(found) in ("demand", "want") and clause.group.past:
-        return
-    if (
-        by < 0
-        and issuer is not None
-        and r.voice.kind == "party"
-        and stance in ("demands", "opposes")
-        and first_act(found) == "demand"
-        and not clause.group.modal
-        and not (info.who and info.who[0].party == issuer.party)
-    ):
-        # "The claimant was ordered to produce": by whoever issues the text
-        emit(
-            r,
-            clause,
-            Info([issuer], found, info.links, info.speaker, False, info.past, info.told),
-            found,
-            stance,
-            "passive-demand",
-            (found.object, clause.end),
-            term,
-        )
-        return
-    if stance in ("deed", "not-deed") or info.speaker is not None or r.voice.kind == "editorial":
-        deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)

@@ -13,9 +13,8 @@ from pourparler.evidence.drafter.encounters import announced_meeting, encounter
 from pourparler.evidence.drafter.evaluations import high_time, ordered, weighed
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
-from pourparler.evidence.drafter.holders import corrected, holder, nobody_who
-from pourparler.evidence.drafter.holders import TOLD
-from pourparler.evidence.drafter.labels import answered_so, no_such, there_is, what_colon
+from pourparler.evidence.drafter.holders import TOLD, corrected, holder, nobody_who
+from pourparler.evidence.drafter.labels import answered_so, no_such, nobody_will, not_doing, there_is, what_colon
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.nouns import noun_positions, partisans
 from pourparler.evidence.drafter.phrases import Chain
@@ -86,15 +85,9 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         info.eaten = True
         return
     words = r.words
-    if clause.kind == "that" and clause.marker == "that" and clause.start and holder(r, clause) is None:
-        if (
-            words.low[clause.start - 1] in TOLD
-            and words.low[clause.start] == "that"
-            and (clause.start == 1 or words.tag[clause.start - 2] in "DAX.:;")
-            and not (r.clauses[clause.number - 1].end >= clause.start - 1 and clause.number and clause.up >= 0)
-        ):
-            info.eaten = True  # "Claims that we want to close it are untrue"
-            return
+    if _only_told(r, clause):
+        info.eaten = True
+        return
     begun = clause.subject[0] if clause.subject is not None else clause.start
     if begun and words.low[begun - 1] == "let" and words.low[begun] in ("me", "us", "him", "them"):
         info.eaten = True  # "let me turn to"
@@ -185,6 +178,9 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         info.eaten = True
         below = compose.stance(chain(words, that.group, that.end).heads)
         turned = compose.NEGATED.get(below or "")
+        if below == "deed" and words.low[that.group.end : that.group.end + 1] == ["any"] and that.subject is not None:
+            emit(r, clause, info, found, "opposes", "does-not-think", that.subject, term, until=that.end)
+            return  # "We do not think a ceiling has any place here"
         if turned in ("opposes", "refuses", "denies") and below not in (None, "deed"):
             emit(r, clause, info, found, "opposes", "does-not-think", (that.start, that.end), term, until=that.end)
         return
@@ -199,6 +195,8 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         if last.act in ("say", "believe") or last.lemma in THAT:
             return
     if weighed(r, clause, info, found, term):
+        return
+    if nobody_will(r, clause, info, found) or not_doing(r, clause, info, found):
         return
     if answered_so(r, clause, info, found) or there_is(r, clause, info, found) or no_such(r, clause, info, found):
         return
@@ -231,6 +229,16 @@ def _wanted_too(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
     emit(r, clause, about, found, "demands", "want", (clause.subject[0], clause.end), None)
     info.eaten = True
     return True
+
+
+def _only_told(r: Reading, clause: Clause) -> bool:
+    """ "Claims that we want to close it are untrue": what is told of, and said by nobody who is named."""
+    words, at = r.words, clause.start
+    if clause.kind != "that" or clause.marker != "that" or not at or words.low[at] != "that":
+        return False
+    if words.low[at - 1] not in TOLD or at > 1 and words.tag[at - 2] not in "DAX.:;" or holder(r, clause) is not None:
+        return False
+    return not (clause.number and clause.up >= 0 and r.clauses[clause.number - 1].end >= at - 1)
 
 
 def _judged_so(r: Reading, clause: Clause, that: Clause, info: Info, found: Chain, term: Terms | None) -> bool:

@@ -120,6 +120,15 @@ def handed_over(words: Words, clause: Clause, found: Chain) -> bool:
     return ahead and at >= 0 and words.low[at] in _THINGS
 
 
+_AHEAD = listed("will would can cannot could can't can’t won't won’t")
+
+
+def meets_demand(words: Words, clause: Clause, found: Chain) -> bool:
+    """ "Cannot meet the union's demand", "will meet both conditions": no meeting, but what was asked."""
+    asked = any(w in ("demand", "demands", "condition", "conditions") for w in words.low[found.object : clause.end])
+    return asked and clause.group.modal in _AHEAD
+
+
 def open_still(words: Words, clause: Clause) -> bool:
     """ "... remains on the table", "is still open": what was offered or demanded is so still."""
     k = clause.group.end

@@ -13,7 +13,7 @@ from pourparler.evidence.drafter.closed import ROLES, SUBJECT_PRONOUNS
 from pourparler.evidence.drafter.cues import NOUN_CUES
 from pourparler.evidence.drafter.lexis import alone
 from pourparler.evidence.drafter.listing import listed
-from pourparler.evidence.drafter.verb_or_noun import prev, verb_or_noun
+from pourparler.evidence.drafter.verb_or_noun import only_verb, plural_head, prev, verb_or_noun
 
 if TYPE_CHECKING:
     from pourparler.evidence.drafter.tokens import Words
@@ -168,7 +168,13 @@ def _settle(words: Words, i: int, t: str) -> None:
             low[i] == "back"
             and after in "DX"
             and i
-            and (tags[prev(words, i)] in "MT" or low[i - 1] == "to" or (low[i - 1] in SUBJECT_PRONOUNS))
+            and (
+                tags[prev(words, i)] in "MT"
+                or low[i - 1] == "to"
+                or low[i - 1] in SUBJECT_PRONOUNS
+                or after == "D"
+                and (plural_head(words, i) or low[i - 1].endswith("s") and only_verb(words, i))
+            )
         ):
             tags[i - 1] = "T" if low[i - 1] == "to" else tags[i - 1]
             tags[i], words.lemma[i], words.form[i] = "V", "back", "b"
@@ -210,9 +216,20 @@ def _bare(words: Words, i: int) -> bool:
     after = words.tag[i + 1] if i + 1 < words.n else "."
     if i > 1 and words.low[i - 2] in _BEFORE_TO:
         return False  # "a deal tied to nickel prices"
+    if i > 1 and (words.lemma[i - 2] in _TAKING_TO or words.low[i - 2] in _TAKING_TO) and after in "PRDOX.,;C":
+        return True  # "refused to sail under the new limits"
     return after in "DO" or (after == "X" and i + 2 < words.n)
 
 
+_POINTED = listed(
+    "condition demand offer proposal plan figure timetable deal idea claim accusation suggestion request approach text "
+    "draft clause point sum position argument view"
+)
+_STOPS = ([","], ["."], [";"], [":"])
+_TAKING_TO = listed(
+    "refuse agree plan want offer vow threaten decline promise pledge seek intend decide continue need willing ready "
+    "prepared unwilling due begin start fail try hope vote choose undertake reluctant able unable keen eager"
+)
 _BEFORE_TO = listed(
     "tied linked due thanks according access close next subject related compared devoted attached key solution answer "
     "return back end limited restricted response reaction addition contrast relation regard opposition damage threat "
@@ -239,6 +256,8 @@ def _subordinator(words: Words, i: int, before: str, after: str) -> None:
             tags[i] = "O"
         elif before == "P" or (i == 0 and after in "XAv"):
             tags[i] = "D"
+        elif before == "V" and low[i + 1 : i + 2] and low[i + 1] in _POINTED and words.text[i + 2 : i + 3] in _STOPS:
+            tags[i] = "D"  # "rejected that condition, saying"
         elif before == "V" and (
             after in ".,;"
             or (after == "R" and i + 2 < words.n and tags[i + 2] in ".,;C!")

@@ -16,7 +16,8 @@ NOUN_ING = listed(
     "meeting crossing fishing mining drilling fighting funding housing shelling building training logging farming "
     "bombing killing pricing spending planning monitoring shipping ceding bargaining dredging briefing hearing "
     "ruling opening understanding filing financing whaling trawling grazing policing zoning parking staffing "
-    "banking trading lending borrowing wording meetings crossings rulings"
+    "banking trading lending borrowing wording meetings crossings rulings "
+    "reporting testing licensing gauging sharing tracking recycling"
 )
 
 
@@ -67,6 +68,8 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         and words.lemma[i - 3] in ("reject", "dismiss", "deny", "decry")
     ):
         return "X"  # "rejects as unfounded claims that"
+    if i == 0 and low[i] in _TOLD and low[1:2] == ["that"]:
+        return "X"  # "Claims that we want to close it are untrue"
     if low[i] == "subject" and low[i + 1 : i + 2] == ["to"]:
         return "X"  # "is not subject to any exchange"
     if low[i] == "clear" and before == "O":
@@ -75,6 +78,10 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V"  # "Should Kestria free the captives, ..."
     if t == "v" and form == "s" and after == "B" and before == "X" and _what_before(words, i):
         return "V"  # "What Kestria wants is an end to it"
+    if t == "v" and i and words.text[i][0].isupper() and words.text[i - 1][0].isupper() and _prose(words):
+        return "X"  # "the Union of Coastal States announced"
+    if before == "B" and form == "b":
+        return "X"  # "once the corridors are open"
     j = prev(words, i)
     prior = tags[j] if j >= 0 else "."
     if prior in "M" or (prior == "K" and "b" in form) or (prior == "T" and "b" in form):
@@ -99,7 +106,7 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         and not (i > 2 and tags[i - 3] == "C")
         and "that" not in low[max(0, i - 9) : i]
         and not words.text[i][0].isupper()
-        and not _plural_head(words, i)
+        and not plural_head(words, i)
     ):
         # A bare form after a singular noun is a noun ("a nine-month deadlock"), if no "that" asks for one
         return "X"
@@ -127,6 +134,12 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
     if "g" in form:
         if low[i] in NOUN_ING and after not in ("DO" if before != "P" else "DOXA") and before in 'DAXPGQ.,:C"SV':
             return "X"
+        if (
+            before == "X"
+            and low[i - 1] in _PAPERS
+            and (after in "DOQ" or low[i + 1 : i + 2] in (["that"], ["for"], ["on"]))
+        ):
+            return "V"  # "a note demanding that"
         if before == "X" and i >= 2 and tags[i - 2] in "DAG" and after not in "DOX":
             return "X"
         if before in "DA" and low[i - 1] not in ("all", "any", "no"):
@@ -217,7 +230,7 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             if i == 0 or before in ".:;":
                 return "V" if after in "DQ" or low[i + 1 : i + 2] in (["on"], ["upon"]) else "X"
             if after in "XQAVv":
-                return "V" if _noun_before(words, i) or _only_verb(words, i) else "X"
+                return "V" if _noun_before(words, i) or only_verb(words, i) else "X"
             if after == "P":
                 return "V" if _particle(words, i) and _noun_before(words, i) else "X"
             if after == "R":
@@ -227,7 +240,7 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             return "V"
         clause = after in "DO" or low[i + 1 : i + 2] == ["that"]
         return "X" if before in "VC" and not clause else "V" if clause else "X"
-    if before == "X" and "b" in form and _plural_head(words, i):
+    if before == "X" and "b" in form and plural_head(words, i):
         return "V"
     if before == "X" and "b" in form:
         if low[i - 1].endswith("s") and not words.text[i][0].isupper():
@@ -235,7 +248,7 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             if after in "DOSRQ" or (after in "PT" and _particle(words, i)) or after in "XA" or sharing:
                 return "V"
             return "X"
-        if ("d" in form or "n" in form) and (after in "DPTOR" or (after in "Xv" and _only_verb(words, i))):
+        if ("d" in form or "n" in form) and (after in "DPTOR" or (after in "Xv" and only_verb(words, i))):
             return "V"
         return "X"
     if i == 0 or before in ".:;":
@@ -255,7 +268,7 @@ def _noun_before(words: Words, i: int) -> bool:
     return words.tag[i - 1] in 'XO")' and (before[0].isupper() or words.low[i - 1] in ROLES or words.tag[i - 1] == "O")
 
 
-def _only_verb(words: Words, i: int) -> bool:
+def only_verb(words: Words, i: int) -> bool:
     """Whether a clause would have no verb without the word: "the southern district supports half of it"."""
     k = i - 1
     while k >= 0 and words.tag[k] in "DXAQG":
@@ -308,13 +321,16 @@ def _behind_of(words: Words, i: int) -> bool:
     return False
 
 
-_TIMES = listed("until till before after since")
+_TIMES = listed("until till before after since that")
 
 
+_PAPERS = listed(
+    "note letter statement petition resolution message motion communiqué communique memo declaration appeal"
+)
 _ORDINALS = listed("first second third fourth fifth last next final new big main")
 
 
-def _plural_head(words: Words, i: int) -> bool:
+def plural_head(words: Words, i: int) -> bool:
     """Whether a plural noun with a place behind it stands before: "farmers in the north | demand an end to it"."""
     k = i - 1
     while k > 0 and words.tag[k] in "XADQ":
@@ -324,7 +340,7 @@ def _plural_head(words: Words, i: int) -> bool:
     head = k - 1
     if words.tag[head] != "X" or not (words.low[head].endswith("s") or words.low[head] in _MANY):
         return False
-    while head > 0 and words.tag[head - 1] in "DXAQ":
+    while head > 0 and words.tag[head - 1] in "DXAQG":
         head -= 1
     if head and words.tag[head - 1] not in ",;:.—CSR":
         return False
@@ -336,6 +352,11 @@ def _plural_head(words: Words, i: int) -> bool:
         if words.tag[q] in "MBHK" or (words.tag[q] == "V" and words.form[q] != "g" and words.tag[q - 1] != "T"):
             return False
     return True
+
+
+def _prose(words: Words) -> bool:
+    """Whether a sentence is no headline in capitals: it has three long words in small letters."""
+    return sum(1 for word in words.text[:60] if len(word) > 3 and word.islower()) > 2
 
 
 def _particle(words: Words, i: int) -> bool:
@@ -352,4 +373,6 @@ _TAKES_TO = listed(
 
 
 def _taken(words: Words, i: int) -> bool:
+    if words.lemma[i] in ("object", "adhere", "consent") and words.tag[i + 2 : i + 3]:
+        return words.tag[i + 2] in "DQG"  # "objects to the levy"
     return words.lemma[i] in _TAKES_TO
