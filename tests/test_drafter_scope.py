@@ -48,6 +48,14 @@ The company will lay off 400 workers over wages. | company threatens wages
 Borduria would introduce a tariff unless the border was opened. | borduria threatens tariffs ; borduria conditions_on border
 Alvania decided that, in the event that no truce is signed, sanctions shall enter into force. | alvania threatens sanctions ; alvania conditions_on ceasefire
 Alvania will reopen the border. | alvania promises border
+Alvania joined Kestria in demanding a truce. | alvania demands ceasefire
+Borduria warned of sanctions if the border stays closed. | borduria threatens sanctions ; borduria conditions_on border
+Lind said she was shocked by the tariff. | lind opposes tariffs
+Borduria voiced doubts about the truce. | borduria opposes ceasefire
+The union cut its pay demand to 5 percent. | union demands wages
+The union's leadership recommended the pay deal. | union supports wages
+The union will strike over pay from Monday. | union threatens wages
+The company said the pay claim was unaffordable. | company opposes wages
 Lind told parliament that not one more truck would be allowed over the border. | lind refuses border
 Brandt has not ruled out blocking the border. | brandt considers border
 Alvania cannot at this stage associate itself with the call for sanctions. | alvania opposes sanctions
@@ -180,3 +188,9 @@ def test_the_parties_of_a_joint_text_are_all_that_its_beginning_names() -> None:
     """ "The Parties" are the three that a communiqué names in a row, and not two of them."""
     text = "The Commission of Alvania, Borduria and the union met in Lisk. The Parties opposed the dam."
     assert [who for who, stance, _ in drafted(text) if stance == "opposes"] == ["alvania", "borduria", "union"]
+
+
+def test_votes_are_no_quantity_of_what_is_voted_on() -> None:
+    """A pay offer that is accepted "by 60 votes to 20" is no offer of 60."""
+    found = drafts("The union accepted the pay offer by 60 votes to 20.").statements
+    assert [s.value for s in found] == [None]

@@ -30,7 +30,8 @@ def groups(words: Words) -> list[Group]:
                 if group.lemma in ("be", "remain", "stay", "seem", "appear", "become", "feel", "stand"):
                     # "is set to", "is opposed to": the participle is an adjective here and no verb of its own
                     k = _skip(words, i)
-                    if k < n and words.tag[k] == "V" and _adjectival(words, k):
+                    kept = group.lemma in ("remain", "stay") and k < n and "n" in words.form[k]
+                    if k < n and words.tag[k] == "V" and (kept or _adjectival(words, k)):
                         i = k + 1
                 continue
         i += 1

@@ -84,6 +84,11 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
         heads.append(judged)
         state.object = state.taken = after
         return None
+    together = _joined_in(words, after, end) if lemma == "join" else -1
+    if together > 0:
+        heads.append(Head("keep", lemma, i, after, neg))  # "joined Orlund in | demanding a truce"
+        state.object = state.taken = together + 1
+        return together, words.lemma[together], False
     found = cues_at(words, after, VERB_CUES.get(lemma, ()), end)
     if found:
         cue, at = _choose(words, found, end)
@@ -121,6 +126,16 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
     if lemma in ("get", "go", "come", "take", "set", "work", "work", "use"):
         return onward(words, after, end, state, heads[-1]) if words.low[after : after + 1] == ["to"] else None
     return None
+
+
+def _joined_in(words: Words, j: int, end: int) -> int:
+    """The verb of "joined X in demanding"; -1 if none."""
+    for k in range(j + 1, min(j + 10, end - 1)):
+        if words.low[k] == "in" and words.form[k + 1] == "g" and words.tag[k + 1] in "VX":
+            return k + 1
+        if words.tag[k] in ",;:—.":
+            return -1
+    return -1
 
 
 def _choose(words: Words, found: list[tuple[Cue, int]], end: int) -> tuple[Cue, int]:

@@ -19,6 +19,7 @@ _HELD = listed(
     "opinion suggestion complaint charge stance notice announcement warning statement declaration reply response "
     "message"
 )
+_UNTRUE = frozenset(["wrong", "mistaken", "absurd", "misleading", "ridiculous", "outrageous"])
 _CORRECTIONS = frozenset(["correction", "corrections", "erratum", "clarification", "corrected"])
 _PRINTED = listed("write say state report publish claim describe suggest give misstate quote")
 _PRINTS = listed("we version article story post report headline item edition thread newsletter")
@@ -29,6 +30,8 @@ def told_wrong(r: Reading, clause: Clause, stance: str | None) -> bool:
     if stance != "opposes" or clause.subject is None:
         return False
     head, _, _ = noun_phrase(r.words, *clause.subject)
+    if head >= 0 and r.words.low[head] in ("claim", "claims", "suggestion", "suggestions"):
+        return bool(_UNTRUE & set(r.words.low[clause.group.end : clause.end]))  # a pay claim may be too high
     return head >= 0 and r.words.low[head] in TOLD
 
 

@@ -19,6 +19,8 @@ _GOODS = listed(
     "loans cooperation access power electricity gas water oil shipment shipments jobs visa visas trade border "
     "borders crossing crossings port ports airspace pipeline strait subsidies subsidy credit credits"
 )
+_STAGING = listed("hold stage begin start call launch take organise organize mount")
+_STRIKES = listed("strike strikes walkout walkouts stoppage stoppages boycott blockade sit-in")
 _IMPOSING = listed("impose slap introduce levy charge apply")
 _BURDENS = listed(
     "tariff tariffs duty duties sanction sanctions levy levies fine fines embargo ban blockade fee fees charge charges "
@@ -43,6 +45,8 @@ def menacing(words: Words, clause: Clause, found: Chain, term: Terms | None) -> 
         return True  # "will take it to the court"
     if lemma == "lay" and words.low[at + 1 : at + 2] == ["off"]:
         return True
+    if lemma == "strike" and words.low[at + 1 : at + 2] not in (["a"], ["the"], ["an"], ["deals"]):
+        return True
     start = at + 1
     while start < clause.end and words.tag[start] == "R":
         start += 1
@@ -54,6 +58,8 @@ def menacing(words: Words, clause: Clause, found: Chain, term: Terms | None) -> 
         if lemma in ("turn", "switch") and words.low[at + 1] != "off":
             return False
         return any(words.low[k] in _GOODS for k in range(start, stop))
+    if lemma in _STAGING:
+        return object_ in _STRIKES and words.low[at + 1] != "off"
     if lemma in _IMPOSING:
         hard = lemma in ("impose", "slap") or term is not None and term.kind in ("unless", "if")
         return hard and object_ in _BURDENS

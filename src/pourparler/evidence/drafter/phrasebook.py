@@ -102,7 +102,7 @@ VERBS = {
         take_the_view hold_the_view be_of_the_view be_of_the_opinion express_the_view leave_no_doubt
         make_no_secret_of_the_fact leave_*_in_no_doubt make_no_bones_about_it
         make_it_clear make_it_plain make_it_known""",
-    "express": "unveil present publish float set_out spell_out advance",
+    "express": "echo cut unveil present publish float set_out spell_out advance",
     "consider": """
         leave_the_option_of take_a_look_at give_thought_to give_consideration_to be_interested_in show_interest_in
         keep_the_option_open keep_the_options_open keep_all_options_open keep_the_option_of_*_open
@@ -145,7 +145,9 @@ ADJECTIVES = {
     "oppose": """
         up_in_arms_over up_in_arms_about dead_set_against dead_against deeply_unhappy_with at_odds_with
         vehemently_against furious_at furious_about furious_over incensed_by appalled_by appalled_at unhappy_at
-        unenthusiastic_about lukewarm_about lukewarm_on cool_on cool_towards no_fan_of""",
+        unenthusiastic_about lukewarm_about lukewarm_on cool_on cool_towards no_fan_of shocked_by shocked_at saddened_by troubled_by
+        disturbed_by angered_by upset_by upset_about upset_at frustrated_by frustrated_with offended_by aghast_at
+        displeased_with displeased_by perturbed_by taken_aback_by""",
     "refuse": "immovable_on unbending_on unyielding_on intransigent_on inflexible_on unmoved_by",
     "support": "fully_behind all_for keen_on delighted_with delighted_by appreciative_of",
     "demand": "desperate_for hungry_for unwavering_on",
@@ -187,7 +189,7 @@ PREDICATES = {
 }
 NOUNS = {
     "support": "blessing thumbs-up",
-    "oppose": "qualms disquiet unease dissatisfaction indignation disapproval unhappiness",
+    "oppose": "doubts worries fears qualms disquiet unease dissatisfaction indignation disapproval unhappiness",
     "offer": "overture overtures",
     "demand": "exhortation entreaty precondition preconditions",
     "refuse": "intransigence",

@@ -54,6 +54,10 @@ from pourparler.evidence.drafter.sources import link
 from pourparler.evidence.drafter.undone import undone
 
 
+# What is recommended by those who are for it, and is no proposal of theirs.
+_AGREED = frozenset(["deal", "offer", "agreement", "package", "settlement", "acceptance", "approval", "compromise"])
+
+
 def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
     heads = found.heads
     words = r.words
@@ -260,6 +264,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return  # "dissociated itself from paragraphs 2 and 6": what stands there is not told here
     if stance in ("accepts", "supports", "offers", "promises", "drops") and hinted(r, clause):
         stance = "considers"
+    if stance == "offers" and first.lemma == "recommend" and len(heads) == 1:
+        at, _, _ = noun_phrase(words, found.object, clause.end)
+        stance = "supports" if at >= 0 and words.low[at] in _AGREED else stance
     if stance == "drops" and len(heads) == 1 and handed_over(words, clause, found):
         stance = "offers" if term is not None else "promises"
     if stance in ("offers", "accepts", "meets", "demands") and info.who and talked_over(r, found, clause):
