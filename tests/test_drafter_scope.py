@@ -48,6 +48,13 @@ The company will lay off 400 workers over wages. | company threatens wages
 Borduria would introduce a tariff unless the border was opened. | borduria threatens tariffs ; borduria conditions_on border
 Alvania decided that, in the event that no truce is signed, sanctions shall enter into force. | alvania threatens sanctions ; alvania conditions_on ceasefire
 Alvania will reopen the border. | alvania promises border
+Borduria today rejects in the strongest terms the tariff on steel. | borduria refuses tariffs
+Alvania demands that troops be withdrawn and that the border be reopened. | alvania demands troops ; alvania demands border
+Access to the border continues to be denied by Borduria. | borduria refuses border
+Borduria nonetheless supports independent inspections. | borduria supports inspections
+With regard to inspections, Alvania recommended a minimum of two a year. | alvania offers inspections
+The Bordurian delegation could accept the tariff. | borduria accepts tariffs
+Lind repeated her demand that the prisoners be released. | lind demands prisoners
 Alvania joined Kestria in demanding a truce. | alvania demands ceasefire
 Borduria warned of sanctions if the border stays closed. | borduria threatens sanctions ; borduria conditions_on border
 Lind said she was shocked by the tariff. | lind opposes tariffs
@@ -107,6 +114,7 @@ Alvania and Borduria sent envoys. Neither country supports the dam. | alvania op
 # Sentences that hold no position of anybody, or none that could be told.
 UNREAD = """
 Borduria should accept the truce.
+The delegations did not reach agreement on the tariff.
 "If they blink now, there will be no inspectors left," Lind said.
 Any wage rise would have to be paid for by others, Lind said.
 No suspension of the truce was called for.

@@ -14,7 +14,8 @@ _THINGS = listed(
     "proposal proposals plan plans offer offers deal idea move demand demands measure measures text draft scheme "
     "request call step condition conditions terms suggestion issue matter claim claims report reports approach "
     "timetable position compromise package agreement decision option formula arrangement concession project point "
-    "points announcement ruling version allegation allegations accusation clause paragraph question topic same"
+    "points announcement ruling interpretation assessment recommendation conclusion characterisation "
+    "version allegation allegations accusation clause paragraph question topic same"
 )
 
 
@@ -53,8 +54,9 @@ def issue_of(
     if (
         clause.number == 0
         and clause.start > 2
-        and words.low[0] in ("on", "regarding", "concerning", "as")
+        and words.low[0] in ("on", "regarding", "concerning", "as", "with", "in")
         and words.tag[clause.start - 1] == ","
+        and (words.low[0] not in ("with", "in") or words.low[1] in ("regard", "respect", "relation", "reference"))
     ):
         extra = [*extra, (0, clause.start)]  # "On sovereignty, ..."
         wide.append((0, clause.start))

@@ -54,7 +54,15 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
         for w in low
         if w in ("both", "two", "neither", "either", "all", "three", "four", "opposing", "warring", "rival")
     ]
-    plain = bare or low in (["the", "parties"], ["the", "sides"], ["parties"], ["each", "side"], ["either", "side"])
+    plain = bare or low in (
+        ["the", "parties"],
+        ["the", "sides"],
+        ["the", "delegations"],
+        ["delegations"],
+        ["parties"],
+        ["each", "side"],
+        ["either", "side"],
+    )
     if not heads and not plain and low != ["both"]:
         return None
     if any(a <= m.start < b for m in scene.mentions):
@@ -68,7 +76,7 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
     called = _called(scene, _PLURALS.get(low[-1], low[-1])) if pairs else []
     if heads and low[-1] not in _ALWAYS and not called and not single and "other" not in low and len(low) > 4:
         return None
-    band = _band(scene) if plain and low[-1] in ("parties", "sides") and len(low) == 2 else ()
+    band = _band(scene) if plain and low[-1] in ("parties", "sides", "delegations") and len(low) == 2 else ()
     parties = called or list(band) or latest(scene, 3 if "three" in low else 0 if "all" in low else 2)
     if ("leaders" in low or "ministers" in low or "presidents" in low or "negotiators" in low) and not heads:
         return None

@@ -85,6 +85,8 @@ def noun_positions(r: Reading) -> None:
             not (behind < end and words.low[behind] in ("for", "to", "of", "that", "on", "against")) and behind == i + 1
         ):
             continue
+        told = next((c for c in r.clauses if state.that and c.kind == "that" and c.start in (behind, behind + 1)), None)
+        end = max(end, told.end) if told is not None else end
         stance = compose.stance(state.heads)
         if stance == "deed" or stance == "plan" or stance is None:
             continue

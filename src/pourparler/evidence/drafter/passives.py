@@ -11,7 +11,7 @@ from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.phrases import Chain, noun_phrase
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.scope import denying
-from pourparler.evidence.drafter.shades import first_act
+from pourparler.evidence.drafter.shades import DENIED, first_act
 
 
 def passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | None, term: Terms | None) -> None:
@@ -22,6 +22,9 @@ def passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | 
         head, _, _ = noun_phrase(words, *clause.subject)
         if head >= 0 and NOUN_CUES.get(words.low[head]) in ("demand", "offer", "threaten", "promise", "claim"):
             stance = "drops"
+    if by >= 0 and stance == "denies" and clause.subject is not None:
+        head, _, _ = noun_phrase(words, *clause.subject)
+        stance = "refuses" if head >= 0 and words.low[head] in DENIED else stance  # "access is denied by X"
     if by >= 0 and stance not in (None, "deed", "not-deed", "believe", "plan", "hear"):
         end = by + 1
         while (

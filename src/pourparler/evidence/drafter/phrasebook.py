@@ -145,7 +145,8 @@ ADJECTIVES = {
     "oppose": """
         up_in_arms_over up_in_arms_about dead_set_against dead_against deeply_unhappy_with at_odds_with
         vehemently_against furious_at furious_about furious_over incensed_by appalled_by appalled_at unhappy_at
-        unenthusiastic_about lukewarm_about lukewarm_on cool_on cool_towards no_fan_of shocked_by shocked_at saddened_by troubled_by
+        unenthusiastic_about lukewarm_about lukewarm_on cool_on cool_towards no_fan_of shocked_by shocked_at
+        saddened_by troubled_by
         disturbed_by angered_by upset_by upset_about upset_at frustrated_by frustrated_with offended_by aghast_at
         displeased_with displeased_by perturbed_by taken_aback_by""",
     "refuse": "immovable_on unbending_on unyielding_on intransigent_on inflexible_on unmoved_by",
@@ -165,7 +166,11 @@ PREDICATES = {
         appalling repugnant scandalous a_recipe_for_disaster a_bridge_too_far a_bitter_blow a_blow a_step_back
         a_step_backwards a_backward_step ill-advised ill-conceived ill-judged unwise unnecessary unhelpful
         hypocritical cynical meaningless worthless toothless inhumane immoral undemocratic unconstitutional
-        discriminatory punitive a_stitch-up a_sham a_farce a_joke an_outrage an_affront a_travesty a_tragedy
+        discriminatory punitive indefensible inexcusable unforgivable unconscionable shocking alarming worrying
+        disappointing
+        perverse arbitrary ruinous disastrous catastrophic ludicrous nonsensical pointless futile insulting offensive
+        provocative disproportionate duplicative burdensome illegitimate a_stitch-up a_sham a_farce a_joke an_outrage
+        an_affront a_travesty a_tragedy
         a_disgrace disgrace unaffordable beyond_the_means a_scandal a_charade anathema""",
     "demands": """
         time high_time about_time long_past_time past_time up_to incumbent_on our_priority the_priority
@@ -173,7 +178,8 @@ PREDICATES = {
         the_bottom_line our_bottom_line a_bottom_line the_first_priority of_the_essence set_in_stone carved_in_stone
         sacrosanct untouchable our_red_line""",
     "supports": """
-        a_welcome_step a_good_start a_start good_news a_milestone commendable praiseworthy prudent timely worthwhile
+        a_welcome_step a_good_start a_start good_news a_milestone proportionate pragmatic courageous beneficial
+        commendable praiseworthy prudent timely worthwhile
         laudable the_right_step the_right_course the_right_approach in_the_interest_of the_only_solution
         the_best_solution the_only_realistic_option a_win-win""",
     "denies": """

@@ -21,7 +21,7 @@ from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.judgements import called_so, figure, judged, spoken, the_author
 from pourparler.evidence.drafter.papers import paper
 from pourparler.evidence.drafter.passives import passive
-from pourparler.evidence.drafter.phrases import Chain, noun_phrase
+from pourparler.evidence.drafter.phrases import Chain, Head, noun_phrase
 from pourparler.evidence.drafter.procedure import motion, told_me, unmet
 from pourparler.evidence.drafter.proto import Info, Pending, Reading
 from pourparler.evidence.drafter.scope import half, possible
@@ -51,11 +51,18 @@ from pourparler.evidence.drafter.shades import (
     talked_over,
 )
 from pourparler.evidence.drafter.sources import link
+from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.undone import undone
-
 
 # What is recommended by those who are for it, and is no proposal of theirs.
 _AGREED = frozenset(["deal", "offer", "agreement", "package", "settlement", "acceptance", "approval", "compromise"])
+
+
+def _by_whom(words: Words, clause: Clause, heads: list[Head]) -> bool:
+    """ "Access continues to be denied by Oskmar": a passive behind another verb."""
+    at = heads[-1].at
+    helped = at > clause.group.end and words.low[at - 1] in ("be", "been") and "n" in words.form[at]
+    return helped and words.low[at + 1 : at + 2] == ["by"]
 
 
 def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
@@ -67,7 +74,12 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return  # "which once backed it": and does no longer
     stance = compose.stance(heads)
     first = heads[0]
-    if first.lemma == "unable" and heads[-1].lemma in ("agree", "reach", "settle"):
+    if (
+        first.lemma == "unable"
+        and heads[-1].lemma in ("agree", "reach", "settle")
+        or first.neg
+        and first.lemma == "reach"
+    ):
         return  # what all together failed to do
     if clause.group.nolonger and heads and heads[0].neg:
         bare = compose.stance([replace(heads[0], neg=False), *heads[1:]])
@@ -109,7 +121,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         found = Chain(heads[1:], found.object, found.that, found.taken)
         heads, stance = found.heads, compose.stance(heads[1:])
         first = heads[0]
-    elif clause.group.passive and not adjective(first):
+    elif _by_whom(words, clause, heads) or clause.group.passive and not adjective(first):
         passive(r, clause, info, found, stance, term)
         return
     if (

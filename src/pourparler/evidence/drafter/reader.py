@@ -6,7 +6,7 @@ from pourparler.evidence.drafter import compose
 from pourparler.evidence.drafter.clefts import as_told, cannot_do
 from pourparler.evidence.drafter.complements import complement
 from pourparler.evidence.drafter.conditions import Terms, before_phrase, phrases
-from pourparler.evidence.drafter.cues import THAT
+from pourparler.evidence.drafter.cues import NOUN_CUES, THAT
 from pourparler.evidence.drafter.denials import found_so
 from pourparler.evidence.drafter.emit import depend, emit
 from pourparler.evidence.drafter.encounters import announced_meeting, encounter
@@ -85,6 +85,11 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         info.eaten = True
         return
     words = r.words
+    host = r.clauses[clause.shares].group if clause.kind == "and" and clause.shares >= 0 else None
+    if host is not None and host.modal and not clause.group.modal and clause.group.kind == "fin":
+        bare = clause.group.start == clause.group.head and words.low[clause.group.head] == clause.group.lemma
+        if bare and not clause.group.past:
+            clause.group.modal = host.modal  # "should say so and | let the courts look"
     if _only_told(r, clause):
         info.eaten = True
         return
@@ -236,6 +241,10 @@ def _only_told(r: Reading, clause: Clause) -> bool:
     words, at = r.words, clause.start
     if clause.kind != "that" or clause.marker != "that" or not at or words.low[at] != "that":
         return False
+    wish = NOUN_CUES.get(words.low[at - 1]) in ("offer", "demand", "promise") and words.tag[at - 1] == "X"
+    bare = clause.group.modal in ("", "should", "would", "shall", "must", "will") and not clause.group.past
+    if wish and bare and clause.number and r.clauses[clause.number - 1].group.end < at - 1:
+        return holder(r, clause) is None  # "the proposal that the data be posted": `nouns` reads whose it is
     if words.low[at - 1] not in TOLD or at > 1 and words.tag[at - 2] not in "DAX.:;" or holder(r, clause) is not None:
         return False
     return not (clause.number and clause.up >= 0 and r.clauses[clause.number - 1].end >= at - 1)

@@ -69,6 +69,8 @@ def possible(r: Reading, clause: Clause, info: Info, stance: str, lemma: str, co
         return stance
     if modal in _MAY:
         return None if other else "considers"
+    if modal in _COULD and info.who and info.who[0].noun in ("delegation", "delegate", "representative", "side"):
+        return stance  # as minutes put it: "the delegation could accept"
     if modal in _COULD and lemma != "live" and not conditional:
         if other:
             return None

@@ -59,6 +59,8 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
     tags, low, form = words.tag, words.low, words.form[i]
     if i > 1 and low[i - 1] in ("neither", "both") and tags[i - 2] in "MK" and "b" in form:
         return "V"  # "will neither lift the ban nor ..."
+    if low[i] == "terms" and before == "X" and i > 1 and tags[i - 2] in "DPA":
+        return "X"  # "in the strongest terms"
     if before == "V" and low[i] in ("reports", "claims", "suggestions", "accounts", "rumours", "rumors"):
         return "X"  # "contradicted reports that"
     if (
@@ -216,6 +218,15 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         "even",
         "further",
         "once",
+        "nonetheless",
+        "nevertheless",
+        "meanwhile",
+        "instead",
+        "never",
+        "always",
+        "often",
+        "then",
+        "already",
     )
     if before == "R" and j >= 0 and tags[j] in "XO" and i - j == 2 and steady and after in "DOSTPRX:":
         return "V"

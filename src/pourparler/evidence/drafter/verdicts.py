@@ -10,7 +10,9 @@ from pourparler.evidence.drafter.tokens import Words
 JUDGING = listed("consider find view see judge deem regard hold believe think perceive rate")
 _REACH = 14  # words from the verb to the verdict
 _TAKEN = frozenset(["opposes", "supports", "accepts", "refuses", "demands", "considers", "denies"])
-_ASKS = listed("demand demands condition conditions request requests requirement requirements ultimatum precondition")
+_ASKS = listed(
+    "demand demands condition conditions request requests requirement requirements ultimatum precondition claim claims"
+)
 _NOT_TO_BE = listed("unacceptable inadmissible intolerable impossible untenable")
 
 _STEPS = listed("step move measure response outcome development interference")
