@@ -1,4 +1,4 @@
-"""Positions that a noun or a question announces: "What we want: 6%", "Kestria's answer was no", "there's room on pay"."""
+"""Positions that a noun announces: "What we want: 6%", "Kestria's answer was no", "there's room on pay"."""
 
 from __future__ import annotations
 
@@ -135,6 +135,42 @@ def there_is(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
         emit(r, clause, about, found, "offers", "there-is-offer", (k, end), None, span=(clause.subject[0], end))
         return True
     return False
+
+
+_HARMING = listed("dismiss sack fire punish prosecute harm penalise penalize discipline evict expel victimise arrest")
+_DOING = listed("threaten plan ask demand propose seek try intend offer push suggest")
+
+
+def nobody_will(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
+    """ "No driver will be dismissed": what somebody promises not to do; whether it was one."""
+    words, group = r.words, clause.group
+    if clause.subject is None or not group.passive or group.lemma not in _HARMING or "by" in words.low[group.end :]:
+        return False
+    if group.modal not in ("will", "would", "shall", "'ll") or words.low[clause.subject[0]] not in ("no", "nobody"):
+        return False
+    speaker = info.speaker
+    if speaker is None or not speaker.known:
+        return False
+    about = Info([speaker], found, info.links, speaker, False, info.past, info.told)
+    span = clause.subject[0], clause.end
+    emit(r, clause, about, found, "promises", "nobody-will", (group.head, clause.end), None, extra=[span], span=span)
+    return True
+
+
+def not_doing(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
+    """ "No, the Board is not threatening to close it": what its own party says it does not do; whether it was one."""
+    group, words = clause.group, r.words
+    if not group.going or not group.neg or group.past or group.modal or group.lemma not in _DOING:
+        return False
+    speaker, heads = info.speaker, found.heads
+    if not heads or heads[0].lemma != group.lemma or found.object >= clause.end:
+        return False
+    if speaker is None or not speaker.known or not info.who or info.who[0].party != speaker.party:
+        return False
+    if group.lemma in ("plan", "intend", "try", "seek") and words.low[group.end : group.end + 1] == ["to"]:
+        return False  # "we are not planning to lift it": that is a refusal
+    emit(r, clause, info, found, "denies", "not-doing", (found.object, clause.end), None)
+    return True
 
 
 def no_such(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:

@@ -82,8 +82,10 @@ def _find_verb(words: Words, i: int) -> None:
 def _after_helper(words: Words, i: int) -> bool:
     """Whether an unknown word right after "will not" or "did not" must be a verb."""
     j = prev(words, i)
-    if j < 0 or words.tag[j] not in "MK" or words.low[i] in ROLES:
+    if j < 0 or words.tag[j] not in "MK":
         return False
+    if words.low[i] in ROLES and words.tag[i + 1 : i + 2] not in (["D"], ["O"]):
+        return False  # "cannot delegate the authority", but "will officials ..."
     if words.low[j] == "should" and words.low[i].endswith("s") and (j == 0 or words.tag[j - 1] in ",;—"):
         return False  # "Should shipments not resume, ..."
     return words.low[i] not in ("have", "no") and (i + 1 >= words.n or words.tag[i + 1] not in "MBHK")
@@ -93,7 +95,9 @@ def _settle(words: Words, i: int, t: str) -> None:
     tags, low, n = words.tag, words.low, words.n
     after = tags[i + 1] if i + 1 < n else "."
     before = tags[i - 1] if i else "."
-    if t == "V" or t == "v":
+    if t == "V" and words.form[i] == "g" and before == "D" and after in "VvMBH":
+        tags[i] = "X"  # "that no cutting takes place"
+    elif t == "V" or t == "v":
         tags[i] = verb_or_noun(words, i, t, before, after)
         if low[i] == "welcome" and tags[prev(words, i)] == "B" and i:
             tags[i] = "X"  # "the truce was very welcome"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.issuers import issuer_of, jointly
@@ -138,6 +139,11 @@ def _heard(places: Layout, turn: Turn, memory: Memory) -> Who | None:
                 )
         else:
             who = speaker_of(turn.label, memory, places.text, turn.label_start, turn.label_end, turn.kind)
+            at = places.text.find("@", turn.start, turn.start + 80)
+            unknown = turn.kind in ("handle", "repost") and who is not None and not who.known
+            if unknown and at > turn.start + 3 and "\n" not in places.text[turn.start : at]:
+                named_so = _named_in(places.text, turn.start, at, memory)  # "Dirk Malan @malan_orrick"
+                who = replace(named_so, resolved="speaker_label") if named_so and named_so.known else who
         places.speakers[key] = who
     return places.speakers[key]
 
