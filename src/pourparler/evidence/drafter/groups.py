@@ -101,6 +101,11 @@ def _group(words: Words, i: int) -> Group | None:
             neg = neg or low[j].endswith(("n't", "n’t"))
             past = past or low[j].startswith("had")
             k = _skip(words, j + 1)
+            if k + 1 < n and low[k] == "got" and tags[k + 1] == "T" and low[j] != "had":
+                j = k  # "they've got to be let in"
+                return _finish(
+                    words, Group(start, j + 1, j, "have", kind, "must", neg, False, False, False, False, past)
+                )
             if k < n and ((tags[k] == "V" and ("n" in words.form[k])) or low[k] == "been"):
                 perfect = True
                 j += 1
@@ -123,9 +128,6 @@ def _group(words: Words, i: int) -> Group | None:
                         past,
                     ),
                 )
-            if k + 1 < n and low[k] == "got" and tags[k + 1] == "T" and low[j] != "had":
-                k += 1  # "they've got to be let in"
-                j = k - 1
             if k < n and tags[k] == "T":
                 return _finish(
                     words, Group(start, j + 1, j, "have", kind, "must", neg, False, False, perfect, False, past)

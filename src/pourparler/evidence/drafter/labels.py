@@ -173,6 +173,28 @@ def not_doing(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
     return True
 
 
+def give_and_take(r: Reading) -> None:
+    """ "Give us that and we can sign": what somebody asks for before doing something is a condition of it."""
+    words = r.words
+    if len(r.clauses) < 2 or r.speaker is None or not r.speaker.known or r.voice.kind != "speaker":
+        return
+    first, then = r.clauses[0], r.clauses[1]
+    if first.kind != "do" or first.subject is not None or first.group.neg or then.marker != "and":
+        return
+    if then.subject is None or not then.group.modal or then.group.neg or first.group.lemma in ("let", "look", "wait"):
+        return
+    own = words.low[slice(*then.subject)] in (["i"], ["we"], ["you"])
+    found = r.topics.best(r.hits, [(first.group.start, first.end)], first.group.end) if own else None
+    if found is None or not found.strong:
+        return
+    span = words.start[first.group.start], words.end[max(first.end, first.group.end) - 1]
+    r.out.append(
+        Proto(
+            "condition", r.speaker, "conditions_on", found, *span, None, "conditional", False, r.links, tense="future"
+        )
+    )
+
+
 def no_such(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
     """ "No such undertaking was given": who says so denies it; whether it was one."""
     words = r.words

@@ -50,6 +50,8 @@ def reacted(r: Reading, who: Who, asked: Asked | None, floor: Floor | None, whol
         return None
     own = r.topics.best(r.hits, [(0, words.n)], 0)
     near = floor is not None and r.memory.sentence - floor.sentence <= 3
+    if floor is not None and r.memory.spoken and r.memory.spoken[-1][0] > floor.sentence:
+        near = False  # something else was spoken of since
     if own is not None and own.strong:
         asked = Asked(own)
     elif asked is None and floor is not None and near:

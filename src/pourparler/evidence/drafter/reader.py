@@ -14,7 +14,15 @@ from pourparler.evidence.drafter.evaluations import high_time, ordered, weighed
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
 from pourparler.evidence.drafter.holders import TOLD, corrected, holder, nobody_who
-from pourparler.evidence.drafter.labels import answered_so, no_such, nobody_will, not_doing, there_is, what_colon
+from pourparler.evidence.drafter.labels import (
+    answered_so,
+    give_and_take,
+    no_such,
+    nobody_will,
+    not_doing,
+    there_is,
+    what_colon,
+)
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.nouns import noun_positions, partisans
 from pourparler.evidence.drafter.phrases import Chain
@@ -49,6 +57,7 @@ def read(r: Reading) -> None:
     no_word_line(r)
     announced_meeting(r)
     what_colon(r)
+    give_and_take(r)
 
 
 def _clip(r: Reading) -> None:
