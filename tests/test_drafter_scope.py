@@ -48,6 +48,8 @@ The company will lay off 400 workers over wages. | company threatens wages
 Borduria would introduce a tariff unless the border was opened. | borduria threatens tariffs ; borduria conditions_on border
 Alvania decided that, in the event that no truce is signed, sanctions shall enter into force. | alvania threatens sanctions ; alvania conditions_on ceasefire
 Alvania will reopen the border. | alvania promises border
+Borduria neither accepted nor rejected the tariff. | borduria silent tariffs
+The claim that Borduria opposes the dam is wrong, Brandt said. | brandt denies water
 Borduria today rejects in the strongest terms the tariff on steel. | borduria refuses tariffs
 Alvania demands that troops be withdrawn and that the border be reopened. | alvania demands troops ; alvania demands border
 Access to the border continues to be denied by Borduria. | borduria refuses border
@@ -114,6 +116,13 @@ Alvania and Borduria sent envoys. Neither country supports the dam. | alvania op
 # Sentences that hold no position of anybody, or none that could be told.
 UNREAD = """
 Borduria should accept the truce.
+Before the truce, Alvania and Borduria had fought for six years.
+Analysts expect Borduria to accept the tariff.
+Alvania is expected to accept the tariff.
+Alvania might be forced to accept the tariff.
+Alvania seems unlikely to accept the tariff.
+Lind asked Borduria why it rejected inspections.
+Borduria's possible rejection of the truce worries Alvania.
 The delegations did not reach agreement on the tariff.
 "If they blink now, there will be no inspectors left," Lind said.
 Any wage rise would have to be paid for by others, Lind said.

@@ -40,7 +40,7 @@ ADVERBS = listed(
 )
 NOT_LY = listed(
     "family supply reply apply italy july assembly ally rally early only comply rely multiply monopoly anomaly "
-    "imply tally bully fly july hungary elderly daily weekly monthly yearly folly"
+    "imply tally bully fly july hungary elderly unlikely likely hourly daily weekly monthly yearly folly"
 )
 STOP_WORDS = listed(
     "a an the of to in on at by for with from and or but not no be is are was were been has have had will would "

@@ -57,8 +57,9 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
     """Add the cue of the verb at ``i``; the verb that follows in the chain, if one does."""
     heads = state.heads
     after = i + 1
-    if lemma in ("ask", "enquire", "inquire") and words.low[after : after + 1] in _ASKED:
-        return None  # "asked about the dam", "asked how": no demand
+    asks = lemma in ("ask", "enquire", "inquire")
+    if asks and (words.low[after : after + 1] in _ASKED or _asked_why(words, after, end)):
+        return None  # "asked about the dam", "asked X why": no demand
     if lemma in ("speak", "talk", "confer", "gather", "convene") and heads and heads[-1].act == "plan":
         heads.append(Head("meet", lemma, i, after, neg))  # "are due to speak on Friday"
         state.object = state.taken = after
@@ -92,6 +93,10 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
     found = cues_at(words, after, VERB_CUES.get(lemma, ()), end)
     if found:
         cue, at = _choose(words, found, end)
+        if cue.act == "demand" and cue.rest[-1:] == ("for",) and _lasting(words, at, end):
+            heads.append(Head("deed", lemma, i, after, neg))  # "had fought for six years"
+            state.object = state.taken = after
+            return None
         head = Head(cue.act, lemma, i, max(at, after), neg)
         if at > after and words.low[at - 1] == cue.rest[-1] and (at - after > len(cue.rest) or "*" in cue.rest):
             # A particle behind its object ("rule it out"): the object begins right after the verb.
@@ -126,6 +131,26 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
     if lemma in ("get", "go", "come", "take", "set", "work", "work", "use"):
         return onward(words, after, end, state, heads[-1]) if words.low[after : after + 1] == ["to"] else None
     return None
+
+
+_SPANS = listed("year years month months week weeks day days hour hours decade decades century centuries")
+
+
+_WHY = frozenset(["why", "how", "whether", "when", "where", "what"])
+
+
+def _asked_why(words: Words, j: int, end: int) -> bool:
+    """Whether a question follows to whom it is put: "asked Orlund why it had closed the border"."""
+    k = j
+    while k < min(end + 1, j + 6) and k < words.n and words.tag[k] in "XDAOGQ" and words.low[k] not in _WHY:
+        k += 1
+    return j < k < words.n and words.low[k] in _WHY
+
+
+def _lasting(words: Words, at: int, end: int) -> bool:
+    """Whether a time follows: "for six years"."""
+    head, stop, _ = noun_phrase(words, at, end)
+    return head >= 0 and words.low[head] in _SPANS and stop - at <= (4 if words.low[head].endswith("s") else 2)
 
 
 def _joined_in(words: Words, j: int, end: int) -> int:

@@ -6,7 +6,7 @@ from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
-from pourparler.evidence.drafter.holders import told_wrong
+from pourparler.evidence.drafter.holders import TOLD, told_wrong
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.settings import antecedent_start
@@ -20,7 +20,7 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
     first = found.heads[0]
     if stance is None:
         return
-    if told_wrong(r, clause, stance):
+    if told_wrong(r, clause, stance) or stance == "opposes" and _claim_before(r, clause):
         stance = "denies"
     if clause.subject is not None and words.low[clause.subject[0] : clause.subject[1]] == ["there"]:
         speaker = info.speaker or (info.who[0] if info.who else None)
@@ -102,6 +102,16 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
         extra=[(found.object, clause.end)],
         span=(region[0], clause.end),
     )
+
+
+def _claim_before(r: Reading, clause: Clause) -> bool:
+    """ "The claim that Kestria opposes the dam | is wrong": what is wrong is the claim."""
+    if not clause.number:
+        return False
+    before = r.clauses[clause.number - 1]
+    if before.kind != "that" or not before.start or r.words.low[before.start - 1] not in TOLD:
+        return False
+    return "," not in r.words.tag[before.start : clause.group.start] and before.up < 0
 
 
 def the_author(r: Reading) -> Who:

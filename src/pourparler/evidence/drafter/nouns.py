@@ -46,6 +46,8 @@ def noun_positions(r: Reading) -> None:
         if words.tag[i] != "X" or words.low[i] not in NOUN_CUES or i in used:
             continue
         act = NOUN_CUES[words.low[i]]
+        if i and words.low[i - 1] in ("possible", "potential", "feared", "eventual", "hypothetical"):
+            continue
         if act == "support" and i + 1 < words.n and words.low[i + 1] in ("of", "from", "by"):
             continue
         if act == "accept" and not (words.low[i] in _ACCEPTED and words.low[i + 1 : i + 2] in (["to"], ["in"])):

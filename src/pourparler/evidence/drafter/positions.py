@@ -46,6 +46,7 @@ from pourparler.evidence.drafter.shades import (
     open_still,
     or_else,
     second_of_two,
+    spoke_alone,
     somewhere,
     sues,
     talked_over,
@@ -286,6 +287,10 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         emit(r, clause, info, found, "considers", "ready-to-discuss", (found.object, clause.end), term)
         r.hits = hits
         return
+    if first.act == "believe" and not info.who[0].known and info.who[0].kind != "author":
+        return  # "analysts expect Kestria to accept it"
+    if first.lemma in ("forced", "compelled", "obliged") and clause.group.modal:
+        return  # "might be forced to accept it"
     stance = possible(r, clause, info, stance, first.lemma, term is not None)
     if (
         stance is None
@@ -312,6 +317,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         r.pending = Pending(tuple(info.who), stance, "list-" + rule, info.links)
         return
     if first.lemma == "meet" and len(heads) == 1 and met_in_private(r, found, clause):
+        return
+    if stance == "meets" and len(heads) == 1 and len(info.who) == 1 and spoke_alone(r, clause, info):
         return
     if first.lemma == "deny" and len(heads) == 1 and stance == "denies":
         at, _, _ = noun_phrase(words, found.object, clause.end)

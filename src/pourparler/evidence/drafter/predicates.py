@@ -72,6 +72,8 @@ def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tu
         "careful",
     ) and low[j + 1 : j + 2] == ["to"]:
         return Head("keep", low[j], i, j + 1, neg), j + 1
+    if low[j] == "unlikely" and low[j + 1 : j + 2] == ["to"]:
+        return Head("fail", "unlikely", i, j + 1, neg), j + 1
     if low[j : j + 4] == ["in", "a", "position", "to"]:
         return Head("ready", "position", i, j + 3, neg), j + 3
     if low[j : j + 1] == ["unable"]:

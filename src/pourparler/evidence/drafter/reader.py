@@ -168,7 +168,7 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     ):
         emit(r, clause, info, found, "silent", "not-drawn", (clause.group.end, clause.end), None)
         return
-    if info.who and {"confirm", "deny"} <= {clause.group.lemma, *_nor(r, clause)}:
+    if info.who and any(pair <= {clause.group.lemma, *_nor(r, clause)} for pair in _NEITHER_NOR):
         said = that or next((r.clauses[n] for n in r.clauses[clause.number + 1].down), None)
         end = said.end if said is not None else r.clauses[clause.number + 1].end
         emit(r, clause, info, found, "silent", "neither-nor", (clause.group.end, end), None, until=end)
@@ -299,6 +299,16 @@ def _left_open(r: Reading, clause: Clause) -> bool:
         return True
     at = clause.subject[0] - 1 if clause.subject is not None else -1
     return clause.kind == "that" and at >= 0 and r.words.low[at] in ("what", "where", "who", "much", "many")
+
+
+# "Neither confirmed nor denied it", "has neither accepted nor rejected the offer": no word on it.
+_NEITHER_NOR = tuple(
+    frozenset(pair.split("_"))
+    for pair in (
+        "confirm_deny", "accept_reject", "support_oppose", "endorse_reject", "approve_reject", "accept_refuse",
+        "accept_dismiss", "back_oppose", "welcome_reject", "welcome_condemn", "endorse_condemn", "accept_decline",
+    )
+)  # fmt: skip
 
 
 def _nor(r: Reading, clause: Clause) -> tuple[str, ...]:
