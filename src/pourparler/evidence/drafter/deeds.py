@@ -170,6 +170,10 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "demands", "stays", term, whole=True)
     elif speaker.known and group.lemma == "have" and _until(r, clause) and not negated:
         _send(r, clause, [speaker], info, found, "demands", "until", term)
+    elif speaker.known and _subjunctive(r, clause):
+        _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "be-it-so", term, whole=True)
+    elif clause.subject is None and clause.shares < 0 and (modal or group.lemma in ("be", "remain", "give")):
+        return  # a clause whose subject was not found
     elif speaker.known and _reported(r, clause, info):
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
 
@@ -248,6 +252,12 @@ _STATES = listed(
     "like love work come go meet own belong matter want need look remain resume recall talk turn speak listen try "
     "begin start stand sit ask argue differ sympathise sympathize adjourn reconvene owe close take owe fish live"
 )
+
+
+def _subjunctive(r: Reading, clause: Clause) -> bool:
+    """ "that rents be frozen until then": what somebody wants, and no report of what is."""
+    group = clause.group
+    return clause.subject is not None and r.words.low[group.start] == "be" and not group.modal and bool(group.passive)
 
 
 def _reported(r: Reading, clause: Clause, info: Info) -> bool:

@@ -39,6 +39,7 @@ from pourparler.evidence.drafter.shades import (
     handed_over,
     hinted,
     is_planned,
+    lasted,
     meets_demand,
     met_a_need,
     met_in_private,
@@ -46,8 +47,8 @@ from pourparler.evidence.drafter.shades import (
     open_still,
     or_else,
     second_of_two,
-    spoke_alone,
     somewhere,
+    spoke_alone,
     sues,
     talked_over,
 )
@@ -317,6 +318,8 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         r.pending = Pending(tuple(info.who), stance, "list-" + rule, info.links)
         return
     if first.lemma == "meet" and len(heads) == 1 and met_in_private(r, found, clause):
+        return
+    if first.lemma in ("fight", "march") and lasted(words, found, clause):
         return
     if stance == "meets" and len(heads) == 1 and len(info.who) == 1 and spoke_alone(r, clause, info):
         return

@@ -95,7 +95,7 @@ def _settle(words: Words, i: int, t: str) -> None:
     tags, low, n = words.tag, words.low, words.n
     after = tags[i + 1] if i + 1 < n else "."
     before = tags[i - 1] if i else "."
-    if t == "V" and words.form[i] == "g" and before == "D" and after in "VvMBH":
+    if t in "Vv" and "g" in words.form[i] and before == "D" and after in "VvMBH":
         tags[i] = "X"  # "that no cutting takes place"
     elif t == "V" or t == "v":
         tags[i] = verb_or_noun(words, i, t, before, after)
