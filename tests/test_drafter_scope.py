@@ -48,6 +48,9 @@ The company will lay off 400 workers over wages. | company threatens wages
 Borduria would introduce a tariff unless the border was opened. | borduria threatens tariffs ; borduria conditions_on border
 Alvania decided that, in the event that no truce is signed, sanctions shall enter into force. | alvania threatens sanctions ; alvania conditions_on ceasefire
 Alvania will reopen the border. | alvania promises border
+Alvania supports the dam, but Borduria does not. | alvania supports water ; borduria opposes water
+Alvania supports the dam and Borduria the tariff. | alvania supports water
+Borduria's conditions include a truce and inspections. | borduria demands ceasefire ; borduria demands inspections
 Borduria neither accepted nor rejected the tariff. | borduria silent tariffs
 The claim that Borduria opposes the dam is wrong, Brandt said. | brandt denies water
 Borduria today rejects in the strongest terms the tariff on steel. | borduria refuses tariffs

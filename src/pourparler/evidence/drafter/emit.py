@@ -73,6 +73,9 @@ def emit(
         if about is None:
             continue
         first = first or about[0]
+        m = r.scene.mention_at(left) if number else None
+        if m is not None and m.start == left and m.end < right and words.tag[m.end] == "D":
+            continue  # "backs the dam and Orlund | the levy": what another one does
         if number == 0:
             start, end = begin, finish if len(pieces) == 1 else right
         else:
