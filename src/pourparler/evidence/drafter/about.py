@@ -139,7 +139,10 @@ def issue_of(
         and not any(words.low[k] in ("it", "this", "that") for x, y in ranges[:1] for k in range(x, y))
     ):
         return None
+    figure = at < b and (words.tag[at] == "Q" or words.text[at][0].isdigit()) and words.low[at] != "one"
     topic = r.memory.carried(info.who[0]) if stance == "denies" and not pointed else None
+    if figure and topic is None:
+        topic = next((f for s, _, f in reversed(r.memory.spoken[-8:]) if f.issue in r.topics.numeric), None)
     topic = topic or _carried(r, info.who[0], clause, pointed)
     if topic is None or not info.who[0].known and info.who[0].id != AUTHOR:
         return None

@@ -162,6 +162,8 @@ PREDICATES = {
         not_up_for_debate not_up_for_grabs not_a_matter_for_negotiation not_going_to_happen not_happening
         not_subject_to_negotiation not_a_bargaining_chip not_up_for_sale beyond_discussion""",
     "opposes": """
+        a_death_sentence disappointing worrying troubling frustrating unconvincing unwelcome a_great_pity a_pity a_shame
+        a_great_shame a_poor_deal a_step_in_the_wrong_direction disastrous ruinous
         a_declaration_of_war a_slap_in_the_face derisory laughable lamentable deplorable regrettable outrageous
         appalling repugnant scandalous a_recipe_for_disaster a_bridge_too_far a_bitter_blow a_blow a_step_back
         a_step_backwards a_backward_step ill-advised ill-conceived ill-judged unwise unnecessary unhelpful

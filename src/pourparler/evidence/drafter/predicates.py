@@ -25,6 +25,9 @@ def _set_phrase(words: Words, j: int, end: int) -> bool:
     return any(cue.rest and match_cue(words, j + 1, cue.rest, end) for cue in cues)
 
 
+_GLAD = frozenset(["keen", "happy", "glad", "eager"])
+
+
 def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tuple[Head, int] | None:
     """What follows "be": an adjective that is a cue, a word of judgement, or a phrase such as "in favour of"."""
     if lemma == "be" and words.low[i] in ("is", "are") and words.tag[i + 1 : i + 2] == ["T"] and not neg:
@@ -56,6 +59,11 @@ def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tu
             continue
         if not cue.rest and cue.act == "consider" and at < end and words.low[at] != "to":
             continue
+        if not cue.rest and words.low[j] in _GLAD and words.low[at : at + 1] != ["to"]:
+            at += words.low[at : at + 1] in (["about"], ["on"], ["with"], ["for"])
+            return Head("support", words.low[j], i, max(at, j + 1), neg), max(
+                at, j + 1
+            )  # "isn't keen", "not happy about it"
         return Head(cue.act, words.low[j], i, max(at, j + 1), neg), max(at, j + 1)
     low = words.low
     if low[j] in (
