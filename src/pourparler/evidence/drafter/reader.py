@@ -106,6 +106,8 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     if begun and words.low[begun - 1] == "let" and words.low[begun] in ("me", "us", "him", "them"):
         info.eaten = True  # "let me turn to"
         return
+    if clause.group.lemma == "let" and words.low[clause.group.end : clause.group.end + 3] == ["it", "be", "known"]:
+        return
     if begun > 1 and words.low[begun - 2 : begun] == ["no", "way"]:
         clause.group.neg = not clause.group.neg  # "no way they sign that"
     if begun and words.low[begun - 1] in ("whether", "why", "how") or clause.marker in ("whether", "how", "why"):

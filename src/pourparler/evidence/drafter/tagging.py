@@ -91,12 +91,26 @@ def _after_helper(words: Words, i: int) -> bool:
     return words.low[i] not in ("have", "no") and (i + 1 >= words.n or words.tag[i + 1] not in "MBHK")
 
 
+_ADJECTIVES = listed(
+    "full new same whole final big high low joint further similar current first second third fresh possible partial "
+    "total annual general early late long short large small major minor main common public private national own"
+)
+
+
+def _described(words: Words, i: int) -> bool:
+    """Whether a determiner and an adjective stand right before a word, so that it must be a noun."""
+    low = words.low[i - 1]
+    return words.tag[i - 2] == "D" and words.tag[i - 1] in "XA" and (low in _ADJECTIVES or "-" in low)
+
+
 def _settle(words: Words, i: int, t: str) -> None:
     tags, low, n = words.tag, words.low, words.n
     after = tags[i + 1] if i + 1 < n else "."
     before = tags[i - 1] if i else "."
     if t in "Vv" and "g" in words.form[i] and before == "D" and after in "VvMBH":
         tags[i] = "X"  # "that no cutting takes place"
+    elif t in "Vv" and "b" in words.form[i] and i > 1 and after in "P,.;:" and _described(words, i):
+        tags[i] = "X"  # "the full cost of it", "a 500-metre strip"
     elif t == "V" or t == "v":
         tags[i] = verb_or_noun(words, i, t, before, after)
         if low[i] == "welcome" and tags[prev(words, i)] == "B" and i:

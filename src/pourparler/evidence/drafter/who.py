@@ -79,7 +79,7 @@ class Memory:
     often: dict[str, int] = field(default_factory=dict)  # how often the text names each party
     spoken: list[tuple[int, str, Found]] = field(default_factory=list)  # sentence, party, what of
 
-    def carried(self, who: Who, within: int = 3) -> Found | None:
+    def carried(self, who: Who, within: int = 5) -> Found | None:
         """What was spoken of last; ``who`` asks."""
         for sentence, _, found in reversed(self.spoken):
             return found if self.sentence - sentence <= within else None
