@@ -214,3 +214,9 @@ def test_votes_are_no_quantity_of_what_is_voted_on() -> None:
     """A pay offer that is accepted "by 60 votes to 20" is no offer of 60."""
     found = drafts("The union accepted the pay offer by 60 votes to 20.").statements
     assert [s.value for s in found] == [None]
+
+
+def test_the_other_sides_are_those_that_were_not_spoken_of_last() -> None:
+    """After one of three reserves its position, "the other sides" are the two that remain."""
+    text = "The Commission of Alvania, Borduria and the union met. Borduria rejected the dam. The other sides backed the dam."
+    assert [who for who, stance, _ in drafted(text) if stance == "supports"] == ["alvania", "union"]

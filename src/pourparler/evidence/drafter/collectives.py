@@ -39,6 +39,8 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
         ]
     if low == ["they"]:
         return _those(scene, a, b)
+    if low[:2] == ["the", "other"] and len(low) == 3 and low[-1] in _OTHERS:
+        return _others(scene, a, b)
     bare = low in _BARE
     single = bool(low) and low[0] in ("neither", "either", "each") and low[-1] in _SINGULAR and len(low) <= 3
     if (
@@ -103,6 +105,20 @@ def _called(scene: Scene, noun: str) -> list[str]:
     if len(named_so) == 2:
         return named_so
     return [name.id for name in parties] if len(parties) == 2 else []
+
+
+_OTHERS = listed("sides parties delegations countries members states")
+
+
+def _others(scene: Scene, a: int, b: int) -> list[Who] | None:
+    """ "The other sides agreed": those of three or more that were not spoken of last; None where they are unknown."""
+    band = _band(scene)
+    last = next((who.party for _, subject, who in reversed(scene.memory.recent) if subject and who.known), "")
+    if last not in band:
+        return None
+    start, end = scene.words.start[a], scene.words.end[b - 1]
+    text = scene.text[start:end]
+    return [Who(id, id, "org", "role", text, start, end, False, True, "", True, of=id) for id in band if id != last]
 
 
 def _band(scene: Scene) -> tuple[str, ...]:

@@ -154,6 +154,9 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         if not group.passive and group.lemma not in _MOVES:
             return  # "no exercise will change that"
         _send(r, clause, [speaker], info, found, "refuses", "nothing", term, whole=True)
+    elif modal in _CAN and negated and group.passive and group.lemma in _FEASIBLE:
+        if speaker.known and _reported(r, clause, info):
+            _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
     elif modal in _CAN and negated:
         _send(r, clause, [speaker], info, found, "refuses", "cannot", term, whole=True)
     elif modal in _MAY and not negated and (_yields(group.passive, found) or _resumes(group.lemma, speaker, info)):
@@ -180,6 +183,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
 
 _RESUMING = listed("resume restart reopen begin start return go happen follow come")
 _GRANTING = listed("admit allow let permit open reopen release free lift rescind restore return exempt reinstate")
+_FEASIBLE = listed("complete finish build find verify confirm prove explain measure repair achieve do deliver produce")
 _NEEDED = listed("need require justify warrant")
 _MOVES = listed("cross enter leave pass return go happen move fish sail land operate reopen")
 

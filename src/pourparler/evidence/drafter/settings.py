@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.cues import THAT
+from pourparler.evidence.drafter.grounds import ground_of
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.holders import held_by
 from pourparler.evidence.drafter.phrases import noun_phrase
@@ -89,6 +90,9 @@ def _on_behalf(r: Reading, clause: Clause) -> list[Who]:
     return []
 
 
+_SOMEBODY = frozenset(["someone", "somebody", "one", "those", "others", "anyone"])
+
+
 def _things(r: Reading, clause: Clause) -> list[Who]:
     """Who says something where the subject is nobody known: "Analysts said ..." has a source all the same."""
     assert clause.subject is not None
@@ -98,7 +102,9 @@ def _things(r: Reading, clause: Clause) -> list[Who]:
         return []
     start, end = words.start[a], words.end[b - 1]
     many = words.low[b - 1].endswith("s")
-    return [Who(SOURCE, SOURCE, "role", "role", r.text[start:end], start, end, not many, many, "", False)]
+    ground = ground_of(r.text[start:end]) if words.low[a] in _SOMEBODY else ""
+    one = not many or words.low[a] in ("someone", "somebody", "one")
+    return [Who(SOURCE, SOURCE, "role", "role", r.text[start:end], start, end, one, not one, "", False, ground)]
 
 
 def _issuer(r: Reading) -> list[Who]:
