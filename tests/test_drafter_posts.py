@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drafter_talks import expect
+from drafter_talks import drafts, expect
 
 LEADER = "Opinion\nLeading article, 11 March 2026\n\nA river too far\n\nFew quarrels last as long as this one. "
 REPORTER = "Kai Tamm @kaitamm_news · 11 March 2026\n1/ Long night at the castle. A thread.\n\n2/ "
@@ -211,3 +211,35 @@ def test_a_post_leaves_words_out(post: str, wanted: str) -> None:
 def test_a_post_of_a_party_is_its_own_word(post: str, wanted: str) -> None:
     """What an official posts in the first person is that official's."""
     expect(f"{OFFICIAL}{post}\n\n3/3 More soon.\n", wanted)
+
+
+UNNAMED = (
+    "Somebody close to Lind says Borduria could live with a truce.",
+    "Someone on the other side told me Borduria might accept a truce.",
+    "According to one person who sat in on the meeting, Borduria accepts a truce.",
+    "Two people in the room tell me Borduria would accept a truce.",
+)
+
+
+@pytest.mark.parametrize("text", UNNAMED)
+def test_who_is_told_of_by_a_place_alone_is_anonymous(text: str) -> None:
+    """A source that is told by where it stands, and by no name or office, is anonymous, and close to what it tells."""
+    found = [s for s in drafts(text).statements if s.actor.id == "borduria"]
+    assert found and found[0].attribution[-1].anonymous and found[0].attribution[-1].ground == "familiar_with"
+
+
+LABELS = (
+    ("What Alvania wants: a truce, and the border open.", "alvania demands ceasefire; alvania demands border"),
+    ("Alvania's line: inspections yes, tariffs never.", "alvania accepts inspections; alvania refuses tariffs"),
+    ("Borduria's answer on the truce was no.", "borduria refuses ceasefire"),
+    ("Lind said no such truce was offered.", "lind denies ceasefire"),
+    ("Lind said there was room for dinner.", ""),
+    ("What a night it was: the river, the lights.", ""),
+    ("The answer was a long time coming on the truce.", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), LABELS)
+def test_a_noun_may_announce_a_position(text: str, wanted: str) -> None:
+    """What stands behind "what X wants", "X's line" or "X's answer was" is X's position."""
+    expect(text, wanted)

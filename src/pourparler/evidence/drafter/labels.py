@@ -21,18 +21,34 @@ _PLAIN = {"offers": "offers", "demands": "demands", "supports": "supports", "opp
           "accepts": "accepts", "promises": "promises", "threatens": "threatens"}  # fmt: skip
 
 
+_WANTING = {
+    **dict.fromkeys(listed("want wants wanted need needs demand demands demanded ask asks asked"), "demands"),
+    **dict.fromkeys(listed("offer offers offered propose proposes proposed suggest suggests suggested"), "offers"),
+    **dict.fromkeys(listed("oppose opposes opposed reject rejects rejected"), "opposes"),
+    **dict.fromkeys(listed("promise promises promised"), "promises"),
+}
+
+
 def what_colon(r: Reading) -> None:
     """ "What Kestria wants: a truce", "What they've got on the table: 3 per cent now"."""
     words = r.words
-    if words.low[:1] != ["what"] or not r.clauses or 0 not in r.info:
-        return
     colon = next((k for k in range(2, min(words.n - 1, 14)) if words.tag[k] == ":"), -1)
-    who = [w for w in r.info[0].who if w.known]
-    if colon < 0 or not who:
+    if words.low[:1] != ["what"] or colon < 0:
         return
     before = words.low[:colon]
-    found = r.info[0].chain
-    stance = _PLAIN.get((compose.stance(found.heads) if found is not None else "") or "")
+    verb = _WANTING.get(before[-1]) or _WANTING.get(before[-2] if before[-1] in ("for", "now", "next") else "")
+    stance: str | None = None
+    if verb is not None:
+        who = [w for w in people(r.scene, 1, colon - (1 if before[-1] in _WANTING else 2), r.speaker) if w.known]
+        stance = verb
+    elif r.clauses and 0 in r.info:
+        who = [w for w in r.info[0].who if w.known]
+        found = r.info[0].chain
+        stance = _PLAIN.get((compose.stance(found.heads) if found is not None else "") or "")
+    else:
+        return
+    if not who:
+        return
     if "table" in before or before[-2:] == ["put", "forward"]:
         stance = "offers"
     if stance is None:
@@ -84,7 +100,7 @@ def answered_so(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
     if head < 0 or owner is None or words.low[head] not in _ANSWERS:
         return False
     k = group.end
-    while k < clause.end and words.tag[k] in "RDA":
+    while k < clause.end and words.tag[k] in "RDA" and words.low[k] not in ("no", "never"):
         k += 1
     if k < clause.end and words.low[k] in ("clear", "firm", "simple", "flat", "short"):
         k += 1
