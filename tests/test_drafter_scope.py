@@ -48,6 +48,9 @@ The company will lay off 400 workers over wages. | company threatens wages
 Borduria would introduce a tariff unless the border was opened. | borduria threatens tariffs ; borduria conditions_on border
 Alvania decided that, in the event that no truce is signed, sanctions shall enter into force. | alvania threatens sanctions ; alvania conditions_on ceasefire
 Alvania will reopen the border. | alvania promises border
+The union has called a general strike over pay. | union threatens wages
+Alvania notes Borduria's wish to bring forward the inspections. | borduria demands inspections
+Alvania is ready to lift sanctions should Borduria so wish. | alvania offers sanctions
 Alvania supports the dam, but Borduria does not. | alvania supports water ; borduria opposes water
 Alvania supports the dam and Borduria the tariff. | alvania supports water
 Borduria's conditions include a truce and inspections. | borduria demands ceasefire ; borduria demands inspections
@@ -119,6 +122,7 @@ Alvania and Borduria sent envoys. Neither country supports the dam. | alvania op
 # Sentences that hold no position of anybody, or none that could be told.
 UNREAD = """
 Borduria should accept the truce.
+Alvania and Borduria have yet to agree on the tariff.
 Before the truce, Alvania and Borduria had fought for six years.
 Analysts expect Borduria to accept the tariff.
 Alvania is expected to accept the tariff.

@@ -78,6 +78,8 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
     called = _called(scene, _PLURALS.get(low[-1], low[-1])) if pairs else []
     if heads and low[-1] not in _ALWAYS and not called and not single and "other" not in low and len(low) > 4:
         return None
+    if len(scene.memory.joint) == 2 and pairs and low[-1] in _ALWAYS:
+        called = list(scene.memory.joint)  # "the two Governments", in a statement of both
     band = _band(scene) if plain and low[-1] in ("parties", "sides", "delegations") and len(low) == 2 else ()
     parties = called or list(band) or latest(scene, 3 if "three" in low else 0 if "all" in low else 2)
     if ("leaders" in low or "ministers" in low or "presidents" in low or "negotiators" in low) and not heads:
@@ -160,7 +162,11 @@ def _those(scene: Scene, a: int, b: int) -> list[Who] | None:
         both = latest(scene, 2)  # "They meet again on Friday"
         text = scene.text[start:end]
         return [Who(id, id, "org", "pronoun", text, start, end, False, True, "", True, of=id) for id in both] or None
-    if memory.sentence - memory.pair[0] != 1 or len(parties) < 2 or scene.speaker is not None:
+    if (
+        memory.sentence - memory.pair[0] != 1
+        or len(parties) < 2
+        or (scene.speaker and scene.speaker is not memory.issuer)
+    ):
         return None
     subjects = [who for sentence, subject, who in memory.recent if subject and sentence >= memory.pair[0]]
     if not subjects or {who.party for who in subjects} != set(parties):

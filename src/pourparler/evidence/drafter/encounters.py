@@ -101,6 +101,8 @@ def _unnamed(r: Reading, clause: Clause) -> list[Who]:
         return []
     if group.lemma == "take" and not _place(r, clause):
         return []
+    if len(memory.joint) > 1:
+        return [Who(id, id, "org", "implicit", "", named=True, of=id) for id in memory.joint]
     issuer = memory.issuer
     if issuer is not None and r.voice.kind == "party":
         own = memory.often.get(issuer.party, 0)

@@ -32,7 +32,8 @@ def before_subject(words: Words, i: int) -> bool:
         return True
     if low[i - 1] in ("nor", "neither", "never") or (low[i - 1] == "longer" and i > 1 and low[i - 2] == "no"):
         return True
-    if low[i] == "should" and i + 1 < words.n and words.tag[i + 1] in "DO" and words.tag[i - 1] in "X,":
+    named = i + 1 < words.n and (words.tag[i + 1] in "DO" or words.text[i + 1][0].isupper())
+    if low[i] == "should" and named and words.tag[i - 1] in "X,":
         return True
     return low[i] in ("should", "were") and (words.tag[i - 1] in ",;—" or i == 0)
 

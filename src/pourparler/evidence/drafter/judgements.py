@@ -7,7 +7,8 @@ from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.holders import TOLD, told_wrong
-from pourparler.evidence.drafter.phrases import Chain
+from pourparler.evidence.drafter.menace import STRIKES
+from pourparler.evidence.drafter.phrases import Chain, noun_phrase
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.settings import antecedent_start
 from pourparler.evidence.drafter.sources import link
@@ -127,6 +128,10 @@ def called_so(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
         found.heads[0].lemma in ("describe", "regard", "portray", "characterise", "characterize", "cast", "consider")
         and "as" not in words.low[found.object : clause.end]
     ):
+        return
+    head, _, _ = noun_phrase(words, found.object, clause.end)
+    if found.heads[0].lemma == "call" and head >= 0 and words.low[head] in STRIKES:
+        emit(r, clause, info, found, "threatens", "called-strike", (found.object, clause.end), term)
         return
     tail = " ".join(words.low[found.object : clause.end])
     denied = any(

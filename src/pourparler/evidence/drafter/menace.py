@@ -20,7 +20,7 @@ _GOODS = listed(
     "borders crossing crossings port ports airspace pipeline strait subsidies subsidy credit credits"
 )
 _STAGING = listed("hold stage begin start call launch take organise organize mount")
-_STRIKES = listed("strike strikes walkout walkouts stoppage stoppages boycott blockade sit-in")
+STRIKES = listed("strike strikes walkout walkouts stoppage stoppages boycott blockade sit-in")
 _IMPOSING = listed("impose slap introduce levy charge apply")
 _BURDENS = listed(
     "tariff tariffs duty duties sanction sanctions levy levies fine fines embargo ban blockade fee fees charge charges "
@@ -59,7 +59,7 @@ def menacing(words: Words, clause: Clause, found: Chain, term: Terms | None) -> 
             return False
         return any(words.low[k] in _GOODS for k in range(start, stop))
     if lemma in _STAGING:
-        return object_ in _STRIKES and words.low[at + 1] != "off"
+        return object_ in STRIKES and words.low[at + 1] != "off"
     if lemma in _IMPOSING:
         hard = lemma in ("impose", "slap") or term is not None and term.kind in ("unless", "if")
         return hard and object_ in _BURDENS

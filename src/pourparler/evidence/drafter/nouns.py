@@ -52,7 +52,8 @@ def noun_positions(r: Reading) -> None:
             continue
         if act == "accept" and not (words.low[i] in _ACCEPTED and words.low[i + 1 : i + 2] in (["to"], ["in"])):
             continue
-        if act not in _OWNED:
+        wish = words.low[i] in ("wish", "desire") and words.low[i + 1 : i + 2] in (["to"], ["for"])
+        if act not in _OWNED and not wish:
             continue
         if words.low[i] in ("claim", "claims") and "that" in words.low[i + 1 : i + 10]:
             continue  # "the claim by X that ...": it is no demand

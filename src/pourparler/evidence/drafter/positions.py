@@ -76,6 +76,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return  # "which once backed it": and does no longer
     stance = compose.stance(heads)
     first = heads[0]
+    together = len([who for who in info.who if who.known]) > 1
+    if together and first.neg and first.lemma == "agree" and not clause.group.modal:
+        return  # "the two have yet to agree on it"
     if (
         first.lemma == "unable"
         and heads[-1].lemma in ("agree", "reach", "settle")
