@@ -200,6 +200,8 @@ DISTRICTS = Lexicon(
         ("Neither district supports half of the dam.", [("north", "opposes"), ("south", "opposes")]),
         ("Both districts oppose the dam.", [("north", "opposes"), ("south", "opposes")]),
         ("Either district could close the dam.", []),
+        ("The southern district no longer demands half of the dam.", [("south", "drops")]),
+        ("The southern district hardly opposes the dam.", []),
     ],
 )
 def test_parties_that_are_called_by_a_common_noun_are_read(text: str, wanted: list[tuple[str, str]]) -> None:

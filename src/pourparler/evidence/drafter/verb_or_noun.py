@@ -84,6 +84,8 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "X"  # "the Union of Coastal States announced"
     if before == "B" and form == "b":
         return "X"  # "once the corridors are open"
+    if i > 2 and low[i - 2 : i] == ["no", "longer"] and tags[i - 3] in "XO" and "g" not in form and after in "XQDOTPS":
+        return "V"  # "no longer demands half of it"
     j = prev(words, i)
     prior = tags[j] if j >= 0 else "."
     if prior in "M" or (prior == "K" and "b" in form) or (prior == "T" and "b" in form):
