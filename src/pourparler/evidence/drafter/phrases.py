@@ -120,12 +120,13 @@ def _behind_object(words: Words, j: int, rest: tuple[str, ...], end: int) -> int
 
 def cues_at(words: Words, i: int, cues: tuple[Cue, ...], end: int) -> list[tuple[Cue, int]]:
     found: list[tuple[Cue, int]] = []
+    near = words.low[i : i + 40] if cues else []  # bounded, as a sentence need not be
     for cue in cues:
         if not cue.rest:
             if not found or not found[0][0].rest:
                 found.append((cue, i))
         elif not found:
-            if cue.rest[0] not in words.low and cue.rest[0] not in _ANY_WORD:
+            if cue.rest[0] not in near and cue.rest[0] not in _ANY_WORD:
                 continue
             at = match_cue(words, i, cue.rest, end)
             if at:
