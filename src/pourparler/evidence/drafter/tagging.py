@@ -13,7 +13,8 @@ from pourparler.evidence.drafter.closed import ROLES, SUBJECT_PRONOUNS
 from pourparler.evidence.drafter.cues import NOUN_CUES
 from pourparler.evidence.drafter.lexis import alone
 from pourparler.evidence.drafter.listing import listed
-from pourparler.evidence.drafter.verb_or_noun import only_verb, plural_head, prev, verb_or_noun
+from pourparler.evidence.drafter.surroundings import only_verb, plural_head
+from pourparler.evidence.drafter.verb_or_noun import prev, verb_or_noun
 
 if TYPE_CHECKING:
     from pourparler.evidence.drafter.tokens import Words
