@@ -134,6 +134,7 @@ def there_is(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
     while k < clause.end and words.tag[k] in "DRQ":
         none = none or words.low[k] == "no"
         k += 1
+    k += words.low[k : k + 1] == ["any"] and words.tag[k + 1 : k + 2] == ["P"]  # "there isn't any on hours"
     while k < clause.end and words.tag[k] in "XA" and words.tag[k + 1 : k + 2] in (["X"], ["A"]):
         k += 1
     if k >= clause.end:

@@ -57,10 +57,13 @@ _OPENINGS = (
 
 def opinions(r: Reading, floor: Floor | None) -> None:
     """Draft what the author of an editorial thinks, where no rule has found it."""
-    if r.voice.kind != "editorial" or r.links or any(p.who.id == the_author(r).id for p in r.out):
+    if r.voice.kind != "editorial" or r.links:
         return
     author = the_author(r)
-    if _opening(r, author) or _put_forward(r, author):
+    told = {p.found.issue for p in r.out if p.who.id == author.id}
+    if told and len(r.clauses) < 2:
+        return
+    if not told and (_opening(r, author) or _put_forward(r, author)):
         return
     for clause in r.clauses:
         if clause.kind not in ("main", "and", "that") or clause.subject is None or clause.number in r.eaten:
@@ -69,14 +72,16 @@ def opinions(r: Reading, floor: Floor | None) -> None:
             continue
         if clause.group.past and not clause.group.modal and clause.group.lemma != "be":
             continue
-        told = _advice(r, clause, floor) or _case_for(r, clause) or _likened(r, clause) or _outcome(r, clause)
-        if told is None:
+        view = _advice(r, clause, floor) or _case_for(r, clause) or _likened(r, clause) or _outcome(r, clause)
+        if view is None:
             continue
-        stance, rule, region = told
+        stance, rule, region = view
         topic = _topic(r, clause, region, floor)
         if topic is None:
             continue
         found, flags = topic
+        if found.issue in told or (told and flags):
+            return
         _put(r, author, stance, rule, found, clause, flags)
         return
 

@@ -60,7 +60,10 @@ def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tu
         if not cue.rest and cue.act == "consider" and at < end and words.low[at] != "to":
             continue
         if not cue.rest and words.low[j] in _GLAD and words.low[at : at + 1] != ["to"]:
-            at += words.low[at : at + 1] in (["about"], ["on"], ["with"], ["for"])
+            behind = words.low[at : at + 1] in (["about"], ["on"], ["with"], ["for"])
+            if not behind and not neg:
+                continue  # "I was glad when ..."
+            at += behind
             return Head("support", words.low[j], i, max(at, j + 1), neg), max(
                 at, j + 1
             )  # "isn't keen", "not happy about it"
