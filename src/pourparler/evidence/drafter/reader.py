@@ -134,6 +134,11 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     heads = found.heads
     if not heads or clause.number in r.eaten:
         return
+    if that is not None and not that.marker and words.low[that.start : that.start + 2] in (["no", "to"], ["yes", "to"]):
+        clause.end = max(clause.end, that.group.start)  # "said no to | arbitration": no clause of its own
+        r.eaten.add(that.number)
+        found = info.chain = chain(words, clause.group, clause.end)
+        heads, that = found.heads, None
     if not info.who and heads[0].act == "predicate" and denying(words, clause):
         turn_predicate(words, clause, heads[0])
         if not heads[0].predicate:
