@@ -12,7 +12,8 @@ COLLECTIVE = listed(
     "sides parties governments countries delegations leaders capitals side party camps neighbours neighbors "
     "states nations teams negotiators ministers presidents companies partners them districts services unions "
     "regions provinces cities towns ministries armies authorities councils agencies groups firms camp communities "
-    "allies clubs banks boards federations villages tribes clans"
+    "allies clubs banks boards federations villages tribes clans organisations organizations associations bodies "
+    "chambers schools operators airlines lenders bidders owners movements factions provinces institutions employers"
 )
 # What "neither" and "either" stand before, and whether it is the last word of a party's name.
 _SINGULAR = listed(

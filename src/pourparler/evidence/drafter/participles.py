@@ -17,6 +17,12 @@ def participles(words: Words, found: list[Group]) -> None:
         if group.kind == "fin" and group.start == group.head and _by_behind(words, group):
             group.kind = "part"  # "a plan, put forward by Kestria, ..."
             continue
+        if n and group.kind == "fin" and _wanted(words, found[n - 1], group):
+            group.kind = "part"  # "wants the ferries exempted"
+            continue
+        if group.kind == "fin" and group.start == group.head and n and _by_whom(words, group):
+            group.kind = "part"  # "will not accept meters read by outsiders"
+            continue
         if group.kind != "fin" or group.start != group.head or words.form[group.head] not in ("dn", "n"):
             continue
         if group.lemma in _NO_OBJECT:
@@ -71,6 +77,20 @@ def participles(words: Words, found: list[Group]) -> None:
             and _plain_between(words, i + 1, found[n + 1].start)
         ):
             group.kind = "part"
+
+
+def _wanted(words: Words, wish: Group, group: Group) -> bool:
+    """Whether a past form says how something is wanted: "wants | the levy | scrapped"."""
+    i = group.head
+    if wish.lemma != "want" or i != group.start or "n" not in words.form[i] or not 1 < i - wish.end < 7:
+        return False
+    return all(words.tag[k] in "XADQG" for k in range(wish.end, i)) and words.tag[i + 1 : i + 2] != ["D"]
+
+
+def _by_whom(words: Words, group: Group) -> bool:
+    """Whether a form that may be anything ("read", "set", "put") is a participle: after a noun, before "by"."""
+    form, i = words.form[group.head], group.head
+    return "n" in form and "b" in form and words.low[i + 1 : i + 2] == ["by"] and words.tag[i - 1] == "X"
 
 
 _HELD = listed("hold detain jail arrest capture seize imprison displace exile")

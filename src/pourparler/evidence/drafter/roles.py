@@ -155,7 +155,11 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
         and speaker is not None
         and speaker.known
         and not many
-        and not memory.names.nouns.get(noun)
+        and (
+            not (several := memory.names.nouns.get(noun))
+            or len(several) > 1
+            and any(one.party == speaker.party for one in several)
+        )
     ):
         return Who(
             speaker.party,

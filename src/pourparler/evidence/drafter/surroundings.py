@@ -85,6 +85,32 @@ PAPERS = listed(
 ORDINALS = listed("first second third fourth fifth last next final new big main")
 
 
+FOR_MANY = listed("be are were have will would should must can could may might shall cannot")
+
+
+def awaited(words: Words, i: int) -> bool:
+    """Whether a clause still waits for its verb at ``i``, or for a second one in the present after "and"."""
+    tags, wants = words.tag, words.low[i] == "wants"
+    for k in range(i + 1, min(i + 25, words.n)):
+        if tags[k] in ",;:—.CSW":
+            break
+        late = wants and tags[k] == "V" and words.form[k] in ("dn", "n") and tags[k - 1] == "X"
+        if tags[k] in "MBHK" or (tags[k] == "V" and not late and words.form[k] != "g" and tags[k - 1] != "T"):
+            return False
+    if tags[i - 1] == "C":
+        back = range(i - 2, max(i - 30, -1), -1)
+        stop = next((k for k in back if tags[k] in ";:—S" or tags[k] == "V" and "g" not in words.form[k]), -1)
+        plain = all(tags[k] not in "P," for k in range(stop + 1, i))
+        alone = stop > 0 and tags[stop] == "V" and (wants or tags[stop - 1] not in "TMBHK" and plain)
+        return alone and words.low[i - 1] in ("and", "but") and (wants or words.form[stop] == "s")
+    first = next((k for k in range(min(i - 1, 30)) if tags[k] not in "XDAQGP"), 0)
+    if not first or tags[0] == "P" or tags[first] != "," or tags[first + 1] not in "WSD":
+        return False
+    if not any(tags[k] == "W" for k in range(first + 1, i)):
+        return False
+    return all(tags[k] != "," or tags[k + 1] in "DSWC" for k in range(first, i - 1))
+
+
 def plural_head(words: Words, i: int) -> bool:
     """Whether a plural noun with a place behind it stands before: "farmers in the north | demand an end to it"."""
     k = i - 1

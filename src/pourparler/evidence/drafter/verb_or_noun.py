@@ -8,11 +8,13 @@ from pourparler.evidence.drafter.closed import ROLES, SUBJECT_PRONOUNS
 from pourparler.evidence.drafter.cues import NOUN_CUES
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.surroundings import (
+    FOR_MANY,
     MANY,
     ORDINALS,
     PAPERS,
     TIMES,
     TOLD,
+    awaited,
     behind_of,
     noun_before,
     only_verb,
@@ -89,6 +91,10 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "X"  # "the Union of Coastal States announced"
     if before == "B" and form == "b":
         return "X"  # "once the corridors are open"
+    if form == "s" and low[i + 1 : i + 2] and low[i + 1] in FOR_MANY:
+        return "X"  # "demanded that monitors be let in"
+    if t == "v" and form == "s" and before in ",C" and after in "XAQG" and awaited(words, i):
+        return "V"  # "Kestria, which draws on the same river, wants the flow cut"
     if i > 2 and low[i - 2 : i] == ["no", "longer"] and tags[i - 3] in "XO" and "g" not in form and after in "XQDOTPS":
         return "V"  # "no longer demands half of it"
     j = prev(words, i)
@@ -151,6 +157,10 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
             return "V"  # "a note demanding that"
         if before == "X" and i >= 2 and tags[i - 2] in "DAG" and after not in "DOX":
             return "X"
+        if before == "G" and after in "XA":
+            return "A"  # "the Commission's working paper"
+        if (before == "S" and after in "BMHP" and low[i - 1] == "that") or (before == "V" and after in "BM"):
+            return "X"  # "says phasing is impossible", "agreed that sharing with carriers would be allowed"
         if before in "DA" and low[i - 1] not in ("all", "any", "no"):
             return "X" if after in "PG.,;:CMBHKS" or (t == "v" and low[i] in NOUN_CUES) else "A"
         if before == "G" and after in "P.,;:MBHKV":
