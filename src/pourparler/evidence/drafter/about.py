@@ -7,6 +7,7 @@ from pourparler.evidence.drafter.issues import Found
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.who import AUTHOR, Who
 
 _THINGS = listed(
@@ -15,7 +16,8 @@ _THINGS = listed(
     "request call step condition conditions terms suggestion issue matter claim claims report reports approach "
     "timetable position compromise package agreement decision option formula arrangement concession project point "
     "points announcement ruling interpretation assessment recommendation conclusion characterisation "
-    "version allegation allegations accusation clause paragraph question topic same"
+    "version allegation allegations accusation clause paragraph question topic same paper bid "
+    "wording motion notion concept blueprint"
 )
 
 
@@ -128,6 +130,9 @@ def issue_of(
         return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
     at = max(a, found.object) if found.object < b else a
     pointed = at < b and words.low[at] in ("it", "this", "that", "them", "so")
+    judged = bool(found.heads) and (found.heads[0].act == "predicate" or found.heads[-1].act == "deem")
+    that_thing = judged and (the_thing(words, a, b) or the_thing(words, at, b))
+    pointed = pointed or that_thing
     if found.heads and found.heads[-1].act in ("deed", "want", "ready", "be", "deem") and not pointed and not empty:
         return None
     if found.heads and found.heads[-1].lemma == "draw":
@@ -136,6 +141,7 @@ def issue_of(
         found.heads
         and found.heads[0].act == "predicate"
         and stance != "denies"
+        and not that_thing
         and not any(words.low[k] in ("it", "this", "that") for x, y in ranges[:1] for k in range(x, y))
     ):
         return None
@@ -147,6 +153,18 @@ def issue_of(
     if topic is None or not info.who[0].known and info.who[0].id != AUTHOR:
         return None
     return topic, ("elliptic",)
+
+
+_LATEST = listed("latest new whole entire current proposed draft very")
+
+
+def the_thing(words: Words, a: int, b: int) -> bool:
+    """ "The idea", "that latest proposal": a thing spoken of before, of which nothing more is told here."""
+    if a + 1 >= b or words.low[a] not in ("the", "this", "that"):
+        return False
+    k = a + 1 + (words.low[a + 1] in _LATEST)
+    after = words.low[k + 1 : k + 2]
+    return k < b and words.low[k] in _THINGS and after not in (["of"], ["for"], ["to"], ["on"], ["that"])
 
 
 def fronted(r: Reading, clause: Clause, after: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from pourparler.evidence.drafter.links import extend, join
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.names import Mention
 from pourparler.evidence.drafter.participles import participles
-from pourparler.evidence.drafter.phrases import skip_time
+from pourparler.evidence.drafter.phrases import apposed_start, skip_time
 from pourparler.evidence.drafter.subjects import BARE, subject_of
 from pourparler.evidence.drafter.tokens import Words
 
@@ -114,7 +114,10 @@ def _finite(
             max(j, 0) if mark == "S" else group.start,
             marker=low[j] if mark == "S" else "",
         )
-    begin = min(skip_time(words, begin, end), end - 1)
+    timed = skip_time(words, begin, end)
+    if timed >= end and mark == "W" and tags[begin] == "P":
+        return Clause(group, None, "rel", before, marker=low[before])  # "which in June ruled it out"
+    begin = min(timed, end - 1)
     subject = (begin, end)
     if mark == "W" and (low[before] in ("who", "which", "that") or before == 0 or tags[before - 1] in "X,PV"):
         return Clause(group, subject, "rel", before, marker=low[before])
@@ -125,6 +128,8 @@ def _finite(
         if word == "that":
             start = before
             kind = "that"
+            if apposed_start(words, before) >= 0 and not _has_object(words, group.end):
+                return Clause(group, subject, "rel", before, marker="that")  # ", an idea that Kestria has accepted"
             if before and low[before - 1] in ("provided", "providing", "assuming", "supposing"):
                 return Clause(group, subject, "if", before - 1, marker="provided")
             if before and low[before - 1] in ("understanding", "basis", "proviso", "event"):
@@ -170,6 +175,13 @@ def _finite(
     if before >= 0 and tags[before] == "R" and low[before] in ("so", "then"):
         return Clause(group, subject, "main", begin)
     return Clause(group, subject, "main", begin, marker=low[before] if before >= 0 else "")
+
+
+def _has_object(words: Words, i: int) -> bool:
+    """Whether a noun phrase or a clause follows a verb at once."""
+    while i < words.n and words.tag[i] == "R":
+        i += 1
+    return i < words.n and words.tag[i] in "DXOSTQAV" and words.low[i] not in ("last", "this", "next", "yesterday")
 
 
 _ASKING = listed("say ask know see wonder decide tell determine check clarify confirm discuss consider debate doubt")

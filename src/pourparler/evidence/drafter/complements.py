@@ -19,6 +19,8 @@ TOLD = listed("suggestion suggestions report reports claim claims rumour rumours
 
 _RESTATED = listed("reaffirm reiterate underline underscore stress emphasise emphasize confirm affirm")
 
+_RUED = listed("regret lament deplore resent")
+_UNKIND = frozenset(["refuses", "opposes", "drops", "silent"])
 _WISHES = frozenset(["offer", "demand", "promise"])
 
 # What is said of a position that somebody no longer holds.
@@ -120,6 +122,9 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
     )
     if stance is None:
         return info.eaten
+    if act == "oppose" and last.lemma in _RUED and compose.stance(inner.heads) in _UNKIND:
+        info.eaten = False
+        return False  # "regrets that it was not able to accept the truce": that one refuses, is told
     links = info.links
     if act == "deny" and r.voice.kind != "speaker":
         links = (*links, link(info.who[0], r.words.text[last.at], r.text))

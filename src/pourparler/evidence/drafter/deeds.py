@@ -7,7 +7,7 @@ from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.firsthand import idiom
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.listing import listed
-from pourparler.evidence.drafter.menace import menacing
+from pourparler.evidence.drafter.menace import forfeits, menacing, punished
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.procedure import happens, motion, ours_may, own_exit, procedural
 from pourparler.evidence.drafter.proto import Info, Reading
@@ -164,23 +164,30 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     elif group.lemma in ("soften", "harden", "toughen", "shift"):
         return
     elif speaker.known and group.passive and modal in _WILL | _WOULD and group.lemma in _GRANTING and not nothing:
-        if clause.kind != "that" or "by" in r.words.low[group.end : clause.end]:
+        told = clause.kind == "that" or clause.kind == "main" and term is not None and len(info.links) > 0
+        if not told or "by" in r.words.low[group.end : clause.end]:
             return
         _send(r, clause, [speaker], info, found, "refuses" if negated else "promises", "will-be", term, whole=True)
     elif speaker.known and negated and group.passive and modal in _WILL | _WOULD and _its_own(r, clause):
         _send(r, clause, [speaker], info, found, "refuses", "its-own", term, whole=True)
+    elif speaker.known and not own and not negated and term is not None and punished(r.words, clause, term):
+        _send(r, clause, [speaker], info, found, "threatens", "or-it-will-be", term, whole=True)
+    elif speaker.known and info.links and not own and forfeits(r.words, clause):
+        _send(r, clause, [speaker], info, found, "threatens", "forfeits", term, whole=True)
     elif speaker.known and _stays(r, clause) and not negated:
         _send(r, clause, [speaker], info, found, "demands", "stays", term, whole=True)
     elif speaker.known and group.lemma == "have" and _until(r, clause) and not negated:
         _send(r, clause, [speaker], info, found, "demands", "until", term)
     elif speaker.known and _subjunctive(r, clause):
-        _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "be-it-so", term, whole=True)
+        put = "offers" if _suggested(r, clause) else "demands"
+        _send(r, clause, [speaker], info, found, "opposes" if negated else put, "be-it-so", term, whole=True)
     elif clause.subject is None and clause.shares < 0 and (modal or group.lemma in ("be", "remain", "give")):
         return  # a clause whose subject was not found
     elif speaker.known and _reported(r, clause, info):
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
 
 
+_ADDED = listed("include add extend phase stagger defer postpone attach annex append revisit adjust write")
 _RESUMING = listed("resume restart reopen begin start return go happen follow come")
 _GRANTING = listed("admit allow let permit open reopen release free lift rescind restore return exempt reinstate")
 _FEASIBLE = listed("complete finish build find verify confirm prove explain measure repair achieve do deliver produce")
@@ -227,7 +234,9 @@ def _stays(r: Reading, clause: Clause) -> bool:
 
 
 def _yields(passive: bool, found: Chain) -> bool:
-    """ "The levy could be dropped"."""
+    """ "The levy could be dropped", "a target could be included"."""
+    if passive and found.heads and found.heads[0].lemma in _ADDED:
+        return True
     return passive and bool(found.heads) and found.heads[0].act in ("drop", "accept", "lift", "consider", "support")
 
 
@@ -262,6 +271,12 @@ def _subjunctive(r: Reading, clause: Clause) -> bool:
     """ "that rents be frozen until then": what somebody wants, and no report of what is."""
     group = clause.group
     return clause.subject is not None and r.words.low[group.start] == "be" and not group.modal and bool(group.passive)
+
+
+def _suggested(r: Reading, clause: Clause) -> bool:
+    """Whether it was suggested or proposed, and not asked for."""
+    up = r.info.get(clause.up)
+    return bool(up and up.chain and up.chain.heads and up.chain.heads[-1].lemma in ("suggest", "propose", "recommend"))
 
 
 def _reported(r: Reading, clause: Clause, info: Info) -> bool:

@@ -128,6 +128,12 @@ def _condition(
     if found is None or not found.strong and found.option is None:
         return
     words = r.words
+    lacking = (
+        words.low[terms.content : terms.content + 1] == ["no"]
+        or "there" in words.low[terms.content : terms.content + 1]
+    )
+    if terms.kind == "if" and lacking and "no" in words.low[terms.content : terms.content + 3]:
+        return  # "if there is no deal by Easter": a date that passes, and nothing asked for
     cue = (terms.start, min(max(terms.content, terms.start + 1), terms.end))
     if terms.clause >= 0:
         cue = (

@@ -9,7 +9,7 @@ from pourparler.evidence.drafter.onward import onward, verb_after
 from pourparler.evidence.drafter.phrases import COPULAS, Chain, Head, cues_at, noun_phrase
 from pourparler.evidence.drafter.predicates import predicate_after
 from pourparler.evidence.drafter.tokens import Words
-from pourparler.evidence.drafter.verdicts import verdict
+from pourparler.evidence.drafter.verdicts import negated_phrase, verdict
 
 _NO_LESS = listed("less more later longer fewer doubt sooner reason need objection plans intention comment such one")
 _HELD = listed("support oppose accept offer demand want consider promise threaten")
@@ -27,6 +27,16 @@ def chain(words: Words, group: Group, end: int) -> Chain:
     state = Chain(heads, group.end, taken=group.end)
     low = words.low
     if group.modal in ("would", "'d", "’d") and any(w in ("rather", "sooner") for w in low[group.start : group.head]):
+        none = low[group.head : group.head + 2] == ["have", "no"] and "than" in low[group.head : end]
+        at = low.index("than", group.head) if none else group.end
+        if none and low[at + 1 : at + 3] == ["one", "without"]:
+            heads.append(
+                Head("demand", "have", group.start, group.end)
+            )  # "would rather have no truce than one without"
+            state.object = state.taken = at + 3
+            return state
+        if none:
+            return state
         heads.append(Head("support", "rather", group.start, group.end, neg))
         return state
     if lemma == "use" and group.past and low[group.end : group.end + 1] == ["to"]:
@@ -90,6 +100,11 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
         heads.append(Head("keep", lemma, i, after, neg))  # "joined Orlund in | demanding a truce"
         state.object = state.taken = together + 1
         return together, words.lemma[together], False
+    denied = negated_phrase(words, i, lemma, end) if neg else None
+    if denied is not None:
+        heads.append(denied)
+        state.object = state.taken = denied.end
+        return None
     found = cues_at(words, after, VERB_CUES.get(lemma, ()), end)
     if found:
         cue, at = _choose(words, found, end)
@@ -107,9 +122,13 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
             return None
         heads.append(head)
         state.object, state.taken = head.end, head.end
+        if words.low[head.end : head.end + 2] in (["nothing", "below"], ["nothing", "under"]):
+            head.act, state.object = "demand", head.end + 2
+            return None
         if words.low[head.end : head.end + 1] == ["nothing"] and words.low[head.end + 1 : head.end + 3] in (
             ["less", "than"],
             ["short", "of"],
+            ["other", "than"],
             ["but", "a"],
         ):
             head.act, state.object = "demand", head.end + 3

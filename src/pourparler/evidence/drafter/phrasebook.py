@@ -162,6 +162,11 @@ PREDICATES = {
         not_up_for_debate not_up_for_grabs not_a_matter_for_negotiation not_going_to_happen not_happening
         not_subject_to_negotiation not_a_bargaining_chip not_up_for_sale beyond_discussion""",
     "opposes": """
+        a_rounding_error a_drop_in_the_ocean a_drop_in_the_bucket a_sticking_plaster a_band-aid a_fig_leaf a_gimmick
+        a_smokescreen a_pipe_dream a_publicity_stunt a_stunt a_pr_stunt a_cop-out a_whitewash a_power_grab a_land_grab
+        a_waste_of_time a_waste_of_money a_blank_cheque a_blank_check a_poison_pill a_trojan_horse a_capitulation
+        a_half-measure a_half_measure window_dressing peanuts crumbs a_tip an_empty_gesture a_cheap_trick a_ploy
+        a_pay_cut a_post_box a_fudge mean stingy miserly paltry
         a_death_sentence disappointing worrying troubling frustrating unconvincing unwelcome a_great_pity a_pity a_shame
         a_great_shame a_poor_deal a_step_in_the_wrong_direction disastrous ruinous
         a_declaration_of_war a_slap_in_the_face derisory laughable lamentable deplorable regrettable outrageous
@@ -180,6 +185,8 @@ PREDICATES = {
         the_bottom_line our_bottom_line a_bottom_line the_first_priority of_the_essence set_in_stone carved_in_stone
         sacrosanct untouchable our_red_line""",
     "supports": """
+        a_lifeline a_game_changer a_game-changer a_way_out common_sense an_olive_branch a_starting_point a_basis
+        something_we_can_work_with something_to_build_on something_to_work_with
         a_welcome_step a_good_start a_start good_news a_milestone proportionate pragmatic courageous beneficial
         commendable praiseworthy prudent timely worthwhile
         laudable the_right_step the_right_course the_right_approach in_the_interest_of the_only_solution

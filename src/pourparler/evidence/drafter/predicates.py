@@ -87,8 +87,10 @@ def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tu
         return Head("fail", "unlikely", i, j + 1, neg), j + 1
     if low[j : j + 4] == ["in", "a", "position", "to"]:
         return Head("ready", "position", i, j + 3, neg), j + 3
-    if low[j : j + 1] == ["unable"]:
-        return Head("refuse", "unable", i, j + 1, neg), j + 1
+    if low[j : j + 1] == ["unable"] or neg and low[j : j + 2] == ["able", "to"]:
+        return Head("refuse", "unable", i, j + 1, neg and low[j] == "unable"), j + 1
+    if low[j : j + 2] == ["able", "to"]:
+        return Head("keep", "able", i, j + 1, neg), j + 1
     if (
         low[j : j + 3] == ["a", "problem", "for"]
         or low[j : j + 2] == ["a", "problem"]

@@ -1,0 +1,52 @@
+"""What points back or ahead: judgements of "the idea", what could be lost, what nobody was able to accept. By hand."""
+
+from __future__ import annotations
+
+import pytest
+from drafter_talks import drafted
+
+PUT = "Borduria proposed a truce on Monday. "
+READ = (
+    (PUT + 'A spokesman for Alvania called the idea "a trap".', "alvania opposes ceasefire"),
+    (PUT + 'Lind told reporters the proposal is "a death sentence for the east".', "lind opposes ceasefire"),
+    (PUT + 'Lind said the plan was "a joke".', "lind opposes ceasefire"),
+    (PUT + 'Alvania calls the paper "a basis".', "alvania supports ceasefire"),
+    (PUT + "Alvania was not able to accept it.", "alvania refuses ceasefire"),
+    ("LIND: I regret that Borduria was unable to accept the truce.", "borduria refuses ceasefire"),
+    ("Borduria would settle for nothing below a full truce.", "borduria demands ceasefire"),
+    ("Brandt warned that Alvania could face sanctions.", "brandt threatens sanctions"),
+    ("Lind hinted that Borduria could lose its tariff exemption.", "lind threatens tariffs"),
+    ("Brandt said a tariff of 5 per cent could be included in a side letter.", "brandt considers tariffs"),
+    ("Brandt suggested that the border be opened on the same day.", "brandt offers border"),
+    ("Unless Alvania opens the dam, Brandt said, the border will be closed.", "brandt threatens border"),
+    ("The inspectors will be asked to leave if the dam stays shut, Lind said.", "lind threatens inspections"),
+    ("If the sanctions are lifted, Brandt said, the prisoners will be released.", "brandt promises prisoners"),
+    ("Alvania, which rejected the truce in June, wants inspections.", "alvania demands inspections"),
+    ("Alvania, which in June ruled out any truce, is now offering to open the border.", "alvania refuses ceasefire"),
+    ("Borduria would rather have no truce than one without inspections.", "borduria demands inspections"),
+    (PUT + "Alvania wouldn't hear of it.", "alvania refuses ceasefire"),
+    ("The union wanted inspections. The company never came back on that.", "company silent inspections"),
+    ("The company does not recognise the tariff.", "company refuses tariffs"),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), READ)
+def test_what_points_back_or_ahead_is_read(text: str, wanted: str) -> None:
+    """A judgement of what was just spoken of, and what is held out, is a position on it."""
+    actor, stance, issue = wanted.split()
+    assert (actor, stance, issue) in drafted(text)
+
+
+NONE = (
+    PUT + "Lind called the plan for the harbour a joke.",
+    "Lind called the idea a joke.",
+    "The union said drivers could lose sleep over it.",
+    "Lind will act if there is no truce by Easter.",
+    "The union would rather have no deal than a bad one.",
+)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_speaks_of_something_else_drafts_nothing_new(text: str) -> None:
+    """A thing that is told to be another, or that nobody spoke of before, is no issue of the case."""
+    assert [row for row in drafted(text) if row[0] != "borduria"] == []
