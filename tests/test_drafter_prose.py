@@ -18,6 +18,17 @@ Alvania will cut tariffs but will not accept inspections read by outside experts
 Lind says reopening is impossible at the crossing. | lind refuses border
 The union's working paper of 22 July proposes a truce. | union offers ceasefire
 Alvania and Borduria met. Both organisations say that they will not object to a truce. | alvania accepts ceasefire ; borduria accepts ceasefire
+Alvania has suggested joint inspections, an idea that Borduria has accepted in principle. | alvania offers inspections ; borduria accepts inspections
+Alvania proposed a truce of thirty days, a plan that Borduria rejected on Monday. | alvania offers ceasefire ; borduria refuses ceasefire
+Alvania has put the tariff at 12 percent, a figure Borduria disputes. | borduria denies tariffs
+Alvania will open the border in May, a concession Brandt called inadequate. | alvania promises border ; brandt opposes border
+Alvania will open the border in May, a concession that Brandt immediately called inadequate. | alvania promises border ; brandt opposes border
+Alvania closed the border, a move the union opposes. | union opposes border
+Borduria raised the question of tariffs, which it considers discriminatory. | borduria opposes tariffs
+Alvania defended the dam, which Borduria regards as illegal. | alvania supports water ; borduria opposes water
+Brandt was told of the dam. He ruled it out. | brandt refuses water
+Alvania asked for a truce. Borduria has not reacted. | alvania demands ceasefire ; borduria silent ceasefire
+The union asked for a wage rise. The company turned it down. | union demands wages ; company refuses wages
 """
 
 UNREAD = """
@@ -44,3 +55,15 @@ def test_prose_is_read_as_a_careful_reader_reads_it(row: str) -> None:
 def test_prose_without_a_position_gives_none(text: str) -> None:
     """A sentence that holds no position of a party gives no draft."""
     assert [one for one in drafted(text) if one[0] != "_source"] == []
+
+
+def test_items_without_a_subject_are_what_the_parties_of_the_text_agree_on() -> None:
+    """ "Agree to open the border", under "The Governments of A and B, meeting in X:", is accepted by both."""
+    text = "The Governments of Alvania and Borduria, meeting in Zadel:\n\n(a) Agree to open the border;\n\n(b) Note the river."
+    assert drafted(text)[:2] == [("alvania", "accepts", "border"), ("borduria", "accepts", "border")]
+
+
+def test_a_bulletin_that_a_party_heads_is_its_own_word() -> None:
+    """ "We" in the union's bargaining bulletin is the union."""
+    text = "METAL WORKERS' UNION - BARGAINING BULLETIN No. 9\n\nWe met the company. It was a long day.\n\nWe want a wage rise. We are not prepared to accept a truce."
+    assert ("union", "demands", "wages") in drafted(text) and ("union", "refuses", "ceasefire") in drafted(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pourparler.evidence.drafter.cues import PREDICATE_CUES
 from pourparler.evidence.drafter.groups import Clause, Group
 from pourparler.evidence.drafter.links import extend, join
 from pourparler.evidence.drafter.listing import listed
@@ -118,6 +119,9 @@ def _finite(
     if timed >= end and mark == "W" and tags[begin] == "P":
         return Clause(group, None, "rel", before, marker=low[before])  # "which in June ruled it out"
     begin = min(timed, end - 1)
+    told_of = next((k for k in range(begin + 2, end) if k in starts_name and apposed_start(words, k) == begin), -1)
+    if mark in ",—" and told_of > 0 and not _has_object(words, group.end):
+        return Clause(group, (told_of, end), "rel", told_of)  # ", a figure | Kestria disputes"
     subject = (begin, end)
     if mark == "W" and (low[before] in ("who", "which", "that") or before == 0 or tags[before - 1] in "X,PV"):
         return Clause(group, subject, "rel", before, marker=low[before])
@@ -181,7 +185,11 @@ def _has_object(words: Words, i: int) -> bool:
     """Whether a noun phrase or a clause follows a verb at once."""
     while i < words.n and words.tag[i] == "R":
         i += 1
-    return i < words.n and words.tag[i] in "DXOSTQAV" and words.low[i] not in ("last", "this", "next", "yesterday")
+    if i >= words.n or words.low[i] in ("last", "this", "next", "yesterday"):
+        return False
+    if words.low[i] in PREDICATE_CUES and words.tag[i + 1 : i + 2] in (["."], [","], [";"], []):
+        return False  # "that Kestria called inadequate"
+    return words.tag[i] in "DXOSTQAV"
 
 
 _ASKING = listed("say ask know see wonder decide tell determine check clarify confirm discuss consider debate doubt")

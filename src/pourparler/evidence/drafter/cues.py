@@ -62,6 +62,7 @@ VERBS = {
         withdraw_from_talks withdraw_from_the_talks withdraw_from_negotiations withdraw_from_the_negotiations
         quit_talks quit_the_talks leave_the_talks leave_the_table turn_down say_no_to brush_off brush_aside
         shoot_down shut_the_door_on throw_out wave_away vote_down exclude walk_out_of walk_out_on knock_back snub
+        rule_*_out turn_*_down vote_*_down throw_*_out wave_*_away
         boycott pull_out_of walk_out""",
     "drop": """
         drop bury axe water_down tone_down park mothball discard pull_the_plug_on take_off_the_table step_away_from
@@ -100,7 +101,7 @@ VERBS = {
         fall_silent_on""",
     "hear": """
         mention comment comment_on address respond reply answer respond_to reply_to answer refer_to touch_on
-        elaborate_on elaborate react_to""",
+        elaborate_on elaborate react react_to""",
     "say": """
         say tell add note state announce inform explain remark report tweet reply respond recall remind disclose
         reveal indicate signal confirm admit acknowledge observe declare proclaim brief notify argue contend claim

@@ -10,7 +10,7 @@ from pourparler.evidence.drafter.holders import TOLD, told_wrong
 from pourparler.evidence.drafter.menace import STRIKES
 from pourparler.evidence.drafter.phrases import Chain, noun_phrase
 from pourparler.evidence.drafter.proto import Info, Reading
-from pourparler.evidence.drafter.settings import antecedent_start
+from pourparler.evidence.drafter.settings import antecedent_start, summed_up
 from pourparler.evidence.drafter.sources import link
 from pourparler.evidence.drafter.who import AUTHOR, Who
 
@@ -42,6 +42,11 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
             links = info.links
             if r.voice.kind != "speaker":
                 links = (*links, link(info.who[0], words.text[first.at], r.text))
+            if clause.kind == "rel" and clause.subject is not None:
+                start = antecedent_start(r, clause)
+                of, span = summed_up(r, clause) or ((start, clause.start), (start, clause.end))
+                emit(r, clause, info, found, stance, "rel-deem", of, term, span=span, links=links)
+                return
             emit(r, clause, info, found, stance, "deem", (found.object, clause.end), term, links=links)
         return
     pointed = clause.subject is not None and words.low[slice(*clause.subject)] in (["it"], ["this"], ["that"])

@@ -195,7 +195,8 @@ def _whom(words: Words, j: int, end: int, state: Chain, head: Head) -> tuple[int
 def _deemed(words: Words, j: int, end: int, state: Chain, head: Head) -> None:
     """ "called the plan unacceptable", "deeming him the illegitimate president": what it is said to be."""
     low = words.low
-    for k in range(j + 1, min(end, j + 14)):
+    alone = j + 1 >= end or words.tag[j + 1] in ",;C"  # "a concession that the union called inadequate"
+    for k in range(j if alone else j + 1, min(end, j + 14)):
         if words.tag[k] in ",;:":
             break
         for cue, at in cues_at(words, k + 1, PREDICATE_CUES.get(low[k], ()), end):

@@ -143,6 +143,23 @@ _DAYS = listed(
 )
 
 
+_SUMMED_UP = listed(
+    "idea move step figure demand proposal plan offer concession decision measure suggestion condition number sum rate "
+    "request option scheme compromise formula approach price level target deadline change point cut increase term "
+    "timetable arrangement solution possibility prospect course policy"
+)
+
+
+def apposed_start(words: Words, at: int) -> int:
+    """Where ", an idea" or "— a figure" begins that ends before ``at`` and sums up what stands before it; else -1."""
+    k = at - 1
+    if k < 2 or words.low[k] not in _SUMMED_UP or words.tag[k] != "X":
+        return -1
+    while k > 1 and words.tag[k] in "XAQ" and at - k < 6:
+        k -= 1
+    return k if words.tag[k] == "D" and words.low[k] in ("a", "an", "another") and words.tag[k - 1] in ",—" else -1
+
+
 def skip_time(words: Words, j: int, end: int) -> int:
     """Behind a time that stands at ``j`` ("on Friday", "last week", "At 09:40"); ``j`` itself if none does."""
     k = j

@@ -25,7 +25,7 @@ from pourparler.evidence.drafter.phrases import Chain, Head, noun_phrase
 from pourparler.evidence.drafter.procedure import motion, told_me, unmet
 from pourparler.evidence.drafter.proto import Info, Pending, Reading
 from pourparler.evidence.drafter.scope import half, possible
-from pourparler.evidence.drafter.settings import antecedent_start
+from pourparler.evidence.drafter.settings import antecedent_start, summed_up
 from pourparler.evidence.drafter.shades import (
     DENIED,
     DROPPED,
@@ -350,6 +350,10 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         and clause.subject is not None
         and not any(found.object <= h.start < clause.end for h in r.hits)
     ):
+        summed = summed_up(r, clause)
+        if summed is not None:
+            emit(r, clause, info, found, stance, "rel-" + rule, summed[0], term, span=summed[1])
+            return
         start = antecedent_start(r, clause)
         named = [h for h in r.hits if start <= h.start and h.end <= clause.start and h.strong]
         named = [h for h in named if not somewhere(r, h.start)] or named

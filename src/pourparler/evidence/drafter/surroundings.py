@@ -111,6 +111,17 @@ def awaited(words: Words, i: int) -> bool:
     return all(tags[k] != "," or tags[k + 1] in "DSWC" for k in range(first, i - 1))
 
 
+def summed(words: Words, i: int) -> bool:
+    """Whether ", a NOUN" and a short subject stand before: ", a figure Kestria | disputes"."""
+    tags = words.tag
+    k = i - 1
+    while k > 0 and i - k < 4 and (words.text[k][0].isupper() or tags[k] == "D" and words.low[k] == "the"):
+        k -= 1
+    if k == i - 1 or tags[k] != "X" or words.text[k][0].isupper():
+        return False
+    return k > 1 and tags[k - 1] == "D" and words.low[k - 1] in ("a", "an") and tags[k - 2] in ",—"
+
+
 def plural_head(words: Words, i: int) -> bool:
     """Whether a plural noun with a place behind it stands before: "farmers in the north | demand an end to it"."""
     k = i - 1

@@ -275,6 +275,8 @@ def _subordinator(words: Words, i: int, before: str, after: str) -> None:
             tags[i] = "O"
         elif before == "P" or (i == 0 and after in "XAv"):
             tags[i] = "D"
+        elif before == "V" and words.lemma[i - 1] == "want" and after in "XQ":
+            tags[i] = "D"  # "wants that one in the contract"
         elif before == "V" and low[i + 1 : i + 2] and low[i + 1] in _POINTED and words.text[i + 2 : i + 3] in _STOPS:
             tags[i] = "D"  # "rejected that condition, saying"
         elif before == "V" and (

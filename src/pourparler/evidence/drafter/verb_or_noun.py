@@ -22,6 +22,7 @@ from pourparler.evidence.drafter.surroundings import (
     plural_head,
     prose,
     subject_ahead,
+    summed,
     taken,
     under_helper,
 )
@@ -95,6 +96,8 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "X"  # "demanded that monitors be let in"
     if t == "v" and form == "s" and before in ",C" and after in "XAQG" and awaited(words, i):
         return "V"  # "Kestria, which draws on the same river, wants the flow cut"
+    if t == "v" and form == "s" and before == "X" and after in ".,;" and summed(words, i):
+        return "V"  # ", a figure Kestria disputes."
     if i > 2 and low[i - 2 : i] == ["no", "longer"] and tags[i - 3] in "XO" and "g" not in form and after in "XQDOTPS":
         return "V"  # "no longer demands half of it"
     j = prev(words, i)
