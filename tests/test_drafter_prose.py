@@ -29,9 +29,21 @@ Alvania defended the dam, which Borduria regards as illegal. | alvania supports 
 Brandt was told of the dam. He ruled it out. | brandt refuses water
 Alvania asked for a truce. Borduria has not reacted. | alvania demands ceasefire ; borduria silent ceasefire
 The union asked for a wage rise. The company turned it down. | union demands wages ; company refuses wages
+Members of the union have voted by 71 per cent to 29 to reject the pay offer. | union refuses wages
+The union's members voted last month, by 51 to 9, not to accept the wage cut. | union refuses wages
+Union members voted 51 to 9 to accept the truce. | union accepts ceasefire
+Brandt wrote to the union on Wednesday offering a wage rise of 600 crowns. | brandt offers wages
+Lind wrote to Borduria promising that everyone who moves out will be allowed over the border. | lind promises border
+The union said the pay offer was too generous. | union opposes wages
+Lind said Alvania could not support any tariff, while Borduria is understood to want the dam kept. | alvania opposes tariffs ; borduria demands water
+Alvania, which supports the truce but has fallen out with others over the dam, urged Borduria to open the border. | alvania demands border ; alvania supports ceasefire
+Brandt wants the truce, along with a cap on tariffs. | brandt demands ceasefire ; brandt demands tariffs
+Alvania has never opposed the dam, Lind said. | alvania denies water
+Only if the prisoners are freed will Alvania open the border. | alvania conditions_on prisoners ; alvania promises border
 """
 
 UNREAD = """
+Brandt, who hopes to be sworn in before a vote on the tariff, left.
 Critics, among them teachers, say claims have been too high.
 Alvania, which sells fish to Borduria, fish that wants salt, has a coast.
 """

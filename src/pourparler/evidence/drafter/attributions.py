@@ -39,6 +39,8 @@ def final(
     tags = words.tag
     if group.lemma == "continue" and tags[group.end : group.end + 1] == ["T"]:
         return None  # "We will continue to ..."
+    if group.lemma == "think" and group.going:
+        return None  # "the company is thinking about it"
     a, b = subject_of(words, group.start, starts, inside, ends, -1)
     if a >= b:
         return None

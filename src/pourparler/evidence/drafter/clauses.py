@@ -220,14 +220,20 @@ def _gerund(words: Words, group: Group, result: list[Clause]) -> Clause | None:
         return Clause(group, None, "part", i - 1)
     if before == "X" and words.low[i - 1] in _PAPERS and group.lemma in _SAYS and result:
         return Clause(group, None, "part", i)  # "sent a note demanding that"
+    wrote = result[-1].group if result else None
+    if before in "XO" and group.lemma in _SAYS and wrote is not None and wrote.lemma in _WRITES and i - wrote.end < 20:
+        plain = all(words.tag[k] in "XOPDQG" for k in range(wrote.end, i))
+        return Clause(group, None, "part", i) if plain else None  # "wrote to the union on Monday offering a rise"
     return None
 
 
 _PAPERS = listed(
     "note letter statement petition resolution message motion communiqué communique memo declaration appeal"
 )
+_WRITES = listed("write send issue circulate reply respond text email e-mail phone publish tweet post cable call")
 _SAYS = listed(
-    "demand urge call reject oppose support back offer propose accept ask condemn welcome request refuse back"
+    "promise pledge warn threaten seek withdraw confirm suggest claim deny demand urge call reject oppose support back "
+    "offer propose accept ask condemn welcome request refuse"
 )
 
 

@@ -272,6 +272,7 @@ def conjoined(r: Reading, a: int, b: int) -> list[tuple[int, int]]:
         for k in range(a + 1, b - 1)
         if (words.tag[k] == "C" and words.low[k] in ("and", "or", "nor"))
         or words.low[k] == "plus"
+        or (words.low[k] in ("along", "together") and words.low[k + 1] == "with")
         or (words.tag[k] == "," and words.tag[k + 1] in "DXQ")
     ]
     if not cuts or "between" in words.low[a:b]:

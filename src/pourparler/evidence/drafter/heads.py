@@ -70,6 +70,9 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
     asks = lemma in ("ask", "enquire", "inquire")
     if asks and (words.low[after : after + 1] in _ASKED or _asked_why(words, after, end)):
         return None  # "asked about the dam", "asked X why": no demand
+    if lemma == "swear" and words.low[after : after + 1] == ["in"]:
+        heads.clear()
+        return None  # "hopes to be sworn in"
     if lemma == "rule" and words.low[after : after + 1] == ["in"]:
         return None  # "has not ruled in or out a truce"
     if lemma in ("speak", "talk", "confer", "gather", "convene") and heads and heads[-1].act == "plan":

@@ -64,7 +64,17 @@ def turned(words: Words, i: int) -> Group | None:
     j = i + 1
     if j >= words.n or words.tag[j] not in "OXDQ":
         return None
+    fronted = _fronted(words, i)
     while j < words.n and words.tag[j] in "OXDAQGPRN" and j - i < 10:
+        if (
+            fronted >= 0
+            and j > i + 1
+            and words.tag[j] in "XA"
+            and "b" in words.form[j]
+            and words.tag[j + 1 : j + 2] == ["D"]
+        ):
+            words.tag[j] = "V"  # "only then will Kestria | open the border"
+            break
         j += 1
     if j < words.n and words.tag[j] == "T" and words.low[i] == "were":
         j += 1
@@ -73,7 +83,6 @@ def turned(words: Words, i: int) -> Group | None:
     if j < words.n and (words.tag[j] == "V" or words.tag[j] == "B"):
         passive = words.tag[j] == "V" and words.tag[j - 1] == "B"
         low = words.low[i]
-        fronted = _fronted(words, i)
         neg = (low not in ("should", "were") and fronted != 0) or words.low[i - 1] in (
             "nor",
             "neither",

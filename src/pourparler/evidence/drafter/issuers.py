@@ -28,7 +28,9 @@ _FIRST = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 _PERIODICAL = re.compile(r"\b(?:bulletin|newsletter|circular|update|briefing|notice|news)\b", re.IGNORECASE)
 _GATHERED = re.compile(r"^[^\n]{10,300}?,? meeting (?:in|at|on) [^\n:.]{2,60}:[ \t]*$", re.MULTILINE)
 _JOINT = re.compile(
-    r"\bjoint (?:press )?(?:statement|communiqu[ée]|declaration|letter|release)\b[^.\n]{0,120}", re.IGNORECASE
+    r"\bjoint (?:press )?(?:statement|communiqu[ée]|declaration|letter|release)\b[^.\n]{0,120}"
+    r"(?:\n[^.\n]{0,200})?",
+    re.IGNORECASE,
 )
 
 

@@ -236,6 +236,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
     stance = undone(r, clause, info, heads) or stance
     if first.neg and first.act in NEVER and first.lemma not in RECOGNISED and never(words, clause):
         stance = "denies"  # "has never proposed it" is no refusal
+    own_word = info.speaker is not None and bool(info.who) and info.who[0].party == info.speaker.party
+    if first.neg and first.act == "oppose" and own_word and never(words, clause):
+        stance = "denies"  # "We have never opposed it"
     if clause.group.modal in MUST and r.voice.kind == "author" and info.speaker is None and info.who:
         return  # "Kestria should accept it", in a report that is nobody's opinion
     if clause.group.modal in MUST and clause.kind in ("main", "that", "and"):

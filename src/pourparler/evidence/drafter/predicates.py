@@ -124,6 +124,8 @@ def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tu
                 if at < end and words.tag[at] in "XA" and words.tag[at - 1] == "X" and low[at] not in ("for", "to"):
                     break
             stance = cue.act
+            if low[start - 1] == "too" and stance in ("supports", "accepts", "considers"):
+                stance = "opposes"  # "too generous"
             if neg:
                 stance = {
                     "opposes": "accepts",
