@@ -6,6 +6,7 @@ import pytest
 from drafter_talks import drafted
 
 PUT = "Borduria proposed a truce on Monday. "
+POST = "Metal Workers' Union @union · 12 Mar\n"
 READ = (
     (PUT + 'A spokesman for Alvania called the idea "a trap".', "alvania opposes ceasefire"),
     (PUT + 'Lind told reporters the proposal is "a death sentence for the east".', "lind opposes ceasefire"),
@@ -27,6 +28,20 @@ READ = (
     (PUT + "Alvania wouldn't hear of it.", "alvania refuses ceasefire"),
     ("The union wanted inspections. The company never came back on that.", "company silent inspections"),
     ("The company does not recognise the tariff.", "company refuses tariffs"),
+    ("Brandt hinted that ships whose owners refuse to prepay could lose access to the dam.", "brandt threatens water"),
+    ("BRANDT: If the tariff goes up, we'll have no choice but to close the border.", "brandt threatens border"),
+    (PUT + "Alvania said it would go along.", "alvania accepts ceasefire"),
+    ("The union has agreed in writing to meet the cost of inspections.", "union accepts inspections"),
+    ("Lind wants the union at the table.", "lind demands talks"),
+    ("LIND: We would welcome Brandt in the room.", "lind supports talks"),
+    ("Brandt said a bill on wages would be sent to lawmakers once the truce holds.", "brandt promises wages"),
+    ("The union voted 94% to reject the pay offer.", "union refuses wages"),
+    (POST + "Calling on the minister to lift the sanctions.", "union demands sanctions"),
+    (POST + "Happy to accept inspections.", "union accepts inspections"),
+    (POST + "Not a penny less than 6% on pay.", "union demands wages"),
+    (POST + "Still no answer from the company on pay.", "company silent wages"),
+    (POST + "We'll take the truce.", "union accepts ceasefire"),
+    (POST + "Our answer on inspections is no.", "union refuses inspections"),
 )
 
 
@@ -43,6 +58,10 @@ NONE = (
     "The union said drivers could lose sleep over it.",
     "Lind will act if there is no truce by Easter.",
     "The union would rather have no deal than a bad one.",
+    "Eleven governments cannot agree on a tariff.",
+    POST + "Talking of the tariff, here is a photo.",
+    POST + "Meeting on the tariff at six.",
+    POST + "Happy new year from all on the tariff desk.",
 )
 
 

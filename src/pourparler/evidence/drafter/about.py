@@ -51,6 +51,11 @@ def issue_of(
                 topic = _carried(r, info.who[0], clause, True) if info.who[0].known else None
                 return (topic, ("elliptic",)) if topic is not None else None
     best = r.topics.best(r.hits, [(a, b)], a)
+    if best is None and r.topics.meeting and stance in _SEATED and (seat := _place(words, a, b)):
+        before = r.memory.carried(info.who[0], 2)
+        if seat == "there" and (before is None or before.issue != r.topics.meeting):
+            return None
+        return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
     cues = [(clause.group.start, max(found.object, clause.group.end))]
     wide = [(a, b), *extra, *cues]
     if (
@@ -165,6 +170,20 @@ def the_thing(words: Words, a: int, b: int) -> bool:
     k = a + 1 + (words.low[a + 1] in _LATEST)
     after = words.low[k + 1 : k + 2]
     return k < b and words.low[k] in _THINGS and after not in (["of"], ["for"], ["to"], ["on"], ["that"])
+
+
+_SEATED = frozenset(["demands", "supports", "opposes", "accepts", "refuses", "offers"])
+
+
+def _place(words: Words, a: int, b: int) -> str:
+    """Whether somebody is wanted "at the table", "in the room" or "there": where the talks are."""
+    low = words.low[a:b]
+    for k in range(len(low)):
+        if low[k : k + 3] in (["at", "the", "table"], ["round", "the", "table"], ["in", "the", "room"]):
+            return "table"
+    while low and low[-1] in (".", ",", "too", "well", "as", "also"):
+        low.pop()
+    return "there" if len(low) > 1 and low[-1] == "there" else ""
 
 
 def fronted(r: Reading, clause: Clause, after: int) -> tuple[int, int] | None:

@@ -82,6 +82,20 @@ def _finite(
         a, b = subject_of(words, rel.start, starts_name, inside_name, ends, floor)
         if a < b:
             begin, end, before = a, b, a - 1
+    if (
+        rel is not None
+        and rel.kind == "rel"
+        and rel.marker in ("who", "that", "whose", "which")
+        and rel.group.end <= group.start
+        and (group.modal or tags[group.start] in "BH")
+        and (begin >= end or tags[begin] in "TV" or low[begin] == "to")
+        and "," not in tags[rel.start : group.start]
+        and "C" not in tags[rel.group.end : group.start]
+    ):
+        # "Ships whose owners refuse to pay could lose", "those that do not sign will face"
+        a, b = subject_of(words, rel.start, starts_name, inside_name, ends, floor)
+        if a < b:
+            begin, end, before = a, b, a - 1
     if begin < end and before >= 0 and low[before] == "not" and low[begin] in ("one", "a", "any", "another"):
         begin, before = before, before - 1  # "not one more metre would be released"
     mark = tags[before] if before >= 0 else "."

@@ -40,7 +40,7 @@ VERBS = {
         accept swallow stomach okay green-light give_the_green_light_to give_the_go-ahead_to give_the_nod_to
         rubber-stamp wave_through fall_in_with come_to_terms_with take_on_board approve ratify sign adopt agree
         consent consent_to assent_to agree_to agree_on agree_with agree_upon sign_up_to sign_off_on sign_on_to
-        yield_to bow_to acquiesce_in acquiesce_to settle_for go_along_with give_in_to cave_in_to say_yes_to
+        yield_to bow_to go_along acquiesce_in acquiesce_to settle_for go_along_with give_in_to cave_in_to say_yes_to
         approve_of allow permit tolerate initial join come_round_to come_around_to sign_up_for live_with settle_on
         accede_to concur_with concur acquiesce accede cede concede compromise_on give_way_on give_ground_on let""",
     "offer": """

@@ -30,6 +30,9 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         if info.speaker is not None and info.speaker.known and modal_ahead(group.modal):
             _send(r, clause, [info.speaker], info, found, "demands", "nothing-less", term, whole=True)
         return
+    apart = group.lemma in ("remain", "be", "stay") and bool({"divided", "apart", "deadlocked"} & {*_near(r, clause)})
+    if apart and len(info.who) > 1:
+        return  # "remain divided on it": no position of either
     nothing = not info.who and denying(r.words, clause)
     if nothing and not kept_from(r.words, clause):
         nothing = group.modal in _MUST
@@ -189,7 +192,10 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
 
 _ADDED = listed("include add extend phase stagger defer postpone attach annex append revisit adjust write")
 _RESUMING = listed("resume restart reopen begin start return go happen follow come")
-_GRANTING = listed("admit allow let permit open reopen release free lift rescind restore return exempt reinstate")
+_GRANTING = listed(
+    "send table introduce submit admit allow let permit open reopen release free lift rescind restore return exempt "
+    "reinstate"
+)
 _FEASIBLE = listed("complete finish build find verify confirm prove explain measure repair achieve do deliver produce")
 _NEEDED = listed("need require justify warrant")
 _MOVES = listed("cross enter leave pass return go happen move fish sail land operate reopen")
@@ -205,12 +211,18 @@ def _at_least(r: Reading, clause: Clause) -> bool:
     return False
 
 
+def _near(r: Reading, clause: Clause) -> list[str]:
+    return r.words.low[clause.group.start : clause.group.end + 3]
+
+
 def modal_ahead(modal: str) -> bool:
     """Whether a helper looks ahead: will, would, can, could."""
     return modal in _WILL | _WOULD | _CAN | _MAY
 
 
-_HOSTILE = listed("strike retaliate sue walk quit leave boycott picket punish attack blockade expel sanction prosecute")
+_HOSTILE = listed(
+    "strike retaliate sue walk quit leave boycott picket punish attack blockade expel sanction prosecute ballot"
+)
 
 
 def own_of(info: Info) -> bool:

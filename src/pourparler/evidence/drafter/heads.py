@@ -95,6 +95,10 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
             heads.append(Head("be", "be", i, after, neg))
             state.object = state.taken = after
             return None
+    if lemma == "meet" and pays(words, after, end):
+        heads.append(Head("deed", lemma, i, after, neg))  # "agreed to meet the cost of it"
+        state.object = state.taken = after
+        return None
     judged = verdict(words, i, lemma, neg, end)
     if judged is not None:
         heads.append(judged)
@@ -155,6 +159,15 @@ def step(words: Words, i: int, lemma: str, neg: bool, end: int, state: Chain) ->
     if lemma in ("get", "go", "come", "take", "set", "work", "work", "use"):
         return onward(words, after, end, state, heads[-1]) if words.low[after : after + 1] == ["to"] else None
     return None
+
+
+_COSTS = listed("cost costs bill bills price expense expenses shortfall share charge charges fee fees")
+
+
+def pays(words: Words, j: int, end: int) -> bool:
+    """Whether what is met is a cost."""
+    head, _, _ = noun_phrase(words, j, end)
+    return head >= 0 and words.low[head] in _COSTS
 
 
 _SPANS = listed("year years month months week weeks day days hour hours decade decades century centuries")

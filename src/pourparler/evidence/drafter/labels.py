@@ -60,7 +60,11 @@ def what_colon(r: Reading) -> None:
         if topic is not None and topic.strong:
             _put(r, who[0], stance, topic, a, b, "what-colon")
     told = {p.found.issue for p in r.out}
-    r.out[:] = [p for p in kept if p.stance == stance and p.found.issue not in told] + r.out if told else kept
+    r.out[:] = (
+        [p for p in kept if p.stance == stance and p.found.issue not in told and "elliptic" not in p.flags] + r.out
+        if told
+        else kept
+    )
 
 
 def yes_and_no(r: Reading, around: Found | None) -> bool:
@@ -97,7 +101,9 @@ def answered_so(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
     if clause.subject is None or group.lemma not in ("be", "remain") or group.modal:
         return False
     head, stop, owner = noun_phrase(words, *clause.subject)
-    if head < 0 or owner is None or words.low[head] not in _ANSWERS:
+    own = info.speaker is not None and r.voice.kind in ("speaker", "party") and words.low[clause.subject[0]]
+    mine = own in ("my", "our") or own == "the" and owner is None
+    if head < 0 or (owner is None and not mine) or words.low[head] not in _ANSWERS:
         return False
     k = group.end
     while k < clause.end and words.tag[k] in "RDA" and words.low[k] not in ("no", "never"):
@@ -110,7 +116,8 @@ def answered_so(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
         or words.tag[k + 1 : k + 2] not in ([], ["."], [","])
     ):
         return False
-    who = [w for w in people(r.scene, *owner, info.speaker) if w.known]
+    named = [info.speaker] if mine and info.speaker else people(r.scene, *owner, info.speaker) if owner else []
+    who = [w for w in named if w.known]
     if not who:
         return False
     stance = "accepts" if words.low[k] == "yes" else "refuses"

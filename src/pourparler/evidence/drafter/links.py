@@ -20,6 +20,9 @@ def join(words: Words, result: list[Clause]) -> None:
                 clause.up = before[-2].number  # "rejects the claim made by X | that"
             if clause.start and words.low[clause.start - 1] in ("and", "or") and before[-1].kind == "that":
                 clause.up = before[-1].up
+            elif before[-1].kind == "rel" and clause.start < before[-1].start:
+                # "added that ships that refuse | could lose it": the relative clause stands within the subject
+                clause.up = next((c.number for c in reversed(before) if c.group.end <= clause.start), clause.up)
             elif clause.marker == "" and before[-1].kind in ("and", "that", "main"):
                 clause.up = before[-1].number
         elif clause.kind == "and":

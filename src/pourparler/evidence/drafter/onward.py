@@ -32,10 +32,14 @@ def onward(words: Words, i: int, end: int, state: Chain, head: Head) -> tuple[in
     if low[j] == "that" and tags[j] == "S":
         state.that, state.object = True, j + 1
         return None
-    if low[j : j + 2] == ["in", "principle"]:
+    if low[j : j + 2] in (["in", "principle"], ["in", "writing"], ["in", "public"]):
         j += 2
         if j >= end:
             return None
+    if head.lemma == "vote" and (tags[j] == "Q" or low[j] == "by"):
+        ahead = next((k for k in range(j + 1, min(end, j + 10)) if tags[k] == "T"), -1)
+        if ahead > 0:
+            return verb_after(words, ahead, end, state)  # "voted by 94 per cent to reject it"
     if tags[j] == "V" and "b" in words.form[j] and j > i - 1 and low[j - 1] == "to" and tags[j - 1] == "T" and j == i:
         return verb_after(words, j - 1, end, state)  # "agreed to | drop"
     if head.lemma == "vote" and not head.noun:

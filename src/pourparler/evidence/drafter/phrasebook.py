@@ -11,6 +11,7 @@ VERBS = {
         attach_great_importance_to attach_particular_importance_to see_value_in see_promise_in
         give_*_the_backing give_*_the_support give_the_backing_to give_the_support_to lend_*_the_support
         see_the_merit_of see_the_merits_of be_in_agreement_with be_all_for be_fully_behind close_ranks_behind
+        share_*_view_on share_*_view_of share_*_position_on share_*_opinion_on
         associate_itself_with associate_themselves_with align_itself_with
         align_themselves_with
         give_*_a_warm_welcome give_*_a_cautious_welcome bang_the_drum_for make_the_case_for heap_praise_on
@@ -101,6 +102,7 @@ VERBS = {
     "say": """
         take_the_view hold_the_view be_of_the_view be_of_the_opinion express_the_view leave_no_doubt
         make_no_secret_of_the_fact leave_*_in_no_doubt make_no_bones_about_it
+        let_slip
         make_it_clear make_it_plain make_it_known""",
     "express": "echo cut unveil present publish float set_out spell_out advance",
     "consider": """

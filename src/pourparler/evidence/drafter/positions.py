@@ -17,6 +17,7 @@ from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.evaluations import judge_of
 from pourparler.evidence.drafter.existence import there_is_no
 from pourparler.evidence.drafter.fates import fate
+from pourparler.evidence.drafter.firsthand import no_choice
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.judgements import called_so, figure, judged, spoken, the_author
 from pourparler.evidence.drafter.papers import paper
@@ -76,9 +77,15 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return  # "which once backed it": and does no longer
     stance = compose.stance(heads)
     first = heads[0]
+    if first.lemma in ("hope", "want", "wish", "intend") and clause.group.perfect and clause.group.past:
+        return  # "had hoped to": and does no longer
     together = len([who for who in info.who if who.known]) > 1
     if together and first.neg and first.lemma == "agree" and not clause.group.modal:
         return  # "the two have yet to agree on it"
+    if first.lemma == "agree" and first.neg and clause.group.modal and not (info.who and info.who[0].known):
+        return  # "eleven governments cannot agree on it"
+    if no_choice(r, clause, info, found, term):
+        return
     if (
         first.lemma == "unable"
         and heads[-1].lemma in ("agree", "reach", "settle")

@@ -65,7 +65,7 @@ def _clip(r: Reading) -> None:
     for clause, later in zip(r.clauses, r.clauses[1:], strict=False):
         if clause.kind == "rel" and later.start < clause.start and later.group.start < clause.end:
             stops = range(later.group.start - 1, max(clause.group.end - 1, later.group.start - 40), -1)
-            clause.end = next((k for k in stops if r.words.tag[k] == ","), clause.end)
+            clause.end = next((k for k in stops if r.words.tag[k] == ","), min(clause.end, later.group.start))
 
 
 def _note_subjects(r: Reading, clause: Clause) -> None:

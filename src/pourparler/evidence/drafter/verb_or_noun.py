@@ -35,7 +35,7 @@ NOUN_ING = listed(
     "meeting crossing fishing mining drilling fighting funding housing shelling building training logging farming "
     "bombing killing pricing spending planning monitoring shipping ceding bargaining dredging briefing hearing "
     "ruling opening understanding filing financing whaling trawling grazing policing zoning parking staffing "
-    "banking trading lending borrowing wording meetings crossings rulings "
+    "banking trading lending borrowing writing wording meetings crossings rulings "
     "reporting testing licensing gauging sharing tracking recycling"
 )
 
@@ -171,6 +171,8 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         if low[i] in NOUN_CUES and (before in "XQA" or after in "PMBHK"):
             return "X"
         return "V"
+    if before == "Q" and "b" in form and low[i - 1] in ("%", "percent") and i > 2 and tags[i - 3] in "DG":
+        return "X"  # "its 25% safeguard duty"
     if before in "DAQ" or (before == "G" and j == i - 1):
         # "the proposed deal", "its demands"; but "both support", "all agreed", "the two reject"
         if low[i - 1] in ("both", "all", "some", "many", "most", "neither", "several", "few") and t == "V":
