@@ -40,9 +40,12 @@ Alvania, which supports the truce but has fallen out with others over the dam, u
 Brandt wants the truce, along with a cap on tariffs. | brandt demands ceasefire ; brandt demands tariffs
 Alvania has never opposed the dam, Lind said. | alvania denies water
 Only if the prisoners are freed will Alvania open the border. | alvania conditions_on prisoners ; alvania promises border
+Alvania sees no reason to open the border before the prisoners are home. | alvania refuses border
+Alvania's offer of a truce was met with silence by Borduria. | alvania offers ceasefire
 """
 
 UNREAD = """
+Alvania had hoped to open the border before winter.
 Brandt, who hopes to be sworn in before a vote on the tariff, left.
 Critics, among them teachers, say claims have been too high.
 Alvania, which sells fish to Borduria, fish that wants salt, has a coast.

@@ -91,6 +91,9 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
     elif act == "promise" and last.lemma in ("vow", "swear"):
         below = compose.stance(inner.heads)
         stance = "refuses" if below in ("not-deed", "refuses") else below if below == "opposes" else stance
+    elif act == "promise" and last.lemma == "assure" and not that.group.modal:
+        below = compose.stance(inner.heads)
+        stance = below if below in ("supports", "accepts", "opposes", "refuses") else stance
     elif act == "plan" and burden(r.words, that):
         stance = "threatens"
     elif act == "plan":

@@ -86,7 +86,8 @@ def _unnamed(r: Reading, clause: Clause) -> list[Who]:
         return []
     head, stop, owner = noun_phrase(words, *clause.subject)
     if head < 0 or stop < clause.subject[1] or owner is not None or any(
-        clause.subject[0] <= m.start < clause.end for m in r.scene.mentions
+        clause.subject[0] <= m.start < clause.end and words.low[m.start - 1] not in ("in", "at")
+        for m in r.scene.mentions
     ):  # fmt: skip
         return []
     noun = words.low[head]

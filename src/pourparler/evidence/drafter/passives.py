@@ -25,6 +25,8 @@ def passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | 
     if by >= 0 and stance == "denies" and clause.subject is not None:
         head, _, _ = noun_phrase(words, *clause.subject)
         stance = "refuses" if head >= 0 and words.low[head] in DENIED else stance  # "access is denied by X"
+    if by >= 0 and first_act(found) == "meet" and words.low[clause.group.end : clause.group.end + 1] == ["with"]:
+        return  # "was met with silence by X"
     if by >= 0 and stance not in (None, "deed", "not-deed", "believe", "plan", "hear"):
         end = by + 1
         while (

@@ -36,6 +36,8 @@ def verdict(words: Words, i: int, lemma: str, neg: bool, end: int) -> Head | Non
     for k in range(begun if passive or ahead else begun + 1, stop):
         if words.tag[k] in ",;:—.VMHKW" and words.low[k] not in PREDICATE_CUES:
             return None
+        if words.tag[k - 1] == "T" and words.tag[k] == "V":
+            return None  # "sees no reason to open it"
         if words.low[k] in ("up", "time"):
             continue
         for cue, _ in cues_at(words, k + 1, PREDICATE_CUES.get(words.low[k], ()), end):
