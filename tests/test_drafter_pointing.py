@@ -69,3 +69,29 @@ NONE = (
 def test_what_speaks_of_something_else_drafts_nothing_new(text: str) -> None:
     """A thing that is told to be another, or that nobody spoke of before, is no issue of the case."""
     assert [row for row in drafted(text) if row[0] != "borduria"] == []
+
+
+VIEW = "Our view\n\nThis newspaper believes in peace. "
+ASKED = (
+    (VIEW + "What has Borduria put forward? A truce of thirty days.", "borduria offers ceasefire"),
+    (VIEW + "What does Borduria want? An end to the sanctions.", "borduria demands sanctions"),
+    ("LIND: What do you want, Mr Brandt?\nBRANDT: A truce. Simple as that.", "brandt demands ceasefire"),
+    ("LIND: And what are you offering?\nBRANDT: Inspections, twice a month.", "brandt offers inspections"),
+    (VIEW + "Lind wants a tariff. So do we.", "_author supports tariffs"),
+    (VIEW + "Brandt said the government could accept a tariff of 60. We would not.", "_author opposes tariffs"),
+    (VIEW + "A tariff has no place in a treaty of friends.", "_author opposes tariffs"),
+    (VIEW + "The minister must not blink on the sanctions.", "_author demands sanctions"),
+)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ASKED)
+def test_a_noun_answers_what_was_asked_for_and_two_words_take_sides(text: str, wanted: str) -> None:
+    """What somebody is asked to want or offer is the noun that answers; an author agrees or not in two words."""
+    actor, stance, issue = wanted.split()
+    assert (actor, stance, issue) in drafted(text)
+
+
+def test_an_answer_of_another_kind_is_none() -> None:
+    """An answer with a sentence of its own, and one that names no issue, take no position that was asked for."""
+    for answer in ("We have no time for games.", "Time. A lot of it.", "Nothing."):
+        assert drafted(f"LIND: What do you want?\nBRANDT: {answer}") == []

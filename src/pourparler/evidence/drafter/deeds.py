@@ -86,7 +86,9 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         and not own
         and not _asks(clause)
     ):
-        _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)
+        firm = negated and group.lemma in _WAVERING  # "must not blink on it"
+        asked = "opposes" if negated and not firm else "demands"
+        _send(r, clause, [speaker], info, found, asked, "must", term, whole=True)
         return
     if (
         own
@@ -190,6 +192,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
 
 
+_WAVERING = listed("blink waver yield budge flinch bend retreat cave wobble falter weaken")
 _ADDED = listed("include add extend phase stagger defer postpone attach annex append revisit adjust write")
 _RESUMING = listed("resume restart reopen begin start return go happen follow come")
 _GRANTING = listed(

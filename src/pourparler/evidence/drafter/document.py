@@ -23,10 +23,12 @@ from pourparler.evidence.drafter.records import Records
 from pourparler.evidence.drafter.replies import Replies
 from pourparler.evidence.drafter.roles import note_roles
 from pourparler.evidence.drafter.sayings import Said
+from pourparler.evidence.drafter.seeking import Sought, given, sought, two_words
 from pourparler.evidence.drafter.sources import extract, link, resolve
 from pourparler.evidence.drafter.telegram import telegraphic
 from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.voices import voice_at
+from pourparler.evidence.drafter.weak import guesses
 from pourparler.evidence.drafter.who import Memory, Scene, Who, named
 from pourparler.evidence.lexicon import Lexicon
 from pourparler.evidence.report import Report
@@ -52,6 +54,7 @@ class Document(Records, Quoting, Replies):
         self.question: Asked | None = None
         self.asking: Asked | None = None
         self.floor: Floor | None = None
+        self.sought: Sought | None = None  # what a question asked for, with whoever wants or offers it
         self.opening, self.turn = False, -1
         self.told: tuple[int, Who, tuple[Attribution, ...]] | None = None  # who was reported last, up to where
         self.said: list[Proto] = []  # what was drafted last
@@ -86,6 +89,7 @@ class Document(Records, Quoting, Replies):
         view = full.without(marks | masked) if marks or masked else full
         if view.n == 0 or text[end - 1] == "?":
             self._asked(full)
+            self.sought = sought(scene)
             self._remember(scene, None)
             return []
         found = memory.names.find(view) if view is not full else mentions
@@ -106,6 +110,8 @@ class Document(Records, Quoting, Replies):
         self._reacted(r, voice, full)
         self._anew(r)
         opinions(r, self.floor)
+        if not given(r, self.sought) and voice.kind == "editorial":
+            two_words(r, self.floor)
         r.out += echoed(r, self.said)
         self.said = r.out
         if free:
@@ -113,7 +119,14 @@ class Document(Records, Quoting, Replies):
         self._keep(r, end, speaker if attributions else None, voice)
         self.pending = r.pending or (self.pending if r.out and r.out[0].rule.startswith("list-") else None)
         self._remember(scene, r)
-        return [self._statement(p, start, end, voice, attributions) for p in r.out]
+        drafts = r.out or self._guessed(r, start, end, free)
+        return [self._statement(p, start, end, voice, attributions) for p in drafts]
+
+    def _guessed(self, r: Reading, start: int, end: int, free: bool) -> list[Proto]:
+        """What a sentence may say in which no rule drafted anything; text that speaks to a machine gets no guess."""
+        if any(a < end and start < b for a, b in self.orders):
+            return []
+        return [p for p in guesses(r) if not (free and p.stance == "meets")]
 
     def _listed(self, r: Reading, begin: int) -> bool:
         """An item of a list that a position with a colon opened."""

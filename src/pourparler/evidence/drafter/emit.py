@@ -132,6 +132,8 @@ def _condition(
         words.low[terms.content : terms.content + 1] == ["no"]
         or "there" in words.low[terms.content : terms.content + 1]
     )
+    if terms.kind == "if" and {"surprised", "amazed", "astonished"} & set(words.low[clause.group.end : clause.end]):
+        return  # "I'd be surprised if it were lifted": what somebody expects
     if terms.kind == "if" and lacking and "no" in words.low[terms.content : terms.content + 3]:
         return  # "if there is no deal by Easter": a date that passes, and nothing asked for
     cue = (terms.start, min(max(terms.content, terms.start + 1), terms.end))

@@ -182,6 +182,8 @@ def _outcome(r: Reading, clause: Clause) -> tuple[str, str, tuple[int, int]] | N
     if (who and who[0].known) or group.passive or group.perfect:
         return None
     low = words.low[group.end : clause.end]
+    if group.lemma == "have" and low[:2] in (["no", "place"], ["no", "business"], ["no", "part"]):
+        return "opposes", "no-place", (a, b)  # "A ceiling has no place in such a law"
     if group.lemma in ("deserve", "merit"):
         bad = "to" in low[:1] and bool(set(low[1:3]) & {"fail", "die", "fall", "lose"})
         return ("opposes" if bad != group.neg else "supports"), "deserves", (a, b)

@@ -205,6 +205,10 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         if turned in ("opposes", "refuses", "denies") and below not in (None, "deed"):
             emit(r, clause, info, found, "opposes", "does-not-think", (that.start, that.end), term, until=that.end)
         return
+    unsaid = clause.group.neg and last.act == "say" and last.lemma in ("tell", "say", "pretend")
+    if that is not None and unsaid and (clause.group.going or clause.group.modal):
+        info.eaten = True  # "I'm not going to tell you that it is easy"
+        return
     if that is not None and _judged_so(r, clause, that, info, found, term):
         return
     if that is not None and high_time(r, clause, that, info, found, term):
