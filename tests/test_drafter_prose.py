@@ -42,6 +42,9 @@ Alvania has never opposed the dam, Lind said. | alvania denies water
 Only if the prisoners are freed will Alvania open the border. | alvania conditions_on prisoners ; alvania promises border
 Alvania sees no reason to open the border before the prisoners are home. | alvania refuses border
 Alvania's offer of a truce was met with silence by Borduria. | alvania offers ceasefire
+Brandt proposed inspections. Ms Lind has ruled this out. | brandt offers inspections ; lind refuses inspections
+The company made a pay offer. The union considers this insufficient and demands a truce. | company offers wages ; union opposes wages ; union demands ceasefire
+Borduria dismissed the truce as theatre. | borduria refuses ceasefire / borduria opposes ceasefire
 """
 
 UNREAD = """

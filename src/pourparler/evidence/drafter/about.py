@@ -25,6 +25,7 @@ _ANAPHORS = listed("it this that these those them one so either neither likewise
 
 
 _POINTED = (["it"], ["this"], ["that"], ["them"], ["these"])
+_AWAY = (["out"], ["down"], ["off"], ["up"])  # "ruled this | out"
 _POINTERS = frozenset(["it", "that", "this", "them", "those"])
 _ASKED = listed("ask question press quiz challenge probe")
 _OWN_ACTS = frozenset(["demand", "offer", "accept", "promise", "want", "threaten", "plan"])
@@ -99,7 +100,7 @@ def issue_of(
     they = any(words.low[x:y] == ["they"] for x, y in extra)
     refers = any(
         words.low[k] in _ANAPHORS
-        and words.tag[k] in "OXSQ"
+        and (words.tag[k] in "OXSQ" or words.low[k] == "this" and words.low[k + 1 : k + 2] in _AWAY)
         and not (words.low[k] == "one" and words.low[k + 1 : k + 2] in (["thing"], ["point"], ["aspect"]))
         or (
             words.low[k] in _THINGS

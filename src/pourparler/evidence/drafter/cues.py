@@ -62,7 +62,6 @@ VERBS = {
         withdraw_from_talks withdraw_from_the_talks withdraw_from_negotiations withdraw_from_the_negotiations
         quit_talks quit_the_talks leave_the_talks leave_the_table turn_down say_no_to brush_off brush_aside
         shoot_down shut_the_door_on throw_out wave_away vote_down exclude walk_out_of walk_out_on knock_back snub
-        rule_*_out turn_*_down vote_*_down throw_*_out wave_*_away
         boycott pull_out_of walk_out""",
     "drop": """
         drop bury axe water_down tone_down park mothball discard pull_the_plug_on take_off_the_table step_away_from

@@ -222,6 +222,8 @@ def _choose(words: Words, found: list[tuple[Cue, int]], end: int) -> tuple[Cue, 
     named = words.low[j : j + 1] and words.low[j] in ("it", "that", "this", "him", "them")
     if "oppose" in acts and "deem" in acts and head >= 0 and stop < end and words.low[stop] == "as":
         return acts["oppose"]  # "denounced the duty as a violation"
+    if "refuse" in acts and "deem" in acts and head >= 0 and stop < end and words.low[stop] == "as":
+        return acts["refuse"]  # "dismissed the talks as theatre"
     if "deem" in acts and head >= 0 and stop < end and (words.low[stop] == "as" or named):
         return acts["deem"]
     if "want" in acts and "plan" not in acts and words.low[j : j + 1] != ["that"]:

@@ -20,7 +20,7 @@ def participles(words: Words, found: list[Group]) -> None:
         if n and group.kind == "fin" and _wanted(words, found[n - 1], group):
             group.kind = "part"  # "wants the ferries exempted"
             continue
-        if group.kind == "fin" and group.start == group.head and n and _by_whom(words, group):
+        if group.kind == "fin" and group.start == group.head and _by_whom(words, group, n):
             group.kind = "part"  # "will not accept meters read by outsiders"
             continue
         if group.kind != "fin" or group.start != group.head or words.form[group.head] not in ("dn", "n"):
@@ -87,10 +87,15 @@ def _wanted(words: Words, wish: Group, group: Group) -> bool:
     return all(words.tag[k] in "XADQG" for k in range(wish.end, i)) and words.tag[i + 1 : i + 2] != ["D"]
 
 
-def _by_whom(words: Words, group: Group) -> bool:
+def _by_whom(words: Words, group: Group, n: int) -> bool:
     """Whether a form that may be anything ("read", "set", "put") is a participle: after a noun, before "by"."""
     form, i = words.form[group.head], group.head
-    return "n" in form and "b" in form and words.low[i + 1 : i + 2] == ["by"] and words.tag[i - 1] == "X"
+    return (
+        "n" in form
+        and "b" in form
+        and words.low[i + 1 : i + 2] == (["by"] if n else ["since"])
+        and words.tag[i - 1] == "X"
+    )
 
 
 _HELD = listed("hold detain jail arrest capture seize imprison displace exile")

@@ -98,7 +98,7 @@ def match_cue(words: Words, i: int, rest: tuple[str, ...], end: int) -> int:
             for m in range(j + 1, min(j + 6, end)):
                 if (
                     words.low[m] == word
-                    and words.tag[m - 1] in "XO"
+                    and (words.tag[m - 1] in "XO" or words.low[m - 1] in ("this", "that", "these", "one"))
                     and all(words.tag[q] in "XDAOGQ" for q in range(j, m))
                 ):
                     return m + 1

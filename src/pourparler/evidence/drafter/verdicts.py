@@ -45,6 +45,8 @@ def verdict(words: Words, i: int, lemma: str, neg: bool, end: int) -> Head | Non
                 continue
             denied = any(words.tag[q] == "N" for q in range(begun, k))
             act = cue.act
+            if words.tag[k - 1] == "D" and k - 1 == begun:
+                words.tag[k - 1] = "O"  # "considers this | insufficient"
             if act == "opposes" and words.low[k] in _NOT_TO_BE and _asked(words, begun, end):
                 act = "refuses"
             return Head("deem", lemma, i, i + 1, neg != denied, predicate=act)
@@ -91,7 +93,8 @@ def negated_phrase(words: Words, i: int, lemma: str, end: int) -> Head | None:
 def _apart(words: Words, k: int, end: int) -> bool:
     """Whether a lone word of judgement stands behind the thing judged, and is no part of another phrase."""
     step = words.low[k + 1 : k + 2] and words.low[k + 1] in _STEPS
-    if words.tag[k] not in "XAV" or words.tag[k - 1] in "DP" and words.low[k - 1] != "as" and not step:
+    bare = words.tag[k - 1] in "DP" and words.low[k - 1] not in ("as", "this", "that", "these", "those")
+    if words.tag[k] not in "XAV" or bare and not step:
         return False
     return k + 1 >= end or words.tag[k + 1] not in "XAQ" or words.low[k + 1] in _STEPS
 
