@@ -45,6 +45,8 @@ Alvania's offer of a truce was met with silence by Borduria. | alvania offers ce
 Brandt proposed inspections. Ms Lind has ruled this out. | brandt offers inspections ; lind refuses inspections
 The company made a pay offer. The union considers this insufficient and demands a truce. | company offers wages ; union opposes wages ; union demands ceasefire
 Borduria dismissed the truce as theatre. | borduria refuses ceasefire / borduria opposes ceasefire
+Unless the dam is opened by Friday, he says, the union will take the company to court over wages. | union conditions_on water ; union threatens wages
+Alvania would ask the court to rule on the dam unless Borduria tabled a better offer on tariffs. | alvania threatens water ; alvania conditions_on tariffs
 """
 
 UNREAD = """

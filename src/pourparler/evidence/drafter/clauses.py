@@ -178,6 +178,8 @@ def _finite(
         return Clause(group, subject, kind, start, marker=word)
     if before >= 0 and low[before] == "only" and before and low[before - 1] in CONDITIONAL:
         return Clause(group, subject, "if", before - 1, marker=low[before - 1])
+    if mark == "X" and low[before] in _DAYS and result and result[-1].kind == "if":
+        return Clause(group, subject, "main", begin)  # "Unless both are there by Friday, she says, | we will leave"
     if mark == "V" or mark in "XA)" or (mark == "O"):
         owner = previous
         if owner and owner.lemma in BARE and owner.end <= begin:
@@ -244,6 +246,7 @@ def _gerund(words: Words, group: Group, result: list[Clause]) -> Clause | None:
 _PAPERS = listed(
     "note letter statement petition resolution message motion communiqué communique memo declaration appeal"
 )
+_DAYS = listed("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight then")
 _WRITES = listed("write send issue circulate reply respond text email e-mail phone publish tweet post cable call")
 _SAYS = listed(
     "promise pledge warn threaten seek withdraw confirm suggest claim deny demand urge call reject oppose support back "

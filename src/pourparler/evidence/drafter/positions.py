@@ -196,6 +196,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
                 verdict = "opposes" if clause.group.neg else "demands"
                 emit(r, clause, asked, found, verdict, "needs", (heads[1].at, clause.end), term)
             return
+    asks = stance == "demands" and first.lemma in ("ask", "petition") and clause.group.modal
+    if asks and term is not None and {"unless", "no", "not"} & set(words.low[term.start : term.end]):
+        stance = "threatens"  # "will ask the court to rule unless"
     hostile = stance in ("deed", "demands", "promises", "drops") or failing(r, found, stance)
     if hostile and info.who and info.who[0].known and or_else(r, clause):
         emit(r, clause, info, found, "threatens", "or-else", (found.object, clause.end), term)
