@@ -100,7 +100,12 @@ def issue_of(
     they = any(words.low[x:y] == ["they"] for x, y in extra)
     refers = any(
         words.low[k] in _ANAPHORS
-        and (words.tag[k] in "OXSQ" or words.low[k] == "this" and words.low[k + 1 : k + 2] in _AWAY)
+        and (
+            words.tag[k] in "OXSQ"
+            or words.low[k] == "this"
+            and words.low[k + 1 : k + 2] in _AWAY
+            or words.tag[k + 1 : k + 2] in ([], ["."], [","])
+        )
         and not (words.low[k] == "one" and words.low[k + 1 : k + 2] in (["thing"], ["point"], ["aspect"]))
         or (
             words.low[k] in _THINGS

@@ -23,7 +23,7 @@ from pourparler.evidence.drafter.records import Records
 from pourparler.evidence.drafter.replies import Replies
 from pourparler.evidence.drafter.roles import note_roles
 from pourparler.evidence.drafter.sayings import Said
-from pourparler.evidence.drafter.seeking import Sought, given, sought, two_words
+from pourparler.evidence.drafter.seeking import Sought, given, nobody, sought, two_words
 from pourparler.evidence.drafter.sources import extract, link, resolve
 from pourparler.evidence.drafter.telegram import telegraphic
 from pourparler.evidence.drafter.tokens import Words
@@ -113,6 +113,7 @@ class Document(Records, Quoting, Replies):
         if not given(r, self.sought) and voice.kind == "editorial":
             two_words(r, self.floor)
         r.out += echoed(r, self.said)
+        r.out = [p for p in r.out if not nobody(p)]
         self.said = r.out
         if free:
             r.out = [p for p in r.out if p.stance not in ("claims", "meets")]

@@ -34,6 +34,8 @@ VERBS = {
         have_little_interest_in have_little_time_for push_against dig_the_heels_in_against rebel_against
         have_no_time_for""",
     "accept": """
+        have_no_quarrel_with have_no_objection_to have_no_objections_to have_no_problem_with have_no_issue_with
+        have_no_difficulty_with raise_no_objection_to raise_no_objections_to see_no_harm_in
         give_the_blessing_to give_*_the_blessing grant_access_to give_access_to grant_*_access_to
         give_*_access_to grant_*_access
         give_*_access grant_access grant_permission_for grant_permission_to give_permission_for give_permission_to
@@ -47,6 +49,7 @@ VERBS = {
         give_in_over cave_in_on cave_in_over bow_to_demands_for bow_to_pressure_for yield_to_demands_for
         give_in_to_demands_for reach_a_compromise_on find_common_ground_on""",
     "offer": """
+        come_down_to come_up_to
         hold_out_the_possibility_of lay_*_on_the_table come_forward_with put_*_forward hold_out_the_hope_of
         bring_*_to_the_table offer_up extend_an_offer_of extend_an_invitation_to throw_in""",
     "demand": """

@@ -9,7 +9,7 @@ from pourparler.evidence.drafter.judgements import the_author
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.proto import Proto, Reading
 from pourparler.evidence.drafter.reacting import Floor
-from pourparler.evidence.drafter.who import Scene, Who
+from pourparler.evidence.drafter.who import SOURCE, Scene, Who
 
 _SOUGHT = {
     **dict.fromkeys(listed("want demand ask seek need wants wanting asking demanding seeking"), "demands"),
@@ -102,3 +102,13 @@ def two_words(r: Reading, floor: Floor | None) -> bool:
         Proto("two-words", the_author(r), stance, floor.proto.found, *span, None, "fact", False, r.links, flags=flags)
     )
     return True
+
+
+def nobody(p: Proto) -> bool:
+    """Whether a draft is of a plain noun that is told of by nobody ("owners refuse to pay"): no actor of a case."""
+    if p.who.id != SOURCE or p.chain or not p.who.text:
+        return False
+    names = p.who.text.split()
+    return not any(
+        word[:1].isupper() for word in (names[1:] if names[0] in ("The", "A", "An", "Its", "Some") else names)
+    )
