@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pourparler.evidence.drafter.conditions import Terms
+from pourparler.evidence.drafter.deed_signs import asks, at_least, its_own, near_verb, stays, until_day, yields
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.firsthand import idiom
 from pourparler.evidence.drafter.groups import Clause
@@ -26,11 +27,13 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     """Draft what a clause without a cue of its own says, if somebody says it."""
     group = clause.group
     negated = stance == "not-deed"
-    if clause.subject is not None and _at_least(r, clause):
+    if clause.subject is not None and at_least(r, clause):
         if info.speaker is not None and info.speaker.known and modal_ahead(group.modal):
             _send(r, clause, [info.speaker], info, found, "demands", "nothing-less", term, whole=True)
         return
-    apart = group.lemma in ("remain", "be", "stay") and bool({"divided", "apart", "deadlocked"} & {*_near(r, clause)})
+    apart = group.lemma in ("remain", "be", "stay") and bool(
+        {"divided", "apart", "deadlocked"} & {*near_verb(r, clause)}
+    )
     if apart and len(info.who) > 1:
         return  # "remain divided on it": no position of either
     nothing = not info.who and denying(r.words, clause)
@@ -84,7 +87,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         and speaker is not None
         and clause.kind in ("main", "that", "and")
         and not own
-        and not _asks(clause)
+        and not asks(clause)
     ):
         firm = negated and group.lemma in _WAVERING  # "must not blink on it"
         asked = "opposes" if negated and not firm else "demands"
@@ -164,7 +167,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
             _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
     elif modal in _CAN and negated:
         _send(r, clause, [speaker], info, found, "refuses", "cannot", term, whole=True)
-    elif modal in _MAY and not negated and (_yields(group.passive, found) or _resumes(group.lemma, speaker, info)):
+    elif modal in _MAY and not negated and (yields(group.passive, found) or _resumes(group.lemma, speaker, info)):
         _send(r, clause, [speaker], info, found, "considers", "might", term, whole=True)
     elif group.lemma in ("soften", "harden", "toughen", "shift"):
         return
@@ -173,15 +176,15 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         if not told or "by" in r.words.low[group.end : clause.end]:
             return
         _send(r, clause, [speaker], info, found, "refuses" if negated else "promises", "will-be", term, whole=True)
-    elif speaker.known and negated and group.passive and modal in _WILL | _WOULD and _its_own(r, clause):
+    elif speaker.known and negated and group.passive and modal in _WILL | _WOULD and its_own(r, clause):
         _send(r, clause, [speaker], info, found, "refuses", "its-own", term, whole=True)
     elif speaker.known and not own and not negated and term is not None and punished(r.words, clause, term):
         _send(r, clause, [speaker], info, found, "threatens", "or-it-will-be", term, whole=True)
     elif speaker.known and info.links and not own and forfeits(r.words, clause):
         _send(r, clause, [speaker], info, found, "threatens", "forfeits", term, whole=True)
-    elif speaker.known and _stays(r, clause) and not negated:
+    elif speaker.known and stays(r, clause) and not negated:
         _send(r, clause, [speaker], info, found, "demands", "stays", term, whole=True)
-    elif speaker.known and group.lemma == "have" and _until(r, clause) and not negated:
+    elif speaker.known and group.lemma == "have" and until_day(r, clause) and not negated:
         _send(r, clause, [speaker], info, found, "demands", "until", term)
     elif speaker.known and _subjunctive(r, clause):
         put = "offers" if _suggested(r, clause) else "demands"
@@ -193,7 +196,6 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
 
 
 _WAVERING = listed("blink waver yield budge flinch bend retreat cave wobble falter weaken")
-_ADDED = listed("include add extend phase stagger defer postpone attach annex append revisit adjust write")
 _RESUMING = listed("resume restart reopen begin start return go happen follow come")
 _GRANTING = listed(
     "send table introduce submit admit allow let permit open reopen release free lift rescind restore return exempt "
@@ -202,20 +204,6 @@ _GRANTING = listed(
 _FEASIBLE = listed("complete finish build find verify confirm prove explain measure repair achieve do deliver produce")
 _NEEDED = listed("need require justify warrant")
 _MOVES = listed("cross enter leave pass return go happen move fish sail land operate reopen")
-
-
-def _at_least(r: Reading, clause: Clause) -> bool:
-    """ "Nothing below 15 per cent will do": what is the least."""
-    assert clause.subject is not None
-    low = r.words.low
-    for at in (clause.subject[0], *range(clause.subject[0] - 3, clause.subject[0])):
-        if at >= 0 and low[at] == "nothing":
-            return low[at + 1] in ("below", "under") or low[at + 1 : at + 3] in (["short", "of"], ["less", "than"])
-    return False
-
-
-def _near(r: Reading, clause: Clause) -> list[str]:
-    return r.words.low[clause.group.start : clause.group.end + 3]
 
 
 def modal_ahead(modal: str) -> bool:
@@ -239,40 +227,9 @@ def _warned(r: Reading, clause: Clause) -> bool:
     return bool(up and up.chain and up.chain.heads and up.chain.heads[-1].lemma in ("warn", "threaten", "caution"))
 
 
-def _stays(r: Reading, clause: Clause) -> bool:
-    """ "The guard stays", "the captives come first": how somebody wants it."""
-    group, low = clause.group, r.words.low
-    if group.past or group.perfect or group.modal or group.passive or group.going or clause.subject is None:
-        return False
-    first = group.lemma == "come" and low[group.end : group.end + 1] == ["first"]
-    return first or (group.lemma == "stay" and r.words.tag[clause.subject[0]] != "O")
-
-
-def _yields(passive: bool, found: Chain) -> bool:
-    """ "The levy could be dropped", "a target could be included"."""
-    if passive and found.heads and found.heads[0].lemma in _ADDED:
-        return True
-    return passive and bool(found.heads) and found.heads[0].act in ("drop", "accept", "lift", "consider", "support")
-
-
 def _resumes(lemma: str, speaker: Who, info: Info) -> bool:
     """ "Convoys could resume next week": what a party says may come about."""
     return speaker.known and lemma in _RESUMING and not info.who
-
-
-def _its_own(r: Reading, clause: Clause) -> bool:
-    """ "Its loan will not be released": what a speaker does not do with what is its own."""
-    return clause.subject is not None and r.words.low[clause.subject[0]] in ("its", "our", "their", "my")
-
-
-def _until(r: Reading, clause: Clause) -> bool:
-    """ "They have until Friday to free them"."""
-    low = r.words.low
-    return low[clause.group.end : clause.group.end + 1] == ["until"] and "to" in low[clause.group.end : clause.end]
-
-
-def _asks(clause: Clause) -> bool:
-    return clause.marker == "should"
 
 
 _STATES = listed(
