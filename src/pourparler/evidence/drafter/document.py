@@ -27,6 +27,7 @@ from pourparler.evidence.drafter.seeking import Sought, given, nobody, sought, t
 from pourparler.evidence.drafter.sources import extract, link, resolve
 from pourparler.evidence.drafter.telegram import telegraphic
 from pourparler.evidence.drafter.tokens import Words
+from pourparler.evidence.drafter.unbound import bound
 from pourparler.evidence.drafter.voices import voice_at
 from pourparler.evidence.drafter.weak import guesses
 from pourparler.evidence.drafter.who import Memory, Scene, Who, named
@@ -120,7 +121,7 @@ class Document(Records, Quoting, Replies):
         self._keep(r, end, speaker if attributions else None, voice)
         self.pending = r.pending or (self.pending if r.out and r.out[0].rule.startswith("list-") else None)
         self._remember(scene, r)
-        drafts = r.out or self._guessed(r, start, end, free)
+        drafts = bound(text, begin, end, r.out or self._guessed(r, start, end, free))
         return [self._statement(p, start, end, voice, attributions) for p in drafts]
 
     def _guessed(self, r: Reading, start: int, end: int, free: bool) -> list[Proto]:

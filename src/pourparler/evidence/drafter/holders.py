@@ -16,8 +16,8 @@ TOLD = listed(
 )
 _HELD = listed(
     "position view claim assertion allegation contention argument assessment belief accusation insistence conviction "
-    "opinion explanation suggestion complaint charge stance notice announcement warning statement declaration reply response "
-    "message"
+    "opinion explanation suggestion complaint charge stance notice announcement warning statement declaration reply "
+    "response message"
 )
 _GIVEN = frozenset(["given", "made", "expressed", "voiced", "advanced", "offered", "stated"])
 _UNTRUE = frozenset(["wrong", "mistaken", "absurd", "misleading", "ridiculous", "outrageous"])

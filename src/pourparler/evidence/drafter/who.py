@@ -13,8 +13,8 @@ from pourparler.evidence.drafter.tokens import Words
 BODIES = listed(
     "government ministry union company party council board management administration office cabinet parliament "
     "committee commission agency bloc coalition alliance movement federation association court army military "
-    "department authority district group firm bureau secretariat country nation state region province city town republic "
-    "kingdom university bank delegation side camp team presidency community mission"
+    "department authority district group firm bureau secretariat country nation state region province city town "
+    "republic kingdom university bank delegation side camp team presidency community mission"
 )
 QUALIFIES = listed(
     "senior junior top former current serving unnamed anonymous several some many other high-ranking high-level "
