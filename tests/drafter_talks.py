@@ -48,3 +48,18 @@ def labels(statements: Sequence[Statement]) -> list[tuple[str, str, str]]:
 def drafted(text: str) -> list[tuple[str, str, str]]:
     """Actor, stance and issue of every draft, in the order of the text."""
     return labels(drafts(text).statements)
+
+
+def expect(text: str, wanted: str) -> None:
+    """Assert that a text gives these statements and no others: "lind accepts ceasefire; ?brandt offers talks".
+
+    A slash stands between readings that are both right, a question mark before a statement that may be missing.
+    """
+    left = drafted(text)
+    for one in filter(None, (part.strip() for part in wanted.split(";"))):
+        actor, stance, issue = (word.split("/") for word in one.lstrip("?").split())
+        found = next((row for row in left if row[0] in actor and row[1] in stance and row[2] in issue), None)
+        assert found is not None or one.startswith("?"), (one, left)
+        if found is not None:
+            left.remove(found)
+    assert left == []

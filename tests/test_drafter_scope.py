@@ -48,6 +48,39 @@ The company will lay off 400 workers over wages. | company threatens wages
 Borduria would introduce a tariff unless the border was opened. | borduria threatens tariffs ; borduria conditions_on border
 Alvania decided that, in the event that no truce is signed, sanctions shall enter into force. | alvania threatens sanctions ; alvania conditions_on ceasefire
 Alvania will reopen the border. | alvania promises border
+The union has called a general strike over pay. | union threatens wages
+Alvania notes Borduria's wish to bring forward the inspections. | borduria demands inspections
+Alvania is ready to lift sanctions should Borduria so wish. | alvania offers sanctions
+Alvania supports the dam, but Borduria does not. | alvania supports water ; borduria opposes water
+Alvania supports the dam and Borduria the tariff. | alvania supports water
+Borduria's conditions include a truce and inspections. | borduria demands ceasefire ; borduria demands inspections
+Borduria neither accepted nor rejected the tariff. | borduria silent tariffs
+The claim that Borduria opposes the dam is wrong, Brandt said. | brandt denies water
+Borduria today rejects in the strongest terms the tariff on steel. | borduria refuses tariffs
+Alvania demands that troops be withdrawn and that the border be reopened. | alvania demands troops ; alvania demands border
+Access to the border continues to be denied by Borduria. | borduria refuses border
+Borduria nonetheless supports independent inspections. | borduria supports inspections
+With regard to inspections, Alvania recommended a minimum of two a year. | alvania offers inspections
+The Bordurian delegation could accept the tariff. | borduria accepts tariffs
+Lind repeated her demand that the prisoners be released. | lind demands prisoners
+Alvania joined Kestria in demanding a truce. | alvania demands ceasefire
+Borduria warned of sanctions if the border stays closed. | borduria threatens sanctions ; borduria conditions_on border
+Lind said she was shocked by the tariff. | lind opposes tariffs
+Borduria voiced doubts about the truce. | borduria opposes ceasefire
+The union cut its pay demand to 5 percent. | union demands wages
+The union's leadership recommended the pay deal. | union supports wages
+The union will strike over pay from Monday. | union threatens wages
+The company said the pay claim was unaffordable. | company opposes wages
+Lind told parliament that not one more truck would be allowed over the border. | lind refuses border
+Brandt has not ruled out blocking the border. | brandt considers border
+Alvania cannot at this stage associate itself with the call for sanctions. | alvania opposes sanctions
+Lind indicated that inspectors would be admitted. | lind promises inspections
+Brandt said the border is not open to negotiation. | brandt refuses border
+The company cannot meet the union's demand for a wage rise. | company refuses wages ; union demands wages
+Borduria handed over a note demanding that sanctions be lifted. | borduria demands sanctions
+Borduria objects to the hourly reporting of inspections. | borduria opposes inspections
+Farmers' unions in Borduria back the dam. | borduria supports water
+Troops from Alvania refused to sail under the truce. | alvania refuses ceasefire
 Nothing below a wage rise of 15 percent will do, the union said. | union demands wages
 The union could accept a truce provided that working hours and pay were discussed. | union accepts ceasefire ; union conditions_on wages
 Borduria expressed its dissatisfaction with the present schedule of inspections. | borduria opposes inspections
@@ -89,6 +122,16 @@ Alvania and Borduria sent envoys. Neither country supports the dam. | alvania op
 # Sentences that hold no position of anybody, or none that could be told.
 UNREAD = """
 Borduria should accept the truce.
+Alvania and Borduria have yet to agree on the tariff.
+Before the truce, Alvania and Borduria had fought for six years.
+Analysts expect Borduria to accept the tariff.
+Alvania is expected to accept the tariff.
+Alvania might be forced to accept the tariff.
+Alvania seems unlikely to accept the tariff.
+Lind asked Borduria why it rejected inspections.
+Borduria's possible rejection of the truce worries Alvania.
+The delegations did not reach agreement on the tariff.
+"If they blink now, there will be no inspectors left," Lind said.
 Any wage rise would have to be paid for by others, Lind said.
 No suspension of the truce was called for.
 Hospitals warned of delays if the truce collapses.
@@ -157,6 +200,8 @@ DISTRICTS = Lexicon(
         ("Neither district supports half of the dam.", [("north", "opposes"), ("south", "opposes")]),
         ("Both districts oppose the dam.", [("north", "opposes"), ("south", "opposes")]),
         ("Either district could close the dam.", []),
+        ("The southern district no longer demands half of the dam.", [("south", "drops")]),
+        ("The southern district hardly opposes the dam.", []),
     ],
 )
 def test_parties_that_are_called_by_a_common_noun_are_read(text: str, wanted: list[tuple[str, str]]) -> None:
@@ -169,3 +214,15 @@ def test_the_parties_of_a_joint_text_are_all_that_its_beginning_names() -> None:
     """ "The Parties" are the three that a communiqué names in a row, and not two of them."""
     text = "The Commission of Alvania, Borduria and the union met in Lisk. The Parties opposed the dam."
     assert [who for who, stance, _ in drafted(text) if stance == "opposes"] == ["alvania", "borduria", "union"]
+
+
+def test_votes_are_no_quantity_of_what_is_voted_on() -> None:
+    """A pay offer that is accepted "by 60 votes to 20" is no offer of 60."""
+    found = drafts("The union accepted the pay offer by 60 votes to 20.").statements
+    assert [s.value for s in found] == [None]
+
+
+def test_the_other_sides_are_those_that_were_not_spoken_of_last() -> None:
+    """After one of three reserves its position, "the other sides" are the two that remain."""
+    text = "The Commission of Alvania, Borduria and the union met. Borduria rejected the dam. The other sides backed the dam."
+    assert [who for who, stance, _ in drafted(text) if stance == "supports"] == ["alvania", "union"]

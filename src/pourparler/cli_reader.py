@@ -33,13 +33,12 @@ def read(report: Path, case: Path, published: str, outlet: str, encoding: str, a
     Example: pourparler read report.txt --case talks --published 2025-08-16
     """
     from pourparler.case.lexicon import lexicon, load_for_reading
-    from pourparler.evidence.drafter.draft import draft
     from pourparler.jsonio import dumps
     from pourparler.terminal_reader import of_sources, print_drafts
 
     loaded = load_for_reading(case)
     found = taken(report, published, outlet, encoding)
-    drafts = draft(found, lexicon(loaded))
+    drafts = drafted(found, lexicon(loaded))
     notices = of_sources(loaded, (*found.notices, *drafts.notices))
     if as_json:
         statements = [s.to_json() for s in drafts.statements]
@@ -47,6 +46,15 @@ def read(report: Path, case: Path, published: str, outlet: str, encoding: str, a
         click.echo(dumps({"document": document, "statements": statements, "findings": told}, indent=2))
         return
     print_drafts(loaded, found, drafts.statements, notices)
+
+
+def drafted(report: Any, known: Any) -> Any:
+    """The drafts of a report; one that takes long to read shows how far it is."""
+    from pourparler.evidence.drafter.draft import draft
+    from pourparler.terminal import waiting
+
+    with waiting() as watch:
+        return draft(report, known, (lambda done, of: watch("characters read", done, of)) if watch else None)
 
 
 def taken(path: Path, published: str, outlet: str, encoding: str, handling: str = "open", caveat: str = "") -> Any:
@@ -105,20 +113,19 @@ def add(
 
     from pourparler.case.lexicon import lexicon
     from pourparler.case.load import load
-    from pourparler.evidence.drafter.draft import draft
     from pourparler.evidence.ledger import Ledger, place
     from pourparler.evidence.report import slug
     from pourparler.terminal_reader import of_sources
 
-    loaded = load(case)
+    ledger = Ledger.read(place(case))  # `load` tells what is wrong in it, with what is wrong in the case
+    loaded = load(case, ledger=ledger)
     known = lexicon(loaded)
     if coded_elsewhere(report):
         added, notices = _coded(report, case, known, loaded.hash, handling), []
     else:
         found = taken(report, published, outlet, encoding, handling, caveat)
         found = replace(found, id=slug(name)) if name else found
-        ledger = Ledger.open(place(case))
-        drafts = draft(found, known)
+        drafts = drafted(found, known)
         coded, told = coded_by(model, endpoint, remote, found, known)
         added = [ledger.add(found, (*drafts.statements, *coded))]
         notices = [

@@ -20,6 +20,7 @@ from pourparler.words import counted
 
 OWN = "the report's own voice"
 WIDE = 110  # columns, from which claims stand in a table
+MANY = 500  # drafts, from which they stand in plain lines
 
 
 def print_drafts(case: Case, report: Report, statements: Iterable[Statement], notices: Iterable[Notice]) -> None:
@@ -33,12 +34,22 @@ def print_drafts(case: Case, report: Report, statements: Iterable[Statement], no
     if not found:
         console.print(Text("no draft: no sentence could be taken as a statement of the case's parties on its issues"))
         return
-    grid = Grid(title=f"{counted(len(found), 'draft')}; none counts before a person accepts it", title_justify="left")
+    title = f"{counted(len(found), 'draft')}; none counts before a person accepts it"
+    if len(found) > MANY:
+        print(title)
+        print("\n".join(_in_lines(case, s) for s in found))
+        return
+    grid = Grid(title=title, title_justify="left")
     for column in ("what", "in its words", "on whose word", "how it is put"):
         grid.add_column(column, overflow="fold")
     for s in found:
         grid.add_row(*(Text(visible(cell)) for cell in (in_words(case, s), one_line(s), whose(s), put(s))))
     console.print(grid)
+
+
+def _in_lines(case: Case, s: Statement) -> str:
+    """A draft in three lines: what a table would hold, which takes far longer to lay out."""
+    return visible(f"{in_words(case, s)}\n    {one_line(s)}\n    {whose(s)}; {put(s)}")
 
 
 def in_words(case: Case, s: Statement) -> str:

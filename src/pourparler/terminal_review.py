@@ -166,8 +166,8 @@ class Desk:
         self.console.print(Text(visible(in_words(self.session.case, s)), style="bold"))
         self._print("  on whose word: " + (", citing ".join(map(link, s.attribution)) or "the report's own voice"))
         self._print(f"  how it is put: {put(s)}; drafted by {', '.join((s.prov.drafted_by, *item.also))}")
-        if item.again:
-            self._print(f"  the same is told in {', '.join(item.again)}; it counts once")
+        if again := self.session.again(s):
+            self._print(f"  the same is told in {', '.join(again)}; it counts once")
         for move in item.outlook.by_itself:
             self._print(f"  your yes alone moves {move.says(self.session.case)}")
         for line in item.outlook.against:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pourparler.case.reader import Reader
 from pourparler.case.yamlfile import Node, read_yaml
@@ -13,6 +14,9 @@ from pourparler.errors import Problem
 from pourparler.evidence.records import CaseStatement, Document, Source
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Attribution, Statement, line_of
+
+if TYPE_CHECKING:
+    from pourparler.evidence.ledger import Ledger
 
 DRAWN = "drawn.yaml"
 QUOTE_WORDS = 15
@@ -51,19 +55,22 @@ class Evidence:
         return replace(self, accepted={**self.accepted, **more}, others=others, closed=self.closed - more.keys())
 
 
-def gather(path: Path, problems: list[Problem], until: str = "", reviewer: str = "") -> Evidence:
+def gather(
+    path: Path, problems: list[Problem], until: str = "", reviewer: str = "", ledger: Ledger | None = None
+) -> Evidence:
     """What stands in the ledger of the case at ``path``; empty where it has none. Adds every problem found.
 
-    ``until``: only words of reviewers said by that day; ``reviewer``: only theirs.
+    ``until``: only words of reviewers said by that day; ``reviewer``: only theirs. ``ledger``: as it was read before.
     """
     from pourparler.evidence.ledger.names import place
 
     folder = place(path)
-    if not folder.is_dir():
-        return Evidence()
-    from pourparler.evidence.ledger import Ledger
+    if ledger is None:
+        if not folder.is_dir():
+            return Evidence()
+        from pourparler.evidence.ledger import Ledger
 
-    ledger = Ledger.read(folder)
+        ledger = Ledger.read(folder)
     problems.extend(ledger.problems)
     if ledger.problems:
         return Evidence()

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pourparler.case.drawn import read_drawn
 from pourparler.case.evidence import NOT_COUNTED, Evidence, gather, join
@@ -26,14 +27,24 @@ from pourparler.errors import InputError, Problem
 from pourparler.evidence.records import Document, Source
 from pourparler.evidence.statement import Statement
 
+if TYPE_CHECKING:
+    from pourparler.evidence.ledger import Ledger
+
 MISSING = NOT_COUNTED["missing"]
 
 
-def load(path: str | os.PathLike[str], until: str = "", reviewer: str = "", accept: Iterable[Statement] = ()) -> Case:
+def load(
+    path: str | os.PathLike[str],
+    until: str = "",
+    reviewer: str = "",
+    accept: Iterable[Statement] = (),
+    ledger: Ledger | None = None,
+) -> Case:
     """The case in a YAML file, or in a folder with a ``case.yaml`` and further ``*.yaml`` beside it.
 
     Accepted statements of the ledger beside it count; ``until`` leaves out what was accepted after that day,
     ``reviewer`` what others said. ``accept``: statements to count as if they were accepted, and written nowhere.
+    ``ledger``: the ledger beside it, where it has been read already.
 
     Raises InputError with every problem found, each as ``file:line: path: what is wrong; what would be right``.
     """
@@ -41,7 +52,7 @@ def load(path: str | os.PathLike[str], until: str = "", reviewer: str = "", acce
     root, shown = read_tree(Path(path), problems)
     if root is None:
         raise InputError(problems)
-    evidence = gather(Path(path), problems, until, reviewer).accepting(accept)
+    evidence = gather(Path(path), problems, until, reviewer, ledger).accepting(accept)
     case = build(root, shown, problems, evidence)
     if problems:
         raise InputError(problems)

@@ -161,9 +161,12 @@ class Statement:
         own = vars(self)
         for key in _ORDER:
             value = own[key]
-            if isinstance(value, tuple):
+            if type(value) in _PLAIN:
+                if value is not None or key != "span":
+                    data[key] = value
+            elif isinstance(value, tuple):
                 data[key] = [_plain(part) for part in value]
-            elif value is not None or key != "span":
+            else:
                 data[key] = _plain(value)
         if not self.paraphrase:
             del data["paraphrase"]
@@ -216,19 +219,24 @@ def _span(data: Mapping[str, Any] | None) -> Span | None:
     return Span(**data) if data else None
 
 
-_PLAIN = (str, bool, int, float, type(None))
+_PLAIN = frozenset((str, bool, int, float, type(None)))
 
 
 def _plain(value: Any) -> Any:
     """A part of a statement as JSON: a text, a number, or a record with its fields in order."""
-    if isinstance(value, _PLAIN):
+    if isinstance(value, Span):
+        return dict(vars(value))
+    if isinstance(value, (str, bool, int, float, type(None))):
         return value
-    return {key: dict(vars(part)) if isinstance(part, Span) else part for key, part in vars(value).items()}
+    return {key: dict(vars(part)) if type(part) is Span else part for key, part in vars(value).items()}
 
 
 def line_of(statement: Statement) -> str:
     """The statement as one line of a ledger, canonical and without its line end."""
-    return json.dumps(statement.to_json(), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _WRITE(statement.to_json())
+
+
+_WRITE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
 def new_id(sha256: str, start: int, end: int, actor: str, stance: str, issue: str, alternative: str | None) -> str:

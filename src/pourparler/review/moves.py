@@ -11,6 +11,7 @@ from pourparler.case.load import load
 from pourparler.case.model import Case
 from pourparler.compare import Cell, Cells, quick_cells
 from pourparler.errors import InputError
+from pourparler.evidence.ledger import Ledger
 from pourparler.evidence.statement import Statement
 from pourparler.words import COLUMNS
 
@@ -48,8 +49,8 @@ class Outlook:
 class Outlooks:
     """Outlooks on the statements of one case as it stands; equal rows are worked out once."""
 
-    def __init__(self, path: Path, case: Case) -> None:
-        self.path, self.case = path, case
+    def __init__(self, path: Path, case: Case, ledger: Ledger) -> None:
+        self.path, self.case, self.ledger = path, case, ledger
         self.base = quick_cells(case)
         self._seen: dict[tuple[str, ...], tuple[Move, ...]] = {}
 
@@ -73,7 +74,7 @@ class Outlooks:
 
     def _accepted(self, statement: Statement) -> tuple[Move, ...]:
         try:
-            return moved(self.base, quick_cells(load(self.path, accept=(statement,))))
+            return moved(self.base, quick_cells(load(self.path, accept=(statement,), ledger=self.ledger)))
         except InputError:
             return ()
 

@@ -9,11 +9,13 @@ from pathlib import Path
 from pourparler.case.drawn import drawn_row, drawn_text
 from pourparler.case.effects import Effect
 from pourparler.case.evidence import DRAWN
+from pourparler.case.lexicon import lexicon
 from pourparler.case.load import load
 from pourparler.evidence.ledger import Ledger, place
 from pourparler.evidence.ledger.lock import WAIT, locked
 from pourparler.evidence.statement import Actor, Prov, Review, Statement, identified
 from pourparler.report.write import write
+from pourparler.review.again import Again
 from pourparler.review.edit import placed
 from pourparler.review.moves import Outlook, Outlooks
 
@@ -22,14 +24,11 @@ Watch = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Item:
-    """A draft that waits for this reviewer's word. ``also``: who else drafted the same; ``again``: the documents in
-    which the same is told, each with where the statement stands there. However often it is accepted, it counts once.
-    """
+    """A draft that waits for this reviewer's word. ``also``: who else drafted the same."""
 
     statement: Statement
     outlook: Outlook
     also: tuple[str, ...] = ()
-    again: tuple[str, ...] = ()
 
 
 @dataclass
@@ -46,18 +45,22 @@ class Session:
     ledger: Ledger = field(init=False)
     items: list[Item] = field(init=False, default_factory=list)
     meanwhile: list[str] = field(init=False, default_factory=list)
+    _again: Again | None = field(init=False, default=None)
+    _stale: bool = field(init=False, default=False)  # whether the case may have changed since it was loaded
     _done: list[tuple[tuple[Statement, ...], Effect | None]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.ledger = Ledger.open(place(self.path))
-        self.case = load(self.path)
+        self.case = load(self.path, ledger=self.ledger)
 
     def prepare(self, watch: Watch | None = None) -> None:
         """Puts the waiting drafts in order: what could move most cells first, then what contradicts the case, then
         what two coders read alike, then by document and place. Raises InputError as `load` does.
         """
-        self.case = load(self.path)
-        outlooks = Outlooks(self.path, self.case)
+        if self._stale:
+            self.case = load(self.path, ledger=self.ledger)
+        self._stale = True
+        outlooks = Outlooks(self.path, self.case, self.ledger)
         said = {s.id for s in self.ledger.latest(self.reviewer) if s.review.status != "draft"}
         coders: dict[str, list[str]] = {}
         for s in self.ledger.drafts():
@@ -65,32 +68,20 @@ class Session:
         standings = self.ledger.settled(self.reviewer).standings
         waiting = [row.statement for row in standings if row.status == "waiting" and row.statement.id not in said]
         waiting = [s for s in waiting if not self.document or s.doc == self.document]
-        again = self._told_again()
-        found = []
+        self._again, found = None, []
         for n, s in enumerate(waiting, 1):
             also = tuple(c for c in coders.get(s.id, ()) if c != s.prov.drafted_by)
-            found.append(Item(s, outlooks.on(s), also, again.get(s.id, ())))
+            found.append(Item(s, outlooks.on(s), also))
             if watch:
                 watch(n, len(waiting))
         found.sort(key=lambda i: (-i.outlook.count, not i.outlook.against, not i.also))
         self.items = found
 
-    def _told_again(self) -> dict[str, tuple[str, ...]]:
-        reports = self.ledger.documents()
-        if len(reports) < 2:
-            return {}
-        from pourparler.case.lexicon import lexicon
-        from pourparler.evidence.change.duplicates import relate
-        from pourparler.evidence.change.repeats import groups
-
-        status = {row.statement.id: row.status for row in self.ledger.settled().standings}
-        statements = [row.statement for row in self.ledger.settled().standings if row.status != "rejected"]
-        found: dict[str, tuple[str, ...]] = {}
-        for group in groups(statements, relate(reports, lexicon(self.case), statements), reports):
-            for s in group.members:
-                others = (o for o in group.members if o.id != s.id)
-                found[s.id] = tuple(f"{o.doc} ({status[o.id]})" for o in others)
-        return found
+    def again(self, statement: Statement) -> tuple[str, ...]:
+        """The documents in which the same is told, each with where the statement stands there; it counts once."""
+        if self._again is None:
+            self._again = Again(self.ledger.documents(), self.ledger.settled().standings, lexicon(self.case))
+        return self._again.of(statement)
 
     @property
     def quiet(self) -> tuple[Item, ...]:

@@ -7,6 +7,7 @@ from pourparler.evidence.drafter.issues import Found
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.proto import Info, Reading
+from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.who import AUTHOR, Who
 
 _THINGS = listed(
@@ -14,7 +15,9 @@ _THINGS = listed(
     "proposal proposals plan plans offer offers deal idea move demand demands measure measures text draft scheme "
     "request call step condition conditions terms suggestion issue matter claim claims report reports approach "
     "timetable position compromise package agreement decision option formula arrangement concession project point "
-    "points announcement ruling version allegation allegations accusation clause paragraph question topic same"
+    "points announcement ruling interpretation assessment recommendation conclusion characterisation "
+    "version allegation allegations accusation clause paragraph question topic same paper bid "
+    "wording motion notion concept blueprint"
 )
 
 
@@ -22,6 +25,7 @@ _ANAPHORS = listed("it this that these those them one so either neither likewise
 
 
 _POINTED = (["it"], ["this"], ["that"], ["them"], ["these"])
+_AWAY = (["out"], ["down"], ["off"], ["up"])  # "ruled this | out"
 _POINTERS = frozenset(["it", "that", "this", "them", "those"])
 _ASKED = listed("ask question press quiz challenge probe")
 _OWN_ACTS = frozenset(["demand", "offer", "accept", "promise", "want", "threaten", "plan"])
@@ -48,13 +52,19 @@ def issue_of(
                 topic = _carried(r, info.who[0], clause, True) if info.who[0].known else None
                 return (topic, ("elliptic",)) if topic is not None else None
     best = r.topics.best(r.hits, [(a, b)], a)
+    if best is None and r.topics.meeting and stance in _SEATED and (seat := _place(words, a, b)):
+        before = r.memory.carried(info.who[0], 2)
+        if seat == "there" and (before is None or before.issue != r.topics.meeting):
+            return None
+        return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
     cues = [(clause.group.start, max(found.object, clause.group.end))]
     wide = [(a, b), *extra, *cues]
     if (
         clause.number == 0
         and clause.start > 2
-        and words.low[0] in ("on", "regarding", "concerning", "as")
+        and words.low[0] in ("on", "regarding", "concerning", "as", "with", "in")
         and words.tag[clause.start - 1] == ","
+        and (words.low[0] not in ("with", "in") or words.low[1] in ("regard", "respect", "relation", "reference"))
     ):
         extra = [*extra, (0, clause.start)]  # "On sovereignty, ..."
         wide.append((0, clause.start))
@@ -90,7 +100,13 @@ def issue_of(
     they = any(words.low[x:y] == ["they"] for x, y in extra)
     refers = any(
         words.low[k] in _ANAPHORS
-        and words.tag[k] in "OXSQ"
+        and (
+            words.tag[k] in "OXSQ"
+            or words.low[k] == "this"
+            and words.low[k + 1 : k + 2] in _AWAY
+            or words.tag[k + 1 : k + 2] in ([], ["."], [","])
+        )
+        and not (words.low[k] == "one" and words.low[k + 1 : k + 2] in (["thing"], ["point"], ["aspect"]))
         or (
             words.low[k] in _THINGS
             and k > x
@@ -125,6 +141,9 @@ def issue_of(
         return Found(r.topics.meeting, None, 2.0, True, a, b), ("implied",)
     at = max(a, found.object) if found.object < b else a
     pointed = at < b and words.low[at] in ("it", "this", "that", "them", "so")
+    judged = bool(found.heads) and (found.heads[0].act == "predicate" or found.heads[-1].act == "deem")
+    that_thing = judged and (the_thing(words, a, b) or the_thing(words, at, b))
+    pointed = pointed or that_thing
     if found.heads and found.heads[-1].act in ("deed", "want", "ready", "be", "deem") and not pointed and not empty:
         return None
     if found.heads and found.heads[-1].lemma == "draw":
@@ -133,14 +152,44 @@ def issue_of(
         found.heads
         and found.heads[0].act == "predicate"
         and stance != "denies"
+        and not that_thing
         and not any(words.low[k] in ("it", "this", "that") for x, y in ranges[:1] for k in range(x, y))
     ):
         return None
+    figure = at < b and (words.tag[at] == "Q" or words.text[at][0].isdigit()) and words.low[at] != "one"
     topic = r.memory.carried(info.who[0]) if stance == "denies" and not pointed else None
+    if figure and topic is None:
+        topic = next((f for s, _, f in reversed(r.memory.spoken[-8:]) if f.issue in r.topics.numeric), None)
     topic = topic or _carried(r, info.who[0], clause, pointed)
     if topic is None or not info.who[0].known and info.who[0].id != AUTHOR:
         return None
     return topic, ("elliptic",)
+
+
+_LATEST = listed("latest new whole entire current proposed draft very")
+
+
+def the_thing(words: Words, a: int, b: int) -> bool:
+    """ "The idea", "that latest proposal": a thing spoken of before, of which nothing more is told here."""
+    if a + 1 >= b or words.low[a] not in ("the", "this", "that"):
+        return False
+    k = a + 1 + (words.low[a + 1] in _LATEST)
+    after = words.low[k + 1 : k + 2]
+    return k < b and words.low[k] in _THINGS and after not in (["of"], ["for"], ["to"], ["on"], ["that"])
+
+
+_SEATED = frozenset(["demands", "supports", "opposes", "accepts", "refuses", "offers"])
+
+
+def _place(words: Words, a: int, b: int) -> str:
+    """Whether somebody is wanted "at the table", "in the room" or "there": where the talks are."""
+    low = words.low[a:b]
+    for k in range(len(low)):
+        if low[k : k + 3] in (["at", "the", "table"], ["round", "the", "table"], ["in", "the", "room"]):
+            return "table"
+    while low and low[-1] in (".", ",", "too", "well", "as", "also"):
+        low.pop()
+    return "there" if len(low) > 1 and low[-1] == "there" else ""
 
 
 def fronted(r: Reading, clause: Clause, after: int) -> tuple[int, int] | None:

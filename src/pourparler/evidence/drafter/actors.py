@@ -152,6 +152,10 @@ def one_of(scene: Scene, a: int, b: int, speaker: Who | None) -> Who | None:
         head -= 1
     m = scene.mention_at(head)
     if m is not None and m.end == head + 1:
+        if words.low[head] in ROLES and core < b and words.low[core] == "of":
+            of = next((x for x in scene.mentions if core < x.start < b and x.end == b), None)
+            if of is not None and of.name.kind != "person" and of.name.party != m.name.party:
+                return named(scene, of)  # "the Government of neighbouring Kestria", where "the Government" is another
         return named(scene, m)
     if (
         words.low[head] in ("one", "some", "several", "many", "both", "two", "three", "others", "members")

@@ -16,11 +16,12 @@ _NOUNS = {
     **dict.fromkeys(
         listed(
             "demand aim goal priority wish condition requirement expectation ambition objective request ask desire "
-            "insistence precondition"
+            "insistence precondition demands aims goals priorities conditions requirements objectives requests "
+            "preconditions"
         ),
         "demands",
     ),
-    **dict.fromkeys(listed("offer proposal suggestion"), "offers"),
+    **dict.fromkeys(listed("offer proposal suggestion proposals offers suggestions"), "offers"),
     **dict.fromkeys(listed("objection complaint fear grievance"), "opposes"),
     **dict.fromkeys(listed("intention plan promise pledge commitment"), "promises"),
     **dict.fromkeys(listed("preference hope"), "supports"),
@@ -32,7 +33,10 @@ _SHUT = frozenset(["shut", "closed"])
 def named_aim(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
     """Draft what a noun of position "is"; whether there was one."""
     words, group = r.words, clause.group
-    if clause.subject is None or group.lemma not in ("be", "remain", "stay") or group.modal or group.past:
+    listing = group.lemma in ("include", "comprise")
+    if clause.subject is None or not listing and group.lemma not in ("be", "remain", "stay") or group.modal:
+        return False
+    if group.past or group.passive:
         return False
     a, b = clause.subject
     if not group.neg and _is_theirs(r, clause, info, found, term):
@@ -44,7 +48,7 @@ def named_aim(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     door = noun in ("door", "doors")
     if not door and (group.neg or noun not in _NOUNS or words.tag[group.end : group.end + 1] in (["R"], ["P"], ["N"])):
         return False
-    if not door and (not found.heads or found.heads[0].act not in ("be", "plan")):
+    if not door and not listing and (not found.heads or found.heads[0].act not in ("be", "plan")):
         return False
     who = _whose(r, info, owner, stop, b, door)
     if not who or not who[0].known:

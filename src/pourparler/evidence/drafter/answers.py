@@ -125,6 +125,8 @@ def kind_of(words: Words) -> str:
         return SHORT[text]
     if not low:
         return ""
+    if low[-1] in ("yes", "no") and 2 < len(low) <= 8 and words.tag[0] in "PR" and "," in words.low:
+        return low[-1]  # "As a first step, yes."
     if low[0] == "not" and low[1:2] and low[1] in ("while", "until", "unless", "without", "before", "if"):
         return "no"
     word = low[1] if low[0] in ("absolutely", "certainly", "of", "well") and len(low) > 1 else low[0]

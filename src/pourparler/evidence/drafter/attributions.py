@@ -39,6 +39,8 @@ def final(
     tags = words.tag
     if group.lemma == "continue" and tags[group.end : group.end + 1] == ["T"]:
         return None  # "We will continue to ..."
+    if group.lemma == "think" and group.going:
+        return None  # "the company is thinking about it"
     a, b = subject_of(words, group.start, starts, inside, ends, -1)
     if a >= b:
         return None
@@ -69,7 +71,8 @@ def final(
     quoted = _quote_before(words, left)
     if not quoted and not before:
         return _midway(words, group, a, b, left, stop)
-    if not quoted and words.tag[0] == "S" and len(before) == 1 and words.low[0] != "that":
+    within = stop < words.n and tags[stop] == "," and any(g.start > stop and g.kind == "fin" for g in found)
+    if not quoted and words.tag[0] == "S" and len(before) == 1 and words.low[0] != "that" and not within:
         return None
     if not quoted and stop < words.n and tags[stop] == "," and before and before[-1].lemma in ("accord",):
         return None
@@ -90,7 +93,10 @@ def final(
     elif stop < words.n and tags[stop] == "," and _between(words, left, a):
         last = stop + 1 if stop + 1 < words.n and tags[stop + 1] not in "C" else stop
     tail = ""
-    return Said(a, b, left if tags[left] == "," else a, last, words.text[group.head].lower(), True, tail, by)
+    kept = tags[0] == "S" and last == stop + 1  # "If the dam stays shut | , | Brandt said, it will act"
+    return Said(
+        a, b, left if tags[left] == "," and not kept else a, last, words.text[group.head].lower(), True, tail, by
+    )
 
 
 def _between(words: Words, left: int, a: int) -> bool:

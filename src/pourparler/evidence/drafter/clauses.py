@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pourparler.evidence.drafter.closed import ROLES
+from pourparler.evidence.drafter.cues import PREDICATE_CUES
 from pourparler.evidence.drafter.groups import Clause, Group
 from pourparler.evidence.drafter.links import extend, join
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.names import Mention
-from pourparler.evidence.drafter.phrases import skip_time
+from pourparler.evidence.drafter.participles import participles
+from pourparler.evidence.drafter.phrases import apposed_start, skip_time
 from pourparler.evidence.drafter.subjects import BARE, subject_of
 from pourparler.evidence.drafter.tokens import Words
 
@@ -18,7 +19,7 @@ def clauses(words: Words, found: list[Group], mentions: list[Mention]) -> list[C
     """The clauses of a sentence in order. Groups that only continue another (infinitives, objects) make none."""
     starts_name = {m.start for m in mentions}
     inside_name = {k for m in mentions for k in range(m.start + 1, m.end)}
-    _participles(words, found)
+    participles(words, found)
     result: list[Clause] = []
     ends = {g.end: g for g in found}
     previous: Group | None = None
@@ -48,97 +49,9 @@ def clauses(words: Words, found: list[Group], mentions: list[Mention]) -> list[C
     return result
 
 
-# Verbs that take no object: their past form before a noun's "of" or "on" is no participle.
-_NO_OBJECT = listed("remain stay expire lapse arrive rise depend collapse belong happen exist appear stand insist")
-
-
-def _participles(words: Words, found: list[Group]) -> None:
-    """Past forms that are participles after a noun: "the licences issued in June", "the plan drafted by X was"."""
-    for n, group in enumerate(found):
-        if group.kind == "fin" and group.start == group.head and _by_behind(words, group):
-            group.kind = "part"  # "a plan, put forward by Kestria, ..."
-            continue
-        if group.kind != "fin" or group.start != group.head or words.form[group.head] not in ("dn", "n"):
-            continue
-        if group.lemma in _NO_OBJECT:
-            continue
-        i = group.start
-        after = words.low[i + 1] if i + 1 < words.n else ""
-        before = words.tag[i - 1] if i else "."
-        if after == "by" and before in "XA," and group.lemma not in ("stand", "abide", "come", "go"):
-            group.kind = "part"
-            continue
-        if (
-            before == ","
-            and n + 1 < len(found)
-            and i
-            and words.tag[i + 1 : i + 2]
-            and words.tag[i + 1] in "PTR"
-            and any(later.kind == "fin" and words.tag[later.start - 1] == "," for later in found[n + 1 :])
-        ):
-            group.kind = "part"  # "The Coordinator, invited to comment, stated"
-            continue
-        if before not in "XAQ":
-            continue
-        # "with European leaders invited to take part"
-        j = i - 1
-        while j >= 0 and words.tag[j] in "XADQG":
-            j -= 1
-        if j >= 0 and words.low[j] == "with" and (j == 0 or words.tag[j - 1] == ","):
-            group.kind = "part"
-            continue
-        low = words.low[i - 1]
-        if group.lemma in _HELD and after in _HELD_WHERE and j > 0 and words.low[j] in ("of", "from") and n:
-            group.kind = "part"  # "the members of the Front held since April"
-            continue
-        if low in ROLES or words.text[i - 1][0].isupper():
-            continue
-        after_tag = words.tag[i + 1] if i + 1 < words.n else "."
-        if after_tag not in "PRTQ.,;" and not (after_tag == "X" and after in ("last", "this", "next")):
-            continue
-        if (
-            j >= 0
-            and (
-                words.tag[j] == "V"
-                or (
-                    words.tag[j] in "PT"
-                    and n
-                    and found[n - 1].kind != "part"
-                    and found[n - 1].end > _clause_begin(words, j)
-                )
-            )
-            or n + 1 < len(found)
-            and found[n + 1].kind == "fin"
-            and _plain_between(words, i + 1, found[n + 1].start)
-        ):
-            group.kind = "part"
-
-
-_HELD = listed("hold detain jail arrest capture seize imprison displace exile")
-_HELD_WHERE = listed("since in by at without for after on")
-
-
-def _by_behind(words: Words, group: Group) -> bool:
-    """Whether a past form with its particle stands between a noun and "by"."""
-    i = group.head
-    if "n" not in words.form[i] or i == 0 or words.tag[i - 1] not in "X,":
-        return False
-    return words.low[i + 1 : i + 2] in (["forward"], ["out"], ["down"], ["up"]) and words.low[i + 2 : i + 3] == ["by"]
-
-
 _ALL_ALONG = (["all", "along"], ["before"], ["repeatedly"], ["publicly"], ["often"])
 _HELD_SO = listed("oppose reject condemn criticise criticize resist dismiss contest demand seek favour favor welcome")
 _PUT = listed("put propose table suggest float submit draw advance present bring")
-
-
-def _clause_begin(words: Words, j: int) -> int:
-    while j >= 0 and words.tag[j] not in ",;:—S":
-        j -= 1
-    return j
-
-
-def _plain_between(words: Words, a: int, b: int) -> bool:
-    return all(words.tag[k] in "XADQGPR" for k in range(a, b))
 
 
 def _finite(
@@ -169,6 +82,22 @@ def _finite(
         a, b = subject_of(words, rel.start, starts_name, inside_name, ends, floor)
         if a < b:
             begin, end, before = a, b, a - 1
+    if (
+        rel is not None
+        and rel.kind == "rel"
+        and rel.marker in ("who", "that", "whose", "which")
+        and rel.group.end <= group.start
+        and (group.modal or tags[group.start] in "BH")
+        and (begin >= end or tags[begin] in "TV" or low[begin] == "to")
+        and "," not in tags[rel.start : group.start]
+        and "C" not in tags[rel.group.end : group.start]
+    ):
+        # "Ships whose owners refuse to pay could lose", "those that do not sign will face"
+        a, b = subject_of(words, rel.start, starts_name, inside_name, ends, floor)
+        if a < b:
+            begin, end, before = a, b, a - 1
+    if begin < end and before >= 0 and low[before] == "not" and low[begin] in ("one", "a", "any", "another"):
+        begin, before = before, before - 1  # "not one more metre would be released"
     mark = tags[before] if before >= 0 else "."
     if begin >= end:
         j = group.start - 1
@@ -200,7 +129,13 @@ def _finite(
             max(j, 0) if mark == "S" else group.start,
             marker=low[j] if mark == "S" else "",
         )
-    begin = min(skip_time(words, begin, end), end - 1)
+    timed = skip_time(words, begin, end)
+    if timed >= end and mark == "W" and tags[begin] == "P":
+        return Clause(group, None, "rel", before, marker=low[before])  # "which in June ruled it out"
+    begin = min(timed, end - 1)
+    told_of = next((k for k in range(begin + 2, end) if k in starts_name and apposed_start(words, k) == begin), -1)
+    if mark in ",—" and told_of > 0 and not _has_object(words, group.end):
+        return Clause(group, (told_of, end), "rel", told_of)  # ", a figure | Kestria disputes"
     subject = (begin, end)
     if mark == "W" and (low[before] in ("who", "which", "that") or before == 0 or tags[before - 1] in "X,PV"):
         return Clause(group, subject, "rel", before, marker=low[before])
@@ -211,6 +146,8 @@ def _finite(
         if word == "that":
             start = before
             kind = "that"
+            if apposed_start(words, before) >= 0 and not _has_object(words, group.end):
+                return Clause(group, subject, "rel", before, marker="that")  # ", an idea that Kestria has accepted"
             if before and low[before - 1] in ("provided", "providing", "assuming", "supposing"):
                 return Clause(group, subject, "if", before - 1, marker="provided")
             if before and low[before - 1] in ("understanding", "basis", "proviso", "event"):
@@ -241,6 +178,8 @@ def _finite(
         return Clause(group, subject, kind, start, marker=word)
     if before >= 0 and low[before] == "only" and before and low[before - 1] in CONDITIONAL:
         return Clause(group, subject, "if", before - 1, marker=low[before - 1])
+    if mark == "X" and low[before] in _DAYS and result and result[-1].kind == "if":
+        return Clause(group, subject, "main", begin)  # "Unless both are there by Friday, she says, | we will leave"
     if mark == "V" or mark in "XA)" or (mark == "O"):
         owner = previous
         if owner and owner.lemma in BARE and owner.end <= begin:
@@ -256,6 +195,17 @@ def _finite(
     if before >= 0 and tags[before] == "R" and low[before] in ("so", "then"):
         return Clause(group, subject, "main", begin)
     return Clause(group, subject, "main", begin, marker=low[before] if before >= 0 else "")
+
+
+def _has_object(words: Words, i: int) -> bool:
+    """Whether a noun phrase or a clause follows a verb at once."""
+    while i < words.n and words.tag[i] == "R":
+        i += 1
+    if i >= words.n or words.low[i] in ("last", "this", "next", "yesterday"):
+        return False
+    if words.low[i] in PREDICATE_CUES and words.tag[i + 1 : i + 2] in (["."], [","], [";"], []):
+        return False  # "that Kestria called inadequate"
+    return words.tag[i] in "DXOSTQAV"
 
 
 _ASKING = listed("say ask know see wonder decide tell determine check clarify confirm discuss consider debate doubt")
@@ -284,7 +234,24 @@ def _gerund(words: Words, group: Group, result: list[Clause]) -> Clause | None:
         return Clause(group, None, "part", start, marker=words.low[i - 1] if i and before not in ",—;." else "")
     if before == "C" and result and result[-1].kind == "part":
         return Clause(group, None, "part", i - 1)
+    if before == "X" and words.low[i - 1] in _PAPERS and group.lemma in _SAYS and result:
+        return Clause(group, None, "part", i)  # "sent a note demanding that"
+    wrote = result[-1].group if result else None
+    if before in "XO" and group.lemma in _SAYS and wrote is not None and wrote.lemma in _WRITES and i - wrote.end < 20:
+        plain = all(words.tag[k] in "XOPDQG" for k in range(wrote.end, i))
+        return Clause(group, None, "part", i) if plain else None  # "wrote to the union on Monday offering a rise"
     return None
+
+
+_PAPERS = listed(
+    "note letter statement petition resolution message motion communiqué communique memo declaration appeal"
+)
+_DAYS = listed("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight then")
+_WRITES = listed("write send issue circulate reply respond text email e-mail phone publish tweet post cable call")
+_SAYS = listed(
+    "promise pledge warn threaten seek withdraw confirm suggest claim deny demand urge call reject oppose support back "
+    "offer propose accept ask condemn welcome request refuse"
+)
 
 
 def _participle(words: Words, group: Group, result: list[Clause]) -> Clause | None:

@@ -40,7 +40,7 @@ ADVERBS = listed(
 )
 NOT_LY = listed(
     "family supply reply apply italy july assembly ally rally early only comply rely multiply monopoly anomaly "
-    "imply tally bully fly july hungary elderly daily weekly monthly yearly folly"
+    "imply tally bully fly july hungary elderly unlikely likely hourly daily weekly monthly yearly folly"
 )
 STOP_WORDS = listed(
     "a an the of to in on at by for with from and or but not no be is are was were been has have had will would "
@@ -66,7 +66,7 @@ resident:s activist:s rebel:s fighter:s force:s mission: monitor:s observer:s pe
 insider:s colleague:s counterpart:s founder: owner:s manager:s operator:s chief: campaigner:s protester:s
 negotiating: troops: officer:s judge: politician:s bureau: secretariat: treasurer: vice-president: speaker: elder:s
 customs: navy: coastguard: treasury: regulator:s spox: exec:s govt: dept: lobby:
-shareholder:s investor:s lender:s creditor:s trustee:s university: city: town: province: state:s region:
+shareholder:s investor:s lender:s creditor:s trustee:s university: city: town: district:s province: state:s region:
 country: countries: nation:s capital:s island: republic: kingdom: municipality: utility: developer:s contractor:s
 community: communities: tribe:s tribal: shop: steward:s whip:s backbencher:s faction:s delegations: parties: sides:
 patrol:s guard: caucus: presidency: chairmanship: envoys: bank: board: foundation: institute: trust: syndicate:

@@ -12,7 +12,8 @@ COLLECTIVE = listed(
     "sides parties governments countries delegations leaders capitals side party camps neighbours neighbors "
     "states nations teams negotiators ministers presidents companies partners them districts services unions "
     "regions provinces cities towns ministries armies authorities councils agencies groups firms camp communities "
-    "allies clubs banks boards federations villages tribes clans"
+    "allies clubs banks boards federations villages tribes clans organisations organizations associations bodies "
+    "chambers schools operators airlines lenders bidders owners movements factions provinces institutions employers"
 )
 # What "neither" and "either" stand before, and whether it is the last word of a party's name.
 _SINGULAR = listed(
@@ -39,6 +40,8 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
         ]
     if low == ["they"]:
         return _those(scene, a, b)
+    if low[:2] == ["the", "other"] and len(low) == 3 and low[-1] in _OTHERS:
+        return _others(scene, a, b)
     bare = low in _BARE
     single = bool(low) and low[0] in ("neither", "either", "each") and low[-1] in _SINGULAR and len(low) <= 3
     if (
@@ -54,7 +57,15 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
         for w in low
         if w in ("both", "two", "neither", "either", "all", "three", "four", "opposing", "warring", "rival")
     ]
-    plain = bare or low in (["the", "parties"], ["the", "sides"], ["parties"], ["each", "side"], ["either", "side"])
+    plain = bare or low in (
+        ["the", "parties"],
+        ["the", "sides"],
+        ["the", "delegations"],
+        ["delegations"],
+        ["parties"],
+        ["each", "side"],
+        ["either", "side"],
+    )
     if not heads and not plain and low != ["both"]:
         return None
     if any(a <= m.start < b for m in scene.mentions):
@@ -66,9 +77,11 @@ def collective(scene: Scene, a: int, b: int) -> list[Who] | None:
         return [replace(who, resolved="role", text=text, start=start, end=end) for who in pair]
     pairs = heads and heads[0] in ("both", "two", "neither", "either") and low[-1] not in ("them", "x")
     called = _called(scene, _PLURALS.get(low[-1], low[-1])) if pairs else []
-    if heads and low[-1] not in _ALWAYS and not called and not single and "other" not in low and len(low) > 3:
+    if heads and low[-1] not in _ALWAYS and not called and not single and "other" not in low and len(low) > 4:
         return None
-    band = _band(scene) if plain and low[-1] in ("parties", "sides") and len(low) == 2 else ()
+    if len(scene.memory.joint) == 2 and pairs and low[-1] in _ALWAYS:
+        called = list(scene.memory.joint)  # "the two Governments", in a statement of both
+    band = _band(scene) if plain and low[-1] in ("parties", "sides", "delegations") and len(low) == 2 else ()
     parties = called or list(band) or latest(scene, 3 if "three" in low else 0 if "all" in low else 2)
     if ("leaders" in low or "ministers" in low or "presidents" in low or "negotiators" in low) and not heads:
         return None
@@ -95,6 +108,20 @@ def _called(scene: Scene, noun: str) -> list[str]:
     if len(named_so) == 2:
         return named_so
     return [name.id for name in parties] if len(parties) == 2 else []
+
+
+_OTHERS = listed("sides parties delegations countries members states")
+
+
+def _others(scene: Scene, a: int, b: int) -> list[Who] | None:
+    """ "The other sides agreed": those of three or more that were not spoken of last; None where they are unknown."""
+    band = _band(scene)
+    last = next((who.party for _, subject, who in reversed(scene.memory.recent) if subject and who.known), "")
+    if last not in band:
+        return None
+    start, end = scene.words.start[a], scene.words.end[b - 1]
+    text = scene.text[start:end]
+    return [Who(id, id, "org", "role", text, start, end, False, True, "", True, of=id) for id in band if id != last]
 
 
 def _band(scene: Scene) -> tuple[str, ...]:
@@ -136,7 +163,11 @@ def _those(scene: Scene, a: int, b: int) -> list[Who] | None:
         both = latest(scene, 2)  # "They meet again on Friday"
         text = scene.text[start:end]
         return [Who(id, id, "org", "pronoun", text, start, end, False, True, "", True, of=id) for id in both] or None
-    if memory.sentence - memory.pair[0] != 1 or len(parties) < 2 or scene.speaker is not None:
+    if (
+        memory.sentence - memory.pair[0] != 1
+        or len(parties) < 2
+        or (scene.speaker and scene.speaker is not memory.issuer)
+    ):
         return None
     subjects = [who for sentence, subject, who in memory.recent if subject and sentence >= memory.pair[0]]
     if not subjects or {who.party for who in subjects} != set(parties):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pourparler.evidence.drafter import compose
 from pourparler.evidence.drafter.conditions import Terms
-from pourparler.evidence.drafter.cues import STANCE, THAT
+from pourparler.evidence.drafter.cues import NOUN_CUES, STANCE, THAT
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
@@ -18,6 +18,10 @@ from pourparler.evidence.drafter.who import AUTHOR
 TOLD = listed("suggestion suggestions report reports claim claims rumour rumours rumor rumors notion accusation idea")
 
 _RESTATED = listed("reaffirm reiterate underline underscore stress emphasise emphasize confirm affirm")
+
+_RUED = listed("regret lament deplore resent")
+_UNKIND = frozenset(["refuses", "opposes", "drops", "silent"])
+_WISHES = frozenset(["offer", "demand", "promise"])
 
 # What is said of a position that somebody no longer holds.
 ENDED = {
@@ -41,13 +45,18 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
     if last.act == "deny" and last.lemma in ("contradict", "rebut", "gainsay", "disavow"):
         act = "deny"
     shall = last.lemma in _RESTATED and that.group.modal == "shall" and not that.group.neg and not that.group.going
-    if shall and that.group.passive:
+    if shall and (that.group.passive or last.lemma in ("confirm", "reaffirm", "reiterate")):
         act = "support"  # "reaffirmed that the border shall be reopened"
     if last.lemma in ("note", "recall", "mention") and info.who and info.who[0].known and _reports(r, last.end, that):
         info.eaten = True
         return True  # "notes reports that X is drawing water": what others report
     if last.act == "say" and act in (None, "consider"):
         return False
+    before = r.words.low[that.start - 1]
+    if act == "deny" and last.act == "refuse" and before not in TOLD and NOUN_CUES.get(before) in _WISHES and info.who:
+        info.eaten = True  # "rejected the proposal that inspectors be sent"
+        emit(r, clause, info, found, "refuses", "that-refuse", (that.start, that.end), term, until=that.end)
+        return True
     if act is None and last.act == "refuse" and r.words.low[that.start - 1] in TOLD:
         act = "deny"  # "brushed aside a suggestion that"
     if act is None and last.end - last.at > 1 and last.act in ("promise", "threaten", "deny"):
@@ -82,6 +91,9 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
     elif act == "promise" and last.lemma in ("vow", "swear"):
         below = compose.stance(inner.heads)
         stance = "refuses" if below in ("not-deed", "refuses") else below if below == "opposes" else stance
+    elif act == "promise" and last.lemma == "assure" and not that.group.modal:
+        below = compose.stance(inner.heads)
+        stance = below if below in ("supports", "accepts", "opposes", "refuses") else stance
     elif act == "plan" and burden(r.words, that):
         stance = "threatens"
     elif act == "plan":
@@ -113,12 +125,25 @@ def complement(r: Reading, clause: Clause, that: Clause, info: Info, found: Chai
     )
     if stance is None:
         return info.eaten
+    if act == "oppose" and last.lemma in _RUED and compose.stance(inner.heads) in _UNKIND:
+        info.eaten = False
+        return False  # "regrets that it was not able to accept the truce": that one refuses, is told
     links = info.links
     if act == "deny" and r.voice.kind != "speaker":
         links = (*links, link(info.who[0], r.words.text[last.at], r.text))
     if last.act in ("say", "promise") and act == "promise":
         pass
     emit(r, clause, info, found, stance, "that-" + act, (that.start, that.end), term, links=links, until=that.end)
+    for more in (r.clauses[n] for n in clause.down):
+        joined = more.kind == "that" and more.marker == "that" and more.number > that.number and more.start
+        if (
+            joined
+            and r.words.low[more.start - 1] in ("and", "or")
+            and not more.group.neg
+            and act in ("demand", "offer")
+        ):
+            region = (more.start, more.end)  # "demands that rents be capped and | that the decree be withdrawn"
+            emit(r, clause, info, found, stance, "that-" + act, region, None, links=links, span=region)
     return True
 
 

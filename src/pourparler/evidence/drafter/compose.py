@@ -105,6 +105,8 @@ def _one(head: Head, inner: str | None) -> str | None:
     if act == "deny":
         return "demands" if inner == "drops" else "denies"
     if act == "refuse":
+        if head.lemma in ("rule", "exclude") and inner == "opposes":
+            return "refuses"  # "ruled out blocking the port"
         return None if head.lemma == "unable" and inner in ("deed", "hear") else _refused(inner)
     if act in ("drop", "lift"):
         if head.lemma == "use":
@@ -119,6 +121,8 @@ def _one(head: Head, inner: str | None) -> str | None:
     if act == "plan":
         if head.lemma in _EXPECTED and inner in ("deed", "not-deed"):
             return None  # what others expect is no promise
+        if head.lemma in ("expected", "likely", "supposed", "tipped") and inner in ("accepts", "supports", "drops"):
+            return None
         return {"deed": "promises", "not-deed": "refuses"}.get(inner, inner)
     if act == "threaten":
         return "threatens"

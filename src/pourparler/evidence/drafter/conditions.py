@@ -113,6 +113,8 @@ def phrases(words: Words, a: int, b: int, verbs: set[int]) -> list[Terms]:
                 continue
             if pattern in (("without",), ("absent",), ("barring",)) and not _lack(words, i, b):
                 continue
+            if pattern == ("pending",) and i and words.tag[i - 1] in "DQG":
+                continue  # "the three pending applications"
             if pattern == ("subject", "to") and i and (words.tag[i - 1] in "DN"):
                 continue
             if pattern == ("tied", "to") and (i == 0 or words.tag[i - 1] != ","):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pourparler.evidence.drafter.conditions import Terms
+from pourparler.evidence.drafter.deed_signs import asks, at_least, its_own, near_verb, stays, until_day, yields
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.firsthand import idiom
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.listing import listed
-from pourparler.evidence.drafter.menace import menacing
+from pourparler.evidence.drafter.menace import forfeits, menacing, punished
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.procedure import happens, motion, ours_may, own_exit, procedural
 from pourparler.evidence.drafter.proto import Info, Reading
@@ -26,10 +27,15 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
     """Draft what a clause without a cue of its own says, if somebody says it."""
     group = clause.group
     negated = stance == "not-deed"
-    if clause.subject is not None and _at_least(r, clause):
+    if clause.subject is not None and at_least(r, clause):
         if info.speaker is not None and info.speaker.known and modal_ahead(group.modal):
             _send(r, clause, [info.speaker], info, found, "demands", "nothing-less", term, whole=True)
         return
+    apart = group.lemma in ("remain", "be", "stay") and bool(
+        {"divided", "apart", "deadlocked"} & {*near_verb(r, clause)}
+    )
+    if apart and len(info.who) > 1:
+        return  # "remain divided on it": no position of either
     nothing = not info.who and denying(r.words, clause)
     if nothing and not kept_from(r.words, clause):
         nothing = group.modal in _MUST
@@ -81,9 +87,11 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         and speaker is not None
         and clause.kind in ("main", "that", "and")
         and not own
-        and not _asks(clause)
+        and not asks(clause)
     ):
-        _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)
+        firm = negated and group.lemma in _WAVERING  # "must not blink on it"
+        asked = "opposes" if negated and not firm else "demands"
+        _send(r, clause, [speaker], info, found, asked, "must", term, whole=True)
         return
     if (
         own
@@ -154,35 +162,48 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         if not group.passive and group.lemma not in _MOVES:
             return  # "no exercise will change that"
         _send(r, clause, [speaker], info, found, "refuses", "nothing", term, whole=True)
+    elif modal in _CAN and negated and group.passive and group.lemma in _FEASIBLE:
+        if speaker.known and _reported(r, clause, info):
+            _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
     elif modal in _CAN and negated:
         _send(r, clause, [speaker], info, found, "refuses", "cannot", term, whole=True)
-    elif modal in _MAY and not negated and (_yields(group.passive, found) or _resumes(group.lemma, speaker, info)):
+    elif modal in _MAY and not negated and (yields(group.passive, found) or _resumes(group.lemma, speaker, info)):
         _send(r, clause, [speaker], info, found, "considers", "might", term, whole=True)
     elif group.lemma in ("soften", "harden", "toughen", "shift"):
         return
-    elif speaker.known and negated and group.passive and modal in _WILL | _WOULD and _its_own(r, clause):
+    elif speaker.known and group.passive and modal in _WILL | _WOULD and group.lemma in _GRANTING and not nothing:
+        told = clause.kind == "that" or clause.kind == "main" and term is not None and len(info.links) > 0
+        if not told or "by" in r.words.low[group.end : clause.end]:
+            return
+        _send(r, clause, [speaker], info, found, "refuses" if negated else "promises", "will-be", term, whole=True)
+    elif speaker.known and negated and group.passive and modal in _WILL | _WOULD and its_own(r, clause):
         _send(r, clause, [speaker], info, found, "refuses", "its-own", term, whole=True)
-    elif speaker.known and _stays(r, clause) and not negated:
+    elif speaker.known and not own and not negated and term is not None and punished(r.words, clause, term):
+        _send(r, clause, [speaker], info, found, "threatens", "or-it-will-be", term, whole=True)
+    elif speaker.known and info.links and not own and forfeits(r.words, clause):
+        _send(r, clause, [speaker], info, found, "threatens", "forfeits", term, whole=True)
+    elif speaker.known and stays(r, clause) and not negated:
         _send(r, clause, [speaker], info, found, "demands", "stays", term, whole=True)
-    elif speaker.known and group.lemma == "have" and _until(r, clause) and not negated:
+    elif speaker.known and group.lemma == "have" and until_day(r, clause) and not negated:
         _send(r, clause, [speaker], info, found, "demands", "until", term)
+    elif speaker.known and _subjunctive(r, clause):
+        put = "offers" if _suggested(r, clause) else "demands"
+        _send(r, clause, [speaker], info, found, "opposes" if negated else put, "be-it-so", term, whole=True)
+    elif clause.subject is None and clause.shares < 0 and (modal or group.lemma in ("be", "remain", "give")):
+        return  # a clause whose subject was not found
     elif speaker.known and _reported(r, clause, info):
         _send(r, clause, [speaker], info, found, "claims", "says", term, whole=True)
 
 
+_WAVERING = listed("blink waver yield budge flinch bend retreat cave wobble falter weaken")
 _RESUMING = listed("resume restart reopen begin start return go happen follow come")
+_GRANTING = listed(
+    "send table introduce submit admit allow let permit open reopen release free lift rescind restore return exempt "
+    "reinstate"
+)
+_FEASIBLE = listed("complete finish build find verify confirm prove explain measure repair achieve do deliver produce")
 _NEEDED = listed("need require justify warrant")
 _MOVES = listed("cross enter leave pass return go happen move fish sail land operate reopen")
-
-
-def _at_least(r: Reading, clause: Clause) -> bool:
-    """ "Nothing below 15 per cent will do": what is the least."""
-    assert clause.subject is not None
-    low = r.words.low
-    for at in (clause.subject[0], *range(clause.subject[0] - 3, clause.subject[0])):
-        if at >= 0 and low[at] == "nothing":
-            return low[at + 1] in ("below", "under") or low[at + 1 : at + 3] in (["short", "of"], ["less", "than"])
-    return False
 
 
 def modal_ahead(modal: str) -> bool:
@@ -190,7 +211,9 @@ def modal_ahead(modal: str) -> bool:
     return modal in _WILL | _WOULD | _CAN | _MAY
 
 
-_HOSTILE = listed("strike retaliate sue walk quit leave boycott picket punish attack blockade expel sanction prosecute")
+_HOSTILE = listed(
+    "strike retaliate sue walk quit leave boycott picket punish attack blockade expel sanction prosecute ballot"
+)
 
 
 def own_of(info: Info) -> bool:
@@ -204,38 +227,9 @@ def _warned(r: Reading, clause: Clause) -> bool:
     return bool(up and up.chain and up.chain.heads and up.chain.heads[-1].lemma in ("warn", "threaten", "caution"))
 
 
-def _stays(r: Reading, clause: Clause) -> bool:
-    """ "The guard stays", "the captives come first": how somebody wants it."""
-    group, low = clause.group, r.words.low
-    if group.past or group.perfect or group.modal or group.passive or group.going or clause.subject is None:
-        return False
-    first = group.lemma == "come" and low[group.end : group.end + 1] == ["first"]
-    return first or (group.lemma == "stay" and r.words.tag[clause.subject[0]] != "O")
-
-
-def _yields(passive: bool, found: Chain) -> bool:
-    """ "The levy could be dropped"."""
-    return passive and bool(found.heads) and found.heads[0].act in ("drop", "accept", "lift", "consider", "support")
-
-
 def _resumes(lemma: str, speaker: Who, info: Info) -> bool:
     """ "Convoys could resume next week": what a party says may come about."""
     return speaker.known and lemma in _RESUMING and not info.who
-
-
-def _its_own(r: Reading, clause: Clause) -> bool:
-    """ "Its loan will not be released": what a speaker does not do with what is its own."""
-    return clause.subject is not None and r.words.low[clause.subject[0]] in ("its", "our", "their", "my")
-
-
-def _until(r: Reading, clause: Clause) -> bool:
-    """ "They have until Friday to free them"."""
-    low = r.words.low
-    return low[clause.group.end : clause.group.end + 1] == ["until"] and "to" in low[clause.group.end : clause.end]
-
-
-def _asks(clause: Clause) -> bool:
-    return clause.marker == "should"
 
 
 _STATES = listed(
@@ -243,6 +237,18 @@ _STATES = listed(
     "like love work come go meet own belong matter want need look remain resume recall talk turn speak listen try "
     "begin start stand sit ask argue differ sympathise sympathize adjourn reconvene owe close take owe fish live"
 )
+
+
+def _subjunctive(r: Reading, clause: Clause) -> bool:
+    """ "that rents be frozen until then": what somebody wants, and no report of what is."""
+    group = clause.group
+    return clause.subject is not None and r.words.low[group.start] == "be" and not group.modal and bool(group.passive)
+
+
+def _suggested(r: Reading, clause: Clause) -> bool:
+    """Whether it was suggested or proposed, and not asked for."""
+    up = r.info.get(clause.up)
+    return bool(up and up.chain and up.chain.heads and up.chain.heads[-1].lemma in ("suggest", "propose", "recommend"))
 
 
 def _reported(r: Reading, clause: Clause, info: Info) -> bool:

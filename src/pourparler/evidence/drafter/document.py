@@ -23,10 +23,13 @@ from pourparler.evidence.drafter.records import Records
 from pourparler.evidence.drafter.replies import Replies
 from pourparler.evidence.drafter.roles import note_roles
 from pourparler.evidence.drafter.sayings import Said
+from pourparler.evidence.drafter.seeking import Sought, given, nobody, sought, two_words
 from pourparler.evidence.drafter.sources import extract, link, resolve
 from pourparler.evidence.drafter.telegram import telegraphic
 from pourparler.evidence.drafter.tokens import Words
+from pourparler.evidence.drafter.unbound import bound
 from pourparler.evidence.drafter.voices import voice_at
+from pourparler.evidence.drafter.weak import guesses
 from pourparler.evidence.drafter.who import Memory, Scene, Who, named
 from pourparler.evidence.lexicon import Lexicon
 from pourparler.evidence.report import Report
@@ -52,6 +55,7 @@ class Document(Records, Quoting, Replies):
         self.question: Asked | None = None
         self.asking: Asked | None = None
         self.floor: Floor | None = None
+        self.sought: Sought | None = None  # what a question asked for, with whoever wants or offers it
         self.opening, self.turn = False, -1
         self.told: tuple[int, Who, tuple[Attribution, ...]] | None = None  # who was reported last, up to where
         self.said: list[Proto] = []  # what was drafted last
@@ -81,11 +85,12 @@ class Document(Records, Quoting, Replies):
             (full.start[one.first], full.end[one.last - 1]) for one in attributions if one.said and one.last > one.first
         ]
         voice, links, speaker = self._quoted(full, voice, links, speaker, attributions)
-        marks = {i for i in range(full.n) if full.tag[i] == '"'} | asides(full)
+        marks = {i for i in range(full.n) if full.tag[i] == '"' or full.text[i] in "*_"} | asides(full)
         opened = frozenset(full.start[i + 1] for i in marks if i + 1 < full.n)
         view = full.without(marks | masked) if marks or masked else full
         if view.n == 0 or text[end - 1] == "?":
             self._asked(full)
+            self.sought = sought(scene)
             self._remember(scene, None)
             return []
         found = memory.names.find(view) if view is not full else mentions
@@ -104,15 +109,26 @@ class Document(Records, Quoting, Replies):
         if not (self._listed(r, begin) or self._answered(r, voice) or self._replied(r, full, bool(attributions))):
             read(r)
         self._reacted(r, voice, full)
+        self._anew(r)
         opinions(r, self.floor)
+        if not given(r, self.sought) and voice.kind == "editorial":
+            two_words(r, self.floor)
         r.out += echoed(r, self.said)
+        r.out = [p for p in r.out if not nobody(p)]
         self.said = r.out
         if free:
             r.out = [p for p in r.out if p.stance not in ("claims", "meets")]
         self._keep(r, end, speaker if attributions else None, voice)
         self.pending = r.pending or (self.pending if r.out and r.out[0].rule.startswith("list-") else None)
         self._remember(scene, r)
-        return [self._statement(p, start, end, voice, attributions) for p in r.out]
+        drafts = bound(text, begin, end, r.out or self._guessed(r, start, end, free))
+        return [self._statement(p, start, end, voice, attributions) for p in drafts]
+
+    def _guessed(self, r: Reading, start: int, end: int, free: bool) -> list[Proto]:
+        """What a sentence may say in which no rule drafted anything; text that speaks to a machine gets no guess."""
+        if any(a < end and start < b for a, b in self.orders):
+            return []
+        return [p for p in guesses(r) if not (free and p.stance == "meets")]
 
     def _listed(self, r: Reading, begin: int) -> bool:
         """An item of a list that a position with a colon opened."""

@@ -54,7 +54,7 @@ def emit(
         main_end = terms.start
     pieces = [(a, main_end)]
     if stance in _SPLITTING or split:
-        pieces = _conjoined(r, a, main_end)
+        pieces = conjoined(r, a, main_end)
     cue = _cue(r, found, clause)
     begin, finish = span or _span(r, clause, info, found)
     finish = max(finish, until)
@@ -73,6 +73,9 @@ def emit(
         if about is None:
             continue
         first = first or about[0]
+        m = r.scene.mention_at(left) if number else None
+        if m is not None and m.start == left and m.end < right and words.tag[m.end] == "D":
+            continue  # "backs the dam and Orlund | the levy": what another one does
         if number == 0:
             start, end = begin, finish if len(pieces) == 1 else right
         else:
@@ -125,6 +128,14 @@ def _condition(
     if found is None or not found.strong and found.option is None:
         return
     words = r.words
+    lacking = (
+        words.low[terms.content : terms.content + 1] == ["no"]
+        or "there" in words.low[terms.content : terms.content + 1]
+    )
+    if terms.kind == "if" and {"surprised", "amazed", "astonished"} & set(words.low[clause.group.end : clause.end]):
+        return  # "I'd be surprised if it were lifted": what somebody expects
+    if terms.kind == "if" and lacking and "no" in words.low[terms.content : terms.content + 3]:
+        return  # "if there is no deal by Easter": a date that passes, and nothing asked for
     cue = (terms.start, min(max(terms.content, terms.start + 1), terms.end))
     if terms.clause >= 0:
         cue = (
@@ -171,6 +182,7 @@ def _drafts(
         bool(heads)
         and (group.neg or any(h.neg or h.nothing for h in heads))
         and rule not in ("rather-than", "condition")
+        and not rule.startswith("noun-")
     )
     condition = None
     if terms is not None:
@@ -254,7 +266,7 @@ def _contrast(r: Reading, a: int, b: int, found: Chain) -> tuple[int, int] | Non
     return None
 
 
-def _conjoined(r: Reading, a: int, b: int) -> list[tuple[int, int]]:
+def conjoined(r: Reading, a: int, b: int) -> list[tuple[int, int]]:
     """The parts of an object that speak of different issues: "a ceasefire ... and a written promise"."""
     words = r.words
     cuts = [
@@ -262,6 +274,7 @@ def _conjoined(r: Reading, a: int, b: int) -> list[tuple[int, int]]:
         for k in range(a + 1, b - 1)
         if (words.tag[k] == "C" and words.low[k] in ("and", "or", "nor"))
         or words.low[k] == "plus"
+        or (words.low[k] in ("along", "together") and words.low[k + 1] == "with")
         or (words.tag[k] == "," and words.tag[k + 1] in "DXQ")
     ]
     if not cuts or "between" in words.low[a:b]:

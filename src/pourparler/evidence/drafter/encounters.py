@@ -86,7 +86,8 @@ def _unnamed(r: Reading, clause: Clause) -> list[Who]:
         return []
     head, stop, owner = noun_phrase(words, *clause.subject)
     if head < 0 or stop < clause.subject[1] or owner is not None or any(
-        clause.subject[0] <= m.start < clause.end for m in r.scene.mentions
+        clause.subject[0] <= m.start < clause.end and words.low[m.start - 1] not in ("in", "at")
+        for m in r.scene.mentions
     ):  # fmt: skip
         return []
     noun = words.low[head]
@@ -101,6 +102,8 @@ def _unnamed(r: Reading, clause: Clause) -> list[Who]:
         return []
     if group.lemma == "take" and not _place(r, clause):
         return []
+    if len(memory.joint) > 1:
+        return [Who(id, id, "org", "implicit", "", named=True, of=id) for id in memory.joint]
     issuer = memory.issuer
     if issuer is not None and r.voice.kind == "party":
         own = memory.often.get(issuer.party, 0)

@@ -154,7 +154,13 @@ def ordered(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | 
         return False
     group = clause.group
     begin = next((k for k in range(words.n) if words.tag[k] not in 'R",C' and words.low[k] != "please"), 0)
-    if group.start != begin or group.modal or group.past or group.passive or words.tag[group.head] != "V":
+    if (
+        (group.start != begin and words.tag[group.start - 1] != ":")
+        or group.modal
+        or group.past
+        or group.passive
+        or words.tag[group.head] != "V"
+    ):
         return False
     if group.head and words.tag[group.head - 1] == "T":
         return False  # "Better to open it, and | to pay for it ..."

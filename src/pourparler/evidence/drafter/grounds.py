@@ -28,7 +28,9 @@ _GROUNDS = {
         r"familiar with|with (?:direct |first-hand |detailed |intimate )?(?:knowledge of|insight into)",
         r"briefed (?:on|about)",
         r"close to the|with access to",
-        r"(?:person|people|someone|sources?|officials?) (?:close to|on the [\w’']{1,20} side)",
+        r"(?:person|people|someone|somebody|sources?|officials?|those) (?:very )?"
+        r"(?:close to|inside|on the [\w’']{1,20} side)",
+        r"who (?:sat in on|is involved|are involved|was there|were there)|with sight of",
         r"who (?:has|have|had) (?:read|seen|reviewed)|privy to|aware of the|speaking privately",
         r"involved in the (?:talks|negotiations|discussions|drafting)",
         r"present at the|in the room|who (?:attended|took part)",
@@ -38,7 +40,9 @@ _COMPILED = {name: re.compile("|".join(patterns), re.IGNORECASE) for name, patte
 _HINTS = (
     "anonym", "authori", "name", "identified", "quoted", "familiar", "knowledge", "insight", "brief", "close to",
     "access", "who ha", "who att", "who took", "privy", "aware", "involved", "present", "in the room", "record",
-    "background", "allowed", "permitted", "supposed", "cleared", "barred", "privat", "side",
+    "background", "sat in", "inside", "sight of",
+    "was there", "were there", "who is", "who are", "allowed", "permitted", "supposed", "cleared", "barred", "privat",
+    "side",
 )  # fmt: skip
 
 

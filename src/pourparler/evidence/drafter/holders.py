@@ -16,9 +16,11 @@ TOLD = listed(
 )
 _HELD = listed(
     "position view claim assertion allegation contention argument assessment belief accusation insistence conviction "
-    "opinion suggestion complaint charge stance notice announcement warning statement declaration reply response "
-    "message"
+    "opinion explanation suggestion complaint charge stance notice announcement warning statement declaration reply "
+    "response message"
 )
+_GIVEN = frozenset(["given", "made", "expressed", "voiced", "advanced", "offered", "stated"])
+_UNTRUE = frozenset(["wrong", "mistaken", "absurd", "misleading", "ridiculous", "outrageous"])
 _CORRECTIONS = frozenset(["correction", "corrections", "erratum", "clarification", "corrected"])
 _PRINTED = listed("write say state report publish claim describe suggest give misstate quote")
 _PRINTS = listed("we version article story post report headline item edition thread newsletter")
@@ -29,6 +31,8 @@ def told_wrong(r: Reading, clause: Clause, stance: str | None) -> bool:
     if stance != "opposes" or clause.subject is None:
         return False
     head, _, _ = noun_phrase(r.words, *clause.subject)
+    if head >= 0 and r.words.low[head] in ("claim", "claims", "suggestion", "suggestions"):
+        return bool(_UNTRUE & set(r.words.low[clause.group.end : clause.end]))  # a pay claim may be too high
     return head >= 0 and r.words.low[head] in TOLD
 
 
@@ -70,7 +74,8 @@ def holder(r: Reading, clause: Clause) -> tuple[Who, str] | None:
     for k in range(at - 2, max(0, at - 14), -1):
         if words.tag[k] in "V;:—":
             return None
-        if words.low[k] in ("of", "by", "from") and words.low[k - 1] in _HELD:
+        given = words.low[k] == "by" and words.low[k - 1] in _GIVEN and words.low[k - 2] in _HELD
+        if given or words.low[k] in ("of", "by", "from") and words.low[k - 1] in _HELD:
             end = next((q for q in range(k + 1, at) if words.tag[q] == ","), at)
             who = people(r.scene, k + 1, at) or people(r.scene, k + 1, end)
             return (who[0], words.text[k - 1]) if len(who) == 1 and who[0].known else None

@@ -25,13 +25,23 @@ _LINE = re.compile(r"\b(?:lines? to take|talking points|key messages|our message
 _FIRST = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
 
 
+_PERIODICAL = re.compile(r"\b(?:bulletin|newsletter|circular|update|briefing|notice|news)\b", re.IGNORECASE)
+_GATHERED = re.compile(r"^[^\n]{10,300}?,? meeting (?:in|at|on) [^\n:.]{2,60}:[ \t]*$", re.MULTILINE)
 _JOINT = re.compile(
-    r"\bjoint (?:press )?(?:statement|communiqu[ée]|declaration|letter|release)\b[^.\n]{0,120}", re.IGNORECASE
+    r"\bjoint (?:press )?(?:statement|communiqu[ée]|declaration|letter|release)\b[^.\n]{0,120}"
+    r"(?:\n[^.\n]{0,200})?",
+    re.IGNORECASE,
 )
 
 
 def jointly(text: str, memory: Memory, title: str) -> tuple[str, ...]:
     """The parties whose joint statement a text is by its heading: "Joint statement by A and B"."""
+    gathered = _GATHERED.search(text[:900])
+    if gathered is not None:
+        mentions = memory.names.find(Words(text, gathered.start(), gathered.end()))
+        parties = tuple(dict.fromkeys(m.name.party for m in mentions))
+        if len(parties) > 1:
+            return parties  # "The Government and the Governors of A and B, meeting in X:"
     undersigned = re.search(r"\bWe, (?:the )?[^,\n]{3,100},", text[:1200])
     if undersigned is not None:
         mentions = memory.names.find(Words(text, undersigned.start(), undersigned.end()))
@@ -68,6 +78,11 @@ def issuer_of(text: str, outside: str, memory: Memory, title: str) -> Who | None
             return who
     if own < 2:
         return None
+    top = re.match(r"\s*([^\n]{3,120})\n", text)
+    if top is not None and own >= 3 and _PERIODICAL.search(top.group(1)):
+        mentions = memory.names.find(Words(text, top.start(1), top.end(1)))
+        if len({m.name.party for m in mentions}) == 1 and mentions[0].start == 0:
+            return _named(text, top.start(1), top.end(1), memory, False)  # "ARPU BARGAINING BULLETIN No. 9"
     for match in _LINE.finditer(text):
         who = _named(text, match.end(), min(len(text), match.end() + 40), memory, False)
         if who is not None:

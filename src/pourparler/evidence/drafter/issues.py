@@ -82,6 +82,11 @@ class Topics:
         self.order = {subject.id: n for n, subject in enumerate(lexicon.subjects)}
         self._first: dict[str, list[tuple[tuple[str, ...], str, str | None, float, int, bool]]] = {}
         self._keys = 0
+        self.numeric = {  # issues whose options are figures
+            subject.id
+            for subject in lexicon.subjects
+            if any(re.search(r"\d", text) for option in subject.options for text in (option.says, *option.keywords))
+        }
         self.meeting = next(
             (
                 s.id

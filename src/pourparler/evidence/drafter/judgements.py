@@ -6,10 +6,11 @@ from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
-from pourparler.evidence.drafter.holders import told_wrong
-from pourparler.evidence.drafter.phrases import Chain
+from pourparler.evidence.drafter.holders import TOLD, told_wrong
+from pourparler.evidence.drafter.menace import STRIKES
+from pourparler.evidence.drafter.phrases import Chain, noun_phrase
 from pourparler.evidence.drafter.proto import Info, Reading
-from pourparler.evidence.drafter.settings import antecedent_start
+from pourparler.evidence.drafter.settings import antecedent_start, summed_up
 from pourparler.evidence.drafter.sources import link
 from pourparler.evidence.drafter.who import AUTHOR, Who
 
@@ -20,7 +21,7 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
     first = found.heads[0]
     if stance is None:
         return
-    if told_wrong(r, clause, stance):
+    if told_wrong(r, clause, stance) or stance == "opposes" and _claim_before(r, clause):
         stance = "denies"
     if clause.subject is not None and words.low[clause.subject[0] : clause.subject[1]] == ["there"]:
         speaker = info.speaker or (info.who[0] if info.who else None)
@@ -41,8 +42,16 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
             links = info.links
             if r.voice.kind != "speaker":
                 links = (*links, link(info.who[0], words.text[first.at], r.text))
+            if clause.kind == "rel" and clause.subject is not None:
+                start = antecedent_start(r, clause)
+                of, span = summed_up(r, clause) or ((start, clause.start), (start, clause.end))
+                emit(r, clause, info, found, stance, "rel-deem", of, term, span=span, links=links)
+                return
             emit(r, clause, info, found, stance, "deem", (found.object, clause.end), term, links=links)
         return
+    pointed = clause.subject is not None and words.low[slice(*clause.subject)] in (["it"], ["this"], ["that"])
+    if pointed and clause.group.past and r.voice.kind == "editorial" and not clause.group.modal:
+        return  # "That was foolish": of what somebody did, and of no proposal
     if first.lemma in ("right", "wrong") and "about" in words.low[first.at : found.object + 1]:
         return  # "he is right about the levy": which side that is, another sentence tells
     for k in range(max(found.object - 1, clause.group.end), min(clause.end, found.object + 2)):
@@ -82,6 +91,7 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
         and info.who[0].known
         and info.who[0].kind != "document"
         and clause.subject is not None
+        and not (pointed and r.voice.kind == "editorial")
         and stance in ("supports", "accepts", "opposes")
     ):
         return
@@ -100,6 +110,16 @@ def judged(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | N
     )
 
 
+def _claim_before(r: Reading, clause: Clause) -> bool:
+    """ "The claim that Kestria opposes the dam | is wrong": what is wrong is the claim."""
+    if not clause.number:
+        return False
+    before = r.clauses[clause.number - 1]
+    if before.kind != "that" or not before.start or r.words.low[before.start - 1] not in TOLD:
+        return False
+    return "," not in r.words.tag[before.start : clause.group.start] and before.up < 0
+
+
 def the_author(r: Reading) -> Who:
     return Who(AUTHOR, AUTHOR, "author", "author", "", -1, -1)
 
@@ -113,6 +133,10 @@ def called_so(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
         found.heads[0].lemma in ("describe", "regard", "portray", "characterise", "characterize", "cast", "consider")
         and "as" not in words.low[found.object : clause.end]
     ):
+        return
+    head, _, _ = noun_phrase(words, found.object, clause.end)
+    if found.heads[0].lemma == "call" and head >= 0 and words.low[head] in STRIKES:
+        emit(r, clause, info, found, "threatens", "called-strike", (found.object, clause.end), term)
         return
     tail = " ".join(words.low[found.object : clause.end])
     denied = any(

@@ -13,9 +13,16 @@ def join(words: Words, result: list[Clause]) -> None:
         n = clause.number
         before = list(result[:n])
         if clause.kind in ("that",) and before:
+            while len(before) > 1 and before[-1].kind == "rel" and before[-1].start > clause.start:
+                before.pop()  # "promised that everyone | who leaves | may return"
             clause.up = before[-1].number
+            if before[-1].kind == "by" and before[-1].group.lemma == "make" and len(before) > 1:
+                clause.up = before[-2].number  # "rejects the claim made by X | that"
             if clause.start and words.low[clause.start - 1] in ("and", "or") and before[-1].kind == "that":
                 clause.up = before[-1].up
+            elif before[-1].kind == "rel" and clause.start < before[-1].start:
+                # "added that ships that refuse | could lose it": the relative clause stands within the subject
+                clause.up = next((c.number for c in reversed(before) if c.group.end <= clause.start), clause.up)
             elif clause.marker == "" and before[-1].kind in ("and", "that", "main"):
                 clause.up = before[-1].number
         elif clause.kind == "and":
@@ -108,7 +115,8 @@ def extend(words: Words, result: list[Clause]) -> None:
     for n, clause in enumerate(result):
         end = words.n
         for other in result[n + 1 :]:
-            if other.kind in ("rel", "by") and not (other.start and words.tag[other.start - 1] == ","):
+            second = other.shares == clause.number and other.kind == "rel"  # "which backs it | but wants it late"
+            if other.kind in ("rel", "by") and not (other.start and words.tag[other.start - 1] == ",") and not second:
                 continue
             begin = other.start
             if begin >= clause.group.end:

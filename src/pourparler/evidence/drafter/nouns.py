@@ -46,11 +46,14 @@ def noun_positions(r: Reading) -> None:
         if words.tag[i] != "X" or words.low[i] not in NOUN_CUES or i in used:
             continue
         act = NOUN_CUES[words.low[i]]
+        if i and words.low[i - 1] in ("possible", "potential", "feared", "eventual", "hypothetical"):
+            continue
         if act == "support" and i + 1 < words.n and words.low[i + 1] in ("of", "from", "by"):
             continue
         if act == "accept" and not (words.low[i] in _ACCEPTED and words.low[i + 1 : i + 2] in (["to"], ["in"])):
             continue
-        if act not in _OWNED:
+        wish = words.low[i] in ("wish", "desire") and words.low[i + 1 : i + 2] in (["to"], ["for"])
+        if act not in _OWNED and not wish:
             continue
         if words.low[i] in ("claim", "claims") and "that" in words.low[i + 1 : i + 10]:
             continue  # "the claim by X that ...": it is no demand
@@ -85,6 +88,8 @@ def noun_positions(r: Reading) -> None:
             not (behind < end and words.low[behind] in ("for", "to", "of", "that", "on", "against")) and behind == i + 1
         ):
             continue
+        told = next((c for c in r.clauses if state.that and c.kind == "that" and c.start in (behind, behind + 1)), None)
+        end = max(end, told.end) if told is not None else end
         stance = compose.stance(state.heads)
         if stance == "deed" or stance == "plan" or stance is None:
             continue

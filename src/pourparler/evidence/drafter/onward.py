@@ -32,12 +32,18 @@ def onward(words: Words, i: int, end: int, state: Chain, head: Head) -> tuple[in
     if low[j] == "that" and tags[j] == "S":
         state.that, state.object = True, j + 1
         return None
-    if low[j : j + 2] == ["in", "principle"]:
+    if low[j : j + 2] in (["in", "principle"], ["in", "writing"], ["in", "public"]):
         j += 2
         if j >= end:
             return None
+    if head.lemma == "vote" and (tags[j] == "Q" or low[j] == "by"):
+        ahead = next((k for k in range(j + 1, min(end, j + 10)) if tags[k] == "T"), -1)
+        if ahead > 0:
+            return verb_after(words, ahead, end, state)  # "voted by 94 per cent to reject it"
     if tags[j] == "V" and "b" in words.form[j] and j > i - 1 and low[j - 1] == "to" and tags[j - 1] == "T" and j == i:
         return verb_after(words, j - 1, end, state)  # "agreed to | drop"
+    if head.lemma == "vote" and not head.noun:
+        j = _past_count(words, j, end)
     later = skip_time(words, j, end)
     if later > j and later < end and (tags[later] == "T" or low[later] == "that") and head.act in _TIMED:
         if tags[later] == "T":
@@ -114,6 +120,35 @@ def onward(words: Words, i: int, end: int, state: Chain, head: Head) -> tuple[in
     if not head.noun and head.act in _NOUN_AFTER or head.lemma in ("have", "make", "there", "come", "take"):
         return _noun(words, j, end, state, head)
     return None
+
+
+def _past_count(words: Words, j: int, end: int) -> int:
+    """Behind the figures of a vote: "voted | last month, by 51 to 9, | not to sign"; ``j`` if no verb follows."""
+    tags, low = words.tag, words.low
+    k = j
+    while k < min(end, j + 14):
+        if tags[k] == "T" or (tags[k] == "N" and k + 1 < end and tags[k + 1] == "T"):
+            return k
+        timed = skip_time(words, k, end)
+        if timed > k:
+            k = timed
+        elif tags[k] in "QR," or low[k] in (
+            "by",
+            "per",
+            "cent",
+            "percent",
+            "a",
+            "margin",
+            "of",
+            "votes",
+            "unanimously",
+        ):
+            k += 1
+        elif low[k] == "to" and tags[k + 1 : k + 2] == ["Q"]:
+            k += 2
+        else:
+            return j
+    return j
 
 
 def verb_after(words: Words, j: int, end: int, state: Chain) -> tuple[int, str, bool] | None:
@@ -195,7 +230,8 @@ def _whom(words: Words, j: int, end: int, state: Chain, head: Head) -> tuple[int
 def _deemed(words: Words, j: int, end: int, state: Chain, head: Head) -> None:
     """ "called the plan unacceptable", "deeming him the illegitimate president": what it is said to be."""
     low = words.low
-    for k in range(j + 1, min(end, j + 14)):
+    alone = j + 1 >= end or words.tag[j + 1] in ",;C"  # "a concession that the union called inadequate"
+    for k in range(j if alone else j + 1, min(end, j + 14)):
         if words.tag[k] in ",;:":
             break
         for cue, at in cues_at(words, k + 1, PREDICATE_CUES.get(low[k], ()), end):

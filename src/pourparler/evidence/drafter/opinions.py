@@ -7,20 +7,11 @@ from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.issues import Found
 from pourparler.evidence.drafter.judgements import the_author
 from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.praise import BAD, GOOD, opening, put_forward
 from pourparler.evidence.drafter.proto import Proto, Reading
 from pourparler.evidence.drafter.reacting import Floor
 from pourparler.evidence.drafter.who import Who
 
-_GOOD = listed(
-    "right sensible sound fair decent good wise honest reasonable best better strong overwhelming compelling clear "
-    "welcome overdue worthwhile simple powerful unanswerable convincing humane generous workable sane worth modest"
-)
-_BAD = listed(
-    "wrong bad foolish folly madness mistake mistaken disaster reckless dangerous unfair absurd nonsense stupid "
-    "shameful indefensible cruel weak thin feeble threadbare flimsy silly disappointing daft unwise crazy shabby "
-    "unjust pointless futile illusion delusion distraction fantasy insult scandal disgrace outrage trap gimmick "
-    "sham farce gamble bribe surrender fraud mirage error"
-)
 # What something would do, or does, that nobody wants, and that everybody does.
 _HARM = listed(
     "ruin wreck destroy damage hurt harm cripple punish penalise penalize kill bankrupt undermine worsen strangle "
@@ -45,22 +36,17 @@ _ADVISED = (("do", "well", "to"), ("be", "wise", "to"), ("be", "well", "advised"
             ("be", "right", "to"), ("be", "foolish", "not", "to"), ("do", "worse", "than", "to"))  # fmt: skip
 _UNWISE = (("be", "foolish", "to"), ("be", "wrong", "to"), ("be", "unwise", "to"), ("be", "mad", "to"),
            ("be", "ill", "advised", "to"), ("be", "ill-advised", "to"), ("be", "mistaken", "to"))  # fmt: skip
-_OPENINGS = (
-    (("three", "cheers", "for"), "supports"), (("two", "cheers", "for"), "supports"), (("enough", "of"), "opposes"),
-    (("time", "for"), "demands"), (("hats", "off", "to"), "supports"), (("away", "with"), "opposes"),
-    (("time", "to"), "demands"), (("credit", "to"), "supports"), (("better",), "supports"),
-    (("bring", "on"), "supports"),
-    (("all", "praise", "to"), "supports"), (("so", "much", "for"), "opposes"), (("no", "to"), "opposes"),
-    (("yes", "to"), "supports"), (("hence", "the", "case", "for"), "supports"),
-)  # fmt: skip
 
 
 def opinions(r: Reading, floor: Floor | None) -> None:
     """Draft what the author of an editorial thinks, where no rule has found it."""
-    if r.voice.kind != "editorial" or r.links or any(p.who.id == the_author(r).id for p in r.out):
+    if r.voice.kind != "editorial" or r.links:
         return
     author = the_author(r)
-    if _opening(r, author) or _put_forward(r, author):
+    told = {p.found.issue for p in r.out if p.who.id == author.id}
+    if told and len(r.clauses) < 2:
+        return
+    if not told and (opening(r, author) or put_forward(r, author)):
         return
     for clause in r.clauses:
         if clause.kind not in ("main", "and", "that") or clause.subject is None or clause.number in r.eaten:
@@ -69,14 +55,16 @@ def opinions(r: Reading, floor: Floor | None) -> None:
             continue
         if clause.group.past and not clause.group.modal and clause.group.lemma != "be":
             continue
-        told = _advice(r, clause, floor) or _case_for(r, clause) or _likened(r, clause) or _outcome(r, clause)
-        if told is None:
+        view = _advice(r, clause, floor) or _case_for(r, clause) or _likened(r, clause) or _outcome(r, clause)
+        if view is None:
             continue
-        stance, rule, region = told
+        stance, rule, region = view
         topic = _topic(r, clause, region, floor)
         if topic is None:
             continue
         found, flags = topic
+        if found.issue in told or (told and flags):
+            return
         _put(r, author, stance, rule, found, clause, flags)
         return
 
@@ -115,10 +103,17 @@ def _advice(r: Reading, clause: Clause, floor: Floor | None) -> tuple[str, str, 
             size = next((len(p) for p in patterns if tuple(low[: len(p)]) == p), 0)
             if size:
                 return stance, "advised", (group.head + size, clause.end)
-    if group.lemma == "be" and not group.past and who and who[0].known and floor is not None and not group.modal:
+    if group.lemma == "be" and not group.past and who and who[0].known and not group.modal:
         rest = [w for w in words.low[group.end : clause.end] if w not in ("quite", "simply", "surely", ",", ".")]
-        near = r.memory.sentence - floor.sentence <= 1 and floor.proto.who.party == who[0].party
-        if rest in (["right"], ["wrong"]) and near and floor.proto.stance in _FOR | _AGAINST:
+        near = floor is not None and r.memory.sentence - floor.sentence <= 1 and floor.proto.who.party == who[0].party
+        ahead = (0, clause.subject[0])
+        if (
+            rest in (["right"], ["wrong"])
+            and words.low[0] == "on"
+            and any(h.strong and h.end <= ahead[1] for h in r.hits)
+        ):
+            return ("supports" if (rest == ["right"]) != group.neg else "opposes"), "is-right", ahead
+        if rest in (["right"], ["wrong"]) and near and floor is not None and floor.proto.stance in _FOR | _AGAINST:
             agreed = (rest == ["right"]) != group.neg
             held = floor.proto.stance in _FOR
             return ("supports" if agreed == held else "opposes"), "is-right", (group.head, group.head)
@@ -133,6 +128,8 @@ def _likened(r: Reading, clause: Clause) -> tuple[str, str, tuple[int, int]] | N
         return None
     a, b = clause.subject
     who = people(r.scene, a, b)
+    if group.past and words.low[a:b] in (["it"], ["this"], ["that"]):
+        return None  # "That was foolish": of what somebody did
     if words.low[a:b] == ["there"] or (who and who[0].known and words.low[a:b] != ["it"]):
         return None
     k = group.end
@@ -146,9 +143,11 @@ def _likened(r: Reading, clause: Clause) -> tuple[str, str, tuple[int, int]] | N
         return None
     if k >= clause.end:
         return None
+    if words.low[k] == "what" and "needs" in words.low[k : k + 8]:
+        return ("opposes" if negated else "supports"), "likened", (a, b)  # "is exactly what this dispute needs"
     word, after = words.low[k], words.low[k + 1 : k + 2]
-    verdict = True if word in _GOOD else False if word in _BAD else None
-    if verdict is None and after and words.tag[k - 1] == "D" and words.tag[k] in "XA" and after[0] in _BAD:
+    verdict = True if word in GOOD else False if word in BAD else None
+    if verdict is None and after and words.tag[k - 1] == "D" and words.tag[k] in "XA" and after[0] in BAD:
         verdict = False
     if verdict is None or (word == "worth" and not (after and after[0].endswith("ing"))):
         return None
@@ -183,6 +182,8 @@ def _outcome(r: Reading, clause: Clause) -> tuple[str, str, tuple[int, int]] | N
     if (who and who[0].known) or group.passive or group.perfect:
         return None
     low = words.low[group.end : clause.end]
+    if group.lemma == "have" and low[:2] in (["no", "place"], ["no", "business"], ["no", "part"]):
+        return "opposes", "no-place", (a, b)  # "A ceiling has no place in such a law"
     if group.lemma in ("deserve", "merit"):
         bad = "to" in low[:1] and bool(set(low[1:3]) & {"fail", "die", "fall", "lose"})
         return ("opposes" if bad != group.neg else "supports"), "deserves", (a, b)
@@ -228,79 +229,6 @@ def _case_for(r: Reading, clause: Clause) -> tuple[str, str, tuple[int, int]] | 
         if low[: len(pattern)] == pattern:
             return stance, "case-for", (group.end + len(pattern), clause.end)
     return None
-
-
-def _opening(r: Reading, author: Who) -> bool:
-    """ "Three cheers for the truce.", "Better a bad truce than none.", "Time for a truce."."""
-    words = r.words
-    if not words.n:
-        return False
-    stated = any(c.kind in ("main", "do") and c.subject is not None and c.group.start < 12 for c in r.clauses)
-    for begin, stance in _OPENINGS:
-        if tuple(words.low[: len(begin)]) == begin and (len(begin) > 2 or not stated):
-            praised = [_praise(r, author, stance, a, b) for a, b in _parts(r, len(begin))]
-            return any(praised)
-    return False
-
-
-_PUT = {"put": "offers", "propose": "offers", "suggest": "offers", "offer": "offers", "want": "demands",
-        "demand": "demands", "ask": "demands", "recommend": "offers"}  # fmt: skip
-
-
-def _put_forward(r: Reading, author: Who) -> bool:
-    """ "What the minister has put forward is sensible: boats would stay out": a proposal, and what is thought of it."""
-    words = r.words
-    if words.low[:1] != ["what"] or len(r.clauses) < 2:
-        return False
-    first = r.clauses[0]
-    stance = _PUT.get(first.group.lemma)
-    copula = next((c for c in r.clauses[1:4] if c.group.lemma == "be" and not c.group.modal), None)
-    if stance is None or first.subject is None or copula is None:
-        return False
-    who = [w for w in people(r.scene, *first.subject) if w.known]
-    k = copula.group.end
-    while k < words.n and words.tag[k] in "RN":
-        k += 1
-    word = words.low[k] if k < words.n else ""
-    found = r.topics.best(r.hits, [(k, words.n)], k)
-    if word not in _GOOD | _BAD or not who or found is None or not found.strong:
-        return False
-    judged = "supports" if (word in _GOOD) != copula.group.neg else "opposes"
-    last = words.n
-    while last > k + 1 and words.tag[last - 1] in ".!,;":
-        last -= 1
-    colon = next((n for n in range(k, last) if words.tag[n] in ":—"), k)
-    r.out[:] = [p for p in r.out if p.rule == "condition"]
-    span = words.start[0], words.end[k]
-    r.out.append(Proto("likened", author, judged, found, *span, None, "fact", False, r.links, tense="none"))
-    given = words.start[min(colon + 1, last - 1)], words.end[last - 1]
-    r.out += [Proto("put-forward", w, stance, found, *given, None, "fact", False, r.links) for w in who]
-    return True
-
-
-def _parts(r: Reading, begin: int) -> list[tuple[int, int]]:
-    """What is praised, in parts: "Better | to open it now, and | to pay for it by ...", up to a "than"."""
-    words = r.words
-    end = next((k for k in range(begin, words.n) if words.low[k] in ("than", ";")), words.n)
-    parts, left = [], begin
-    for k in range(begin + 1, end - 1):
-        if words.low[k] == "and" and words.low[k + 1] == words.low[begin] and words.tag[k - 1] == ",":
-            parts.append((left, k - 1))
-            left = k + 1
-    return [*parts, (left, end)]
-
-
-def _praise(r: Reading, author: Who, stance: str, a: int, b: int) -> bool:
-    words = r.words
-    inner = next((k for k in range(a + 1, b) if words.tag[k] == ","), b)
-    found = r.topics.best(r.hits, [(a, inner)], a) or r.topics.best(r.hits, [(a, b)], a)
-    if found is None or not found.strong:
-        return False
-    while b > a + 1 and words.tag[b - 1] in ".!,;":
-        b -= 1
-    span = words.start[a], words.end[b - 1]
-    r.out.append(Proto("opening", author, stance, found, *span, None, "fact", False, r.links, tense="none"))
-    return True
 
 
 def _put(r: Reading, who: Who, stance: str, rule: str, found: Found, clause: Clause, flags: tuple[str, ...]) -> None:

@@ -11,6 +11,9 @@ VERBS = {
         attach_great_importance_to attach_particular_importance_to see_value_in see_promise_in
         give_*_the_backing give_*_the_support give_the_backing_to give_the_support_to lend_*_the_support
         see_the_merit_of see_the_merits_of be_in_agreement_with be_all_for be_fully_behind close_ranks_behind
+        share_*_view_on share_*_view_of share_*_position_on share_*_opinion_on
+        associate_itself_with associate_themselves_with align_itself_with
+        align_themselves_with
         give_*_a_warm_welcome give_*_a_cautious_welcome bang_the_drum_for make_the_case_for heap_praise_on
         lavish_praise_on appreciate cherish""",
     "oppose": """
@@ -31,6 +34,8 @@ VERBS = {
         have_little_interest_in have_little_time_for push_against dig_the_heels_in_against rebel_against
         have_no_time_for""",
     "accept": """
+        have_no_quarrel_with have_no_objection_to have_no_objections_to have_no_problem_with have_no_issue_with
+        have_no_difficulty_with raise_no_objection_to raise_no_objections_to see_no_harm_in
         give_the_blessing_to give_*_the_blessing grant_access_to give_access_to grant_*_access_to
         give_*_access_to grant_*_access
         give_*_access grant_access grant_permission_for grant_permission_to give_permission_for give_permission_to
@@ -44,6 +49,7 @@ VERBS = {
         give_in_over cave_in_on cave_in_over bow_to_demands_for bow_to_pressure_for yield_to_demands_for
         give_in_to_demands_for reach_a_compromise_on find_common_ground_on""",
     "offer": """
+        come_down_to come_up_to
         hold_out_the_possibility_of lay_*_on_the_table come_forward_with put_*_forward hold_out_the_hope_of
         bring_*_to_the_table offer_up extend_an_offer_of extend_an_invitation_to throw_in""",
     "demand": """
@@ -99,8 +105,9 @@ VERBS = {
     "say": """
         take_the_view hold_the_view be_of_the_view be_of_the_opinion express_the_view leave_no_doubt
         make_no_secret_of_the_fact leave_*_in_no_doubt make_no_bones_about_it
+        let_slip
         make_it_clear make_it_plain make_it_known""",
-    "express": "unveil present publish float set_out spell_out advance",
+    "express": "echo cut unveil present publish float set_out spell_out advance",
     "consider": """
         leave_the_option_of take_a_look_at give_thought_to give_consideration_to be_interested_in show_interest_in
         keep_the_option_open keep_the_options_open keep_all_options_open keep_the_option_of_*_open
@@ -143,7 +150,10 @@ ADJECTIVES = {
     "oppose": """
         up_in_arms_over up_in_arms_about dead_set_against dead_against deeply_unhappy_with at_odds_with
         vehemently_against furious_at furious_about furious_over incensed_by appalled_by appalled_at unhappy_at
-        unenthusiastic_about lukewarm_about lukewarm_on cool_on cool_towards no_fan_of""",
+        unenthusiastic_about lukewarm_about lukewarm_on cool_on cool_towards no_fan_of shocked_by shocked_at
+        saddened_by troubled_by
+        disturbed_by angered_by upset_by upset_about upset_at frustrated_by frustrated_with offended_by aghast_at
+        displeased_with displeased_by perturbed_by taken_aback_by""",
     "refuse": "immovable_on unbending_on unyielding_on intransigent_on inflexible_on unmoved_by",
     "support": "fully_behind all_for keen_on delighted_with delighted_by appreciative_of",
     "demand": "desperate_for hungry_for unwavering_on",
@@ -157,11 +167,22 @@ PREDICATES = {
         not_up_for_debate not_up_for_grabs not_a_matter_for_negotiation not_going_to_happen not_happening
         not_subject_to_negotiation not_a_bargaining_chip not_up_for_sale beyond_discussion""",
     "opposes": """
+        a_rounding_error a_drop_in_the_ocean a_drop_in_the_bucket a_sticking_plaster a_band-aid a_fig_leaf a_gimmick
+        a_smokescreen a_pipe_dream a_publicity_stunt a_stunt a_pr_stunt a_cop-out a_whitewash a_power_grab a_land_grab
+        a_waste_of_time a_waste_of_money a_blank_cheque a_blank_check a_poison_pill a_trojan_horse a_capitulation
+        a_half-measure a_half_measure window_dressing peanuts crumbs a_tip an_empty_gesture a_cheap_trick a_ploy
+        a_pay_cut a_post_box a_fudge mean stingy miserly paltry
+        a_death_sentence disappointing worrying troubling frustrating unconvincing unwelcome a_great_pity a_pity a_shame
+        a_great_shame a_poor_deal a_step_in_the_wrong_direction disastrous ruinous
         a_declaration_of_war a_slap_in_the_face derisory laughable lamentable deplorable regrettable outrageous
         appalling repugnant scandalous a_recipe_for_disaster a_bridge_too_far a_bitter_blow a_blow a_step_back
         a_step_backwards a_backward_step ill-advised ill-conceived ill-judged unwise unnecessary unhelpful
         hypocritical cynical meaningless worthless toothless inhumane immoral undemocratic unconstitutional
-        discriminatory punitive a_stitch-up a_sham a_farce a_joke an_outrage an_affront a_travesty a_tragedy
+        discriminatory punitive indefensible inexcusable unforgivable unconscionable shocking alarming worrying
+        disappointing
+        perverse arbitrary ruinous disastrous catastrophic ludicrous nonsensical pointless futile insulting offensive
+        provocative disproportionate duplicative burdensome illegitimate a_stitch-up a_sham a_farce a_joke an_outrage
+        an_affront a_travesty a_tragedy
         a_disgrace disgrace unaffordable beyond_the_means a_scandal a_charade anathema""",
     "demands": """
         time high_time about_time long_past_time past_time up_to incumbent_on our_priority the_priority
@@ -169,7 +190,10 @@ PREDICATES = {
         the_bottom_line our_bottom_line a_bottom_line the_first_priority of_the_essence set_in_stone carved_in_stone
         sacrosanct untouchable our_red_line""",
     "supports": """
-        a_welcome_step a_good_start a_start good_news a_milestone commendable praiseworthy prudent timely worthwhile
+        a_lifeline a_game_changer a_game-changer a_way_out common_sense an_olive_branch a_starting_point a_basis
+        something_we_can_work_with something_to_build_on something_to_work_with
+        a_welcome_step a_good_start a_start good_news a_milestone proportionate pragmatic courageous beneficial
+        commendable praiseworthy prudent timely worthwhile
         laudable the_right_step the_right_course the_right_approach in_the_interest_of the_only_solution
         the_best_solution the_only_realistic_option a_win-win""",
     "denies": """
@@ -185,7 +209,7 @@ PREDICATES = {
 }
 NOUNS = {
     "support": "blessing thumbs-up",
-    "oppose": "qualms disquiet unease dissatisfaction indignation disapproval unhappiness",
+    "oppose": "doubts worries fears qualms disquiet unease dissatisfaction indignation disapproval unhappiness",
     "offer": "overture overtures",
     "demand": "exhortation entreaty precondition preconditions",
     "refuse": "intransigence",
@@ -197,7 +221,7 @@ PLAIN = """
 free lapse budge convene reconvene adjourn commence dwindle subside backfire escalate derail unfreeze
 demobilise demobilize
 repatriate resettle legislate enact repeal amend dredge desalinate indemnify reimburse recoup reclassify reinstall
-redeploy forfeit unveil publish foresee envisage envision entail prescribe comprise provide
+redeploy forfeit unveil publish foresee envisage envision entail prescribe comprise provide sail thank
 """
 
 

@@ -98,7 +98,7 @@ def match_cue(words: Words, i: int, rest: tuple[str, ...], end: int) -> int:
             for m in range(j + 1, min(j + 6, end)):
                 if (
                     words.low[m] == word
-                    and words.tag[m - 1] in "XO"
+                    and (words.tag[m - 1] in "XO" or words.low[m - 1] in ("this", "that", "these", "one"))
                     and all(words.tag[q] in "XDAOGQ" for q in range(j, m))
                 ):
                     return m + 1
@@ -120,12 +120,13 @@ def _behind_object(words: Words, j: int, rest: tuple[str, ...], end: int) -> int
 
 def cues_at(words: Words, i: int, cues: tuple[Cue, ...], end: int) -> list[tuple[Cue, int]]:
     found: list[tuple[Cue, int]] = []
+    near = words.low[i : i + 40] if cues else []  # bounded, as a sentence need not be
     for cue in cues:
         if not cue.rest:
             if not found or not found[0][0].rest:
                 found.append((cue, i))
         elif not found:
-            if cue.rest[0] not in words.low and cue.rest[0] not in _ANY_WORD:
+            if cue.rest[0] not in near and cue.rest[0] not in _ANY_WORD:
                 continue
             at = match_cue(words, i, cue.rest, end)
             if at:
@@ -140,6 +141,23 @@ _DAYS = listed(
     "same day hours days a statement the jan feb mar apr jun jul aug sep sept oct nov dec am pm a.m. p.m. earlier "
     "later"
 )
+
+
+_SUMMED_UP = listed(
+    "idea move step figure demand proposal plan offer concession decision measure suggestion condition number sum rate "
+    "request option scheme compromise formula approach price level target deadline change point cut increase term "
+    "timetable arrangement solution possibility prospect course policy"
+)
+
+
+def apposed_start(words: Words, at: int) -> int:
+    """Where ", an idea" or "— a figure" begins that ends before ``at`` and sums up what stands before it; else -1."""
+    k = at - 1
+    if k < 2 or words.low[k] not in _SUMMED_UP or words.tag[k] != "X":
+        return -1
+    while k > 1 and words.tag[k] in "XAQ" and at - k < 6:
+        k -= 1
+    return k if words.tag[k] == "D" and words.low[k] in ("a", "an", "another") and words.tag[k - 1] in ",—" else -1
 
 
 def skip_time(words: Words, j: int, end: int) -> int:

@@ -11,45 +11,38 @@ from pourparler.evidence.drafter.clefts import aside, something
 from pourparler.evidence.drafter.clefts import cleft as cleft_of
 from pourparler.evidence.drafter.complements import ENDED
 from pourparler.evidence.drafter.conditions import Terms
-from pourparler.evidence.drafter.cues import NOUN_CUES, STANCE
 from pourparler.evidence.drafter.deeds import deed
 from pourparler.evidence.drafter.denials import failing, not_ours
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.evaluations import judge_of
+from pourparler.evidence.drafter.existence import there_is_no
+from pourparler.evidence.drafter.fates import fate
+from pourparler.evidence.drafter.firsthand import no_choice
 from pourparler.evidence.drafter.groups import Clause
-from pourparler.evidence.drafter.judgements import called_so, figure, judged, spoken, the_author
+from pourparler.evidence.drafter.judgements import called_so, figure, judged, spoken
 from pourparler.evidence.drafter.papers import paper
-from pourparler.evidence.drafter.phrases import Chain, noun_phrase
-from pourparler.evidence.drafter.procedure import motion, told_me, unmet
-from pourparler.evidence.drafter.proto import Info, Pending, Reading
-from pourparler.evidence.drafter.scope import denying, half, possible
-from pourparler.evidence.drafter.settings import antecedent_start
+from pourparler.evidence.drafter.passives import passive
+from pourparler.evidence.drafter.phrases import Chain, Head
+from pourparler.evidence.drafter.procedure import motion, told_me
+from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.shades import (
-    DENIED,
     DROPPED,
     FATES,
-    MUST,
-    NEVER,
-    RECOGNISED,
-    TOLD,
     adjective,
     dropped_object,
-    first_act,
-    handed_over,
-    hinted,
     is_planned,
-    met_a_need,
-    met_in_private,
-    never,
     open_still,
     or_else,
-    second_of_two,
-    somewhere,
-    sues,
-    talked_over,
 )
-from pourparler.evidence.drafter.sources import link
-from pourparler.evidence.drafter.undone import absent, undone
+from pourparler.evidence.drafter.stances import taken
+from pourparler.evidence.drafter.tokens import Words
+
+
+def _by_whom(words: Words, clause: Clause, heads: list[Head]) -> bool:
+    """ "Access continues to be denied by Oskmar": a passive behind another verb."""
+    at = heads[-1].at
+    helped = at > clause.group.end and words.low[at - 1] in ("be", "been") and "n" in words.form[at]
+    return helped and words.low[at + 1 : at + 2] == ["by"]
 
 
 def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> None:
@@ -61,7 +54,21 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return  # "which once backed it": and does no longer
     stance = compose.stance(heads)
     first = heads[0]
-    if first.lemma == "unable" and heads[-1].lemma in ("agree", "reach", "settle"):
+    if first.lemma in ("hope", "want", "wish", "intend") and clause.group.perfect and clause.group.past:
+        return  # "had hoped to": and does no longer
+    together = len([who for who in info.who if who.known]) > 1
+    if together and first.neg and first.lemma == "agree" and not clause.group.modal:
+        return  # "the two have yet to agree on it"
+    if first.lemma == "agree" and first.neg and clause.group.modal and not (info.who and info.who[0].known):
+        return  # "eleven governments cannot agree on it"
+    if no_choice(r, clause, info, found, term):
+        return
+    if (
+        first.lemma == "unable"
+        and heads[-1].lemma in ("agree", "reach", "settle")
+        or first.neg
+        and first.lemma == "reach"
+    ):
         return  # what all together failed to do
     if clause.group.nolonger and heads and heads[0].neg:
         bare = compose.stance([replace(heads[0], neg=False), *heads[1:]])
@@ -95,7 +102,7 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         and clause.subject is not None
         and first.lemma in DROPPED
         and "by" not in words.low[found.object : clause.end]
-        and _fate(r, clause, info, found, term)
+        and fate(r, clause, info, found, term)
     ):
         return
     if clause.group.passive and first.act in ("say", "believe") and len(heads) > 1 and heads[1].at > first.at:
@@ -103,14 +110,14 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         found = Chain(heads[1:], found.object, found.that, found.taken)
         heads, stance = found.heads, compose.stance(heads[1:])
         first = heads[0]
-    elif clause.group.passive and not adjective(first):
-        _passive(r, clause, info, found, stance, term)
+    elif _by_whom(words, clause, heads) or clause.group.passive and not adjective(first):
+        passive(r, clause, info, found, stance, term)
         return
     if (
         clause.subject is not None
         and not clause.group.passive
         and (first.lemma in FATES or clause.group.lemma in ("remain", "stay", "be") and open_still(words, clause))
-        and _fate(r, clause, info, found, term)
+        and fate(r, clause, info, found, term)
     ):
         return
     if something(r, clause) or not_ours(r, clause, info, found, term):
@@ -150,58 +157,12 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         )
         return
     held = clause.subject is not None and first.act == "predicate" and open_still(words, clause)
-    if held and _fate(r, clause, info, found, term):
+    if held and fate(r, clause, info, found, term):
         return
     if first.act == "predicate" or (first.act == "deem" and first.predicate):
         judged(r, clause, info, found, stance, term)
         return
-    if (
-        clause.subject is not None
-        and words.low[clause.subject[0] : clause.subject[1]] == ["there"]
-        and words.low[found.object : found.object + 1] == ["no"]
-    ):
-        room = words.low[found.object + 1 : found.object + 2] in (
-            ["room"],
-            ["place"],
-            ["alternative"],
-            ["basis"],
-            ["need"],
-            ["prospect"],
-            ["chance"],
-            ["question"],
-            ["reason"],
-            ["deal"],
-            ["way"],
-            ["going"],
-            ["scope"],
-            ["appetite"],
-            ["case"],
-            ["justification"],
-            ["point"],
-            ["agreement"],
-            ["plans"],
-            ["plan"],
-            ["intention"],
-            ["willingness"],
-        )
-        speaker = info.speaker or (the_author(r) if r.voice.kind == "editorial" else None)
-        denied = words.low[found.object + 1 : found.object + 2] in (["such"], ["truth"], ["substance"])
-        denied = denied or absent(r, clause, found)
-        if denied and speaker is not None and speaker.known:
-            about = Info([speaker], found, info.links, info.speaker, False, info.past, info.told)
-            emit(r, clause, about, found, "denies", "no-such", (found.object, clause.end), term)
-            return
-        if speaker is not None and (clause.group.modal or room):
-            emit(
-                r,
-                clause,
-                Info([speaker], found, info.links, info.speaker, False, info.past, info.told),
-                found,
-                "opposes" if clause.group.modal in MUST else "refuses",
-                "there",
-                (found.object, clause.end),
-                term,
-            )
+    if there_is_no(r, clause, info, found, term):
         return
     if first.lemma == "need" and len(heads) > 1 and info.who and clause.kind in ("main", "that", "and"):
         judge = judge_of(r, info)
@@ -212,6 +173,9 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
                 verdict = "opposes" if clause.group.neg else "demands"
                 emit(r, clause, asked, found, verdict, "needs", (heads[1].at, clause.end), term)
             return
+    asks = stance == "demands" and first.lemma in ("ask", "petition") and clause.group.modal
+    if asks and term is not None and {"unless", "no", "not"} & set(words.low[term.start : term.end]):
+        stance = "threatens"  # "will ask the court to rule unless"
     hostile = stance in ("deed", "demands", "promises", "drops") or failing(r, found, stance)
     if hostile and info.who and info.who[0].known and or_else(r, clause):
         emit(r, clause, info, found, "threatens", "or-else", (found.object, clause.end), term)
@@ -248,213 +212,4 @@ def state_position(r: Reading, clause: Clause, info: Info, found: Chain, term: T
         return
     if stance in (None, "believe", "plan", "hear") or told_me(r, found):
         return
-    missed = unmet(clause, found)
-    if missed == "":
-        return
-    stance = missed or stance
-    info.who = [who for who in info.who if who.kind not in ("document", "media") or who.known]
-    given = len(heads) == 2 and first.act == "express" and heads[1].noun and heads[1].act in NEVER
-    if given and first.neg and never(words, clause):
-        stance = "denies"  # "never gave such an undertaking"
-    stance = undone(r, clause, info, heads) or stance
-    if first.neg and first.act in NEVER and first.lemma not in RECOGNISED and never(words, clause):
-        stance = "denies"  # "has never proposed it" is no refusal
-    if clause.group.modal in MUST and r.voice.kind == "author" and info.speaker is None and info.who:
-        return  # "Kestria should accept it", in a report that is nobody's opinion
-    if clause.group.modal in MUST and clause.kind in ("main", "that", "and"):
-        # What somebody else must accept or drop is the demand of the one who says so.
-        speaker = info.speaker or (the_author(r) if r.voice.kind == "editorial" else None)
-        if speaker is not None and not any(w.party == speaker.party for w in info.who):
-            deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
-            return
-    if stance in ("refuses", "opposes") and len(heads) == 1 and first.act == "refuse" and info.who:
-        at, _, _ = noun_phrase(words, found.object, clause.end)
-        if at >= 0 and words.low[at] in TOLD:
-            stance = "denies"
-    speaker = info.speaker
-    nobody = not info.who or not info.who[0].known
-    if heads[-1].act == "conditions" and stance == "conditions_on" and nobody and speaker and speaker.known:
-        # "a truce depends on the captives": for whoever says so
-        who = Info([speaker], found, info.links, speaker, False, info.past, info.told)
-        emit(r, clause, who, found, stance, "depends", (found.object, clause.end), None)
-        return
-    if not info.who:
-        if clause.subject is not None:
-            deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
-        return
-    if clause.kind == "do" and info.who and clause.subject is None and words.form[clause.group.head] == "":
-        return
-    part = words.low[found.object : found.object + 1] in (["paragraph"], ["paragraphs"])
-    if part and words.tag[found.object + 1 : found.object + 2] == ["Q"]:
-        return  # "dissociated itself from paragraphs 2 and 6": what stands there is not told here
-    if stance in ("accepts", "supports", "offers", "promises", "drops") and hinted(r, clause):
-        stance = "considers"
-    if stance == "drops" and len(heads) == 1 and handed_over(words, clause, found):
-        stance = "offers" if term is not None else "promises"
-    if stance in ("offers", "accepts", "meets", "demands") and info.who and talked_over(r, found, clause):
-        hits, r.hits = r.hits, [h for h in r.hits if h.issue != r.topics.meeting]
-        emit(r, clause, info, found, "considers", "ready-to-discuss", (found.object, clause.end), term)
-        r.hits = hits
-        return
-    stance = possible(r, clause, info, stance, first.lemma, term is not None)
-    if (
-        stance is None
-        or stance in ("accepts", "considers", "opposes", "refuses")
-        and half(words, clause)
-        and not clause.group.modal
-    ):
-        return
-    if stance == "threatens" and first.lemma in ("warn", "fear") and not info.who[0].known:
-        return  # "hospitals warned of delays"
-    low = words.low[clause.subject[0]] if clause.subject is not None else ""
-    if low in ("nobody", "no-one", "none") and not info.who[0].known:
-        return  # "nobody is asking for it"
-    if first.act == "say" and first.whom is not None and not info.who[0].known:
-        return  # what analysts tell investors to do is no position
-    if stance == "opposes" and first.lemma in ("fight", "challenge", "contest") and sues(r, clause):
-        stance = "threatens"
-    rule = "-".join(dict.fromkeys(h.act for h in heads))
-    if (
-        r.text[words.last - 1] == ":"
-        and clause is r.clauses[-1]
-        and all(words.tag[k] in "RP:" for k in range(found.object, clause.end))
-    ):
-        r.pending = Pending(tuple(info.who), stance, "list-" + rule, info.links)
-        return
-    if first.lemma == "meet" and len(heads) == 1 and met_in_private(r, found, clause):
-        return
-    if first.lemma == "deny" and len(heads) == 1 and stance == "denies":
-        at, _, _ = noun_phrase(words, found.object, clause.end)
-        if at >= 0 and words.low[at] in DENIED:
-            stance = "refuses"  # "denied them entry"
-    if first.act == "meet" and (first.lemma == "meet" and met_a_need(r, found, clause) or not info.who[0].known):
-        return
-    links = info.links
-    if first.act == "deny" and len(heads) == 1 and r.voice.kind != "speaker":
-        links = (*links, link(info.who[0], words.text[first.at], r.text))
-    if clause.kind == "part" and first.act == "meet":
-        return
-    if second_of_two(r, clause, found):
-        first_of = r.clauses[clause.number - 1]
-        region = antecedent_start(r, first_of), first_of.start
-        emit(r, clause, info, found, stance, "rel-" + rule, region, term, span=(clause.start, found.object))
-        return
-    if (
-        clause.kind == "rel"
-        and clause.subject is not None
-        and not any(found.object <= h.start < clause.end for h in r.hits)
-    ):
-        start = antecedent_start(r, clause)
-        named = [h for h in r.hits if start <= h.start and h.end <= clause.start and h.strong]
-        named = [h for h in named if not somewhere(r, h.start)] or named
-        if len({h.issue for h in named}) > 1:
-            start = max(named, key=lambda h: h.end).start  # of several things, the one that stands closest
-        emit(r, clause, info, found, stance, "rel-" + rule, (start, clause.start), term, span=(start, clause.end))
-        return
-    if links != info.links:
-        emit(r, clause, info, found, stance, rule, (found.object, clause.end), term, links=links)
-        return
-    emit(r, clause, info, found, stance, rule, (found.object, clause.end), term)
-
-
-def _fate(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
-    """ "Our offer stands until Friday", "the earlier proposal falls away": a position kept or dropped."""
-    words = r.words
-    assert clause.subject is not None
-    a, b = clause.subject
-    head, stop, owner = noun_phrase(words, a, b)
-    act = NOUN_CUES.get(words.low[head]) if head >= 0 else None
-    if (
-        act not in ("offer", "demand", "promise", "threaten", "oppose", "support")
-        or stop < b
-        and words.tag[stop] not in ",P"
-    ):
-        return False
-    gone = clause.group.lemma in ("lapse", "expire", *DROPPED) or (
-        clause.group.lemma == "fall" and words.low[clause.group.end : clause.group.end + 1] == ["away"]
-    )
-    gone = gone or words.low[clause.group.end : clause.group.end + 3] == ["off", "the", "table"]
-    if not gone and clause.group.lemma == "fall":
-        return False
-    whose = people(r.scene, *owner, info.speaker) if owner else [info.speaker] if info.speaker else []
-    if not whose and owner and words.low[owner[0]] in ("its", "his", "her", "their") and info.speaker is not None:
-        whose = [info.speaker]
-    if not whose or not whose[0].known:
-        return False
-    stance = "drops" if gone or clause.group.neg else STANCE[act]
-    emit(
-        r,
-        clause,
-        Info(whose, found, info.links, info.speaker, False, info.past, info.told),
-        found,
-        stance,
-        "fate",
-        (a, clause.end),
-        term,
-        span=(a, clause.end),
-    )
-    return True
-
-
-def _passive(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | None, term: Terms | None) -> None:
-    """ "The plan was rejected by X": the one after "by" acts, and the subject is what it is about."""
-    words = r.words
-    by = next((k for k in range(clause.group.end, clause.end) if words.low[k] == "by" and words.tag[k] == "P"), -1)
-    if by >= 0 and stance == "deed" and clause.subject is not None and first_act(found) == "lift":
-        head, _, _ = noun_phrase(words, *clause.subject)
-        if head >= 0 and NOUN_CUES.get(words.low[head]) in ("demand", "offer", "threaten", "promise", "claim"):
-            stance = "drops"
-    if by >= 0 and stance not in (None, "deed", "not-deed", "believe", "plan", "hear"):
-        end = by + 1
-        while (
-            end < clause.end
-            and words.tag[end] not in ",.;:VT"
-            and not (words.tag[end] == "P" and words.low[end] in ("on", "in", "at", "after", "during", "as"))
-        ):
-            end += 1
-        who = people(r.scene, by + 1, end, info.speaker)
-        if who:
-            region = (clause.subject[0] if clause.subject else clause.start, clause.group.start)
-            found.object = clause.group.end
-            span = (region[0], clause.end)
-            emit(
-                r,
-                clause,
-                Info(who, found, info.links, info.speaker, False, info.past, info.told),
-                found,
-                stance or "",
-                "passive",
-                region,
-                term,
-                span=span,
-                extra=[(found.object, by), (end + 1, clause.end)] if end + 1 < clause.end else [(found.object, by)],
-            )
-            return
-    issuer = r.memory.issuer
-    if by < 0 and denying(words, clause) and info.speaker is None:
-        return  # "no suspension was called for"
-    if by < 0 and denying(words, clause) and first_act(found) in ("demand", "want") and clause.group.past:
-        return
-    if (
-        by < 0
-        and issuer is not None
-        and r.voice.kind == "party"
-        and stance in ("demands", "opposes")
-        and first_act(found) == "demand"
-        and not clause.group.modal
-        and not (info.who and info.who[0].party == issuer.party)
-    ):
-        # "The claimant was ordered to produce": by whoever issues the text
-        emit(
-            r,
-            clause,
-            Info([issuer], found, info.links, info.speaker, False, info.past, info.told),
-            found,
-            stance,
-            "passive-demand",
-            (found.object, clause.end),
-            term,
-        )
-        return
-    if stance in ("deed", "not-deed") or info.speaker is not None or r.voice.kind == "editorial":
-        deed(r, clause, info, found, "not-deed" if clause.group.neg else "deed", term)
+    taken(r, clause, info, found, stance, term)

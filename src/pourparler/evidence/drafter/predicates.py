@@ -25,11 +25,16 @@ def _set_phrase(words: Words, j: int, end: int) -> bool:
     return any(cue.rest and match_cue(words, j + 1, cue.rest, end) for cue in cues)
 
 
+_GLAD = frozenset(["keen", "happy", "glad", "eager"])
+
+
 def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tuple[Head, int] | None:
     """What follows "be": an adjective that is a cue, a word of judgement, or a phrase such as "in favour of"."""
     if lemma == "be" and words.low[i] in ("is", "are") and words.tag[i + 1 : i + 2] == ["T"] and not neg:
         return Head("plan", "be", i, i + 1, neg), i + 1  # "is to release them on Friday"
     j = i + 1
+    if words.low[j : j + 1] in (["less"], ["least"]) or words.low[j : j + 2] == ["not", "so"]:
+        return None  # "was less firm on it"
     while j < end and words.tag[j] in "RN" and not _set_phrase(words, j, end):
         neg = neg or words.tag[j] == "N"
         j += 1
@@ -54,6 +59,14 @@ def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tu
             continue
         if not cue.rest and cue.act == "consider" and at < end and words.low[at] != "to":
             continue
+        if not cue.rest and words.low[j] in _GLAD and words.low[at : at + 1] != ["to"]:
+            behind = words.low[at : at + 1] in (["about"], ["on"], ["with"], ["for"])
+            if not behind and not neg:
+                continue  # "I was glad when ..."
+            at += behind
+            return Head("support", words.low[j], i, max(at, j + 1), neg), max(
+                at, j + 1
+            )  # "isn't keen", "not happy about it"
         return Head(cue.act, words.low[j], i, max(at, j + 1), neg), max(at, j + 1)
     low = words.low
     if low[j] in (
@@ -70,10 +83,14 @@ def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tu
         "careful",
     ) and low[j + 1 : j + 2] == ["to"]:
         return Head("keep", low[j], i, j + 1, neg), j + 1
+    if low[j] == "unlikely" and low[j + 1 : j + 2] == ["to"]:
+        return Head("fail", "unlikely", i, j + 1, neg), j + 1
     if low[j : j + 4] == ["in", "a", "position", "to"]:
         return Head("ready", "position", i, j + 3, neg), j + 3
-    if low[j : j + 1] == ["unable"]:
-        return Head("refuse", "unable", i, j + 1, neg), j + 1
+    if low[j : j + 1] == ["unable"] or neg and low[j : j + 2] == ["able", "to"]:
+        return Head("refuse", "unable", i, j + 1, neg and low[j] == "unable"), j + 1
+    if low[j : j + 2] == ["able", "to"]:
+        return Head("keep", "able", i, j + 1, neg), j + 1
     if (
         low[j : j + 3] == ["a", "problem", "for"]
         or low[j : j + 2] == ["a", "problem"]
@@ -107,6 +124,8 @@ def predicate_after(words: Words, i: int, lemma: str, neg: bool, end: int) -> tu
                 if at < end and words.tag[at] in "XA" and words.tag[at - 1] == "X" and low[at] not in ("for", "to"):
                     break
             stance = cue.act
+            if low[start - 1] == "too" and stance in ("supports", "accepts", "considers"):
+                stance = "opposes"  # "too generous"
             if neg:
                 stance = {
                     "opposes": "accepts",

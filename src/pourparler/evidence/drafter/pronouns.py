@@ -39,7 +39,14 @@ def pronoun(scene: Scene, i: int, speaker: Who | None) -> Who | None:
         else:
             who = memory.last(lambda w: not w.human and not w.many and w.kind in ("org", "role", "unknown", "document"))
     elif low in ("they", "their", "them"):
-        if speaker is not None and (speaker.many or speaker.kind == "org"):
+        me = scene.speaker.party if scene.own and scene.speaker and scene.speaker.resolved == "speaker_label" else ""
+        if me and (speaker is None or speaker.party == me):
+            who = (
+                memory.last(lambda w: w.many and w.party != me, 1)
+                or memory.last(lambda w: w.kind == "org" and w.party != me, 2)
+                or memory.last(lambda w: (w.many or w.kind == "org") and w.party != me)
+            )
+        elif speaker is not None and (speaker.many or speaker.kind == "org"):
             who = speaker
         else:
             who = (

@@ -13,6 +13,8 @@ from pourparler.evidence.drafter.tokens import Words
 from pourparler.evidence.drafter.who import Memory, Scene, Who
 from pourparler.evidence.statement import Attribution
 
+_PRONOUNS = (["he"], ["she"])
+
 
 class Quoting:
     """The part of a report being read that remembers who is quoted."""
@@ -45,6 +47,9 @@ class Quoting:
                     self.last_quote = (last.end, speaker, links)
             return voice, links, speaker
         said = next((one for one in attributions if one.said), None)
+        again = self.quoting.get(quote.start)
+        if said is not None and again is not None and again[0].known and words.low[said.a : said.b] in _PRONOUNS:
+            links, speaker = again[1], again[0]  # "she said" at the end of what somebody has been saying
         if said is not None and speaker is not None:
             self.quoting[quote.start] = (speaker, links)
             self.last_quote = (quote.end, speaker, links)

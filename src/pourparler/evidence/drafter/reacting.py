@@ -49,7 +49,9 @@ def reacted(r: Reading, who: Who, asked: Asked | None, floor: Floor | None, whol
     if not kind or (whole and b - a < words.n):
         return None
     own = r.topics.best(r.hits, [(0, words.n)], 0)
-    near = floor is not None and r.memory.sentence - floor.sentence <= 2
+    near = floor is not None and r.memory.sentence - floor.sentence <= 3
+    if floor is not None and r.memory.spoken and r.memory.spoken[-1][0] > floor.sentence:
+        near = False  # something else was spoken of since
     if own is not None and own.strong:
         asked = Asked(own)
     elif asked is None and floor is not None and near:
@@ -61,7 +63,7 @@ def reacted(r: Reading, who: Who, asked: Asked | None, floor: Floor | None, whol
             return None  # "No. I didn't say that.": one answer
         asked = Asked(floor.proto.found)
     elif asked is None:
-        carried = r.memory.carried(who, 1)
+        carried = r.memory.carried(who, 2)
         asked = Asked(carried) if carried is not None else None
     if asked is None:
         return None

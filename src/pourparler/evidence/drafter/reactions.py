@@ -91,6 +91,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"study|sleep on|weigh|examine|discuss"
         rf"|have a look at|take a look at|see about|talk about|come back to) {_IT}(?: (?:over|again|carefully|"
         r"seriously|first|further|on monday))?",
+        r"(?:i|we)(?:'d| would|'ll| will)? ?need (?:instructions|a mandate|new instructions|time|more time|to reflect)|"
         r"(?:i|we)(?:'d| would|'ll| will)? ?(?:have to|need to|want to|must) (?:ask|consult|check with|talk to|"
         r"speak to|hear|sound out|go back to"
         r"|refer back to|take instructions from|clear it with|put it to) (?:[\w'’-]{1,20} ?){1,6}",
@@ -120,7 +121,8 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"|(?:we|i) keep an open mind|make us an offer|try us|give (?:me|us) (?:time|a day|a few days)(?: on that)?",
     )),
     ("silent", (
-        rf"(?:i|we){_CANNOT} (?:go into|get into|discuss|comment|comment on|talk about|speculate|speculate on|"
+        rf"(?:i|we){_CANNOT} (?:rule {_IT} (?:in or out|either in or out|out or in)|go into|get into|discuss|"
+        r"comment|comment on|talk about|speculate|speculate on|"
         r"speculate about|be drawn|be drawn on|answer"
         r"|say|tell you|go there|get drawn into|confirm or deny|reveal|disclose|address|negotiate in public|"
         r"negotiate on air)"
@@ -172,7 +174,8 @@ _KINDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile("|".join(f"(?:{p})" for p in patterns))) for kind, patterns in _KINDS)
 _FILLED = re.compile(
-    r"(?:(?:well|look|oh|er|um|so|but|and|frankly|honestly|listen|ah|right|okay|ok|yes(?= \S+ \S)|no(?= \S+ \S)|personally|again|"
+    r"(?:(?:well|look|oh|er|um|so|but|and|frankly|honestly|listen|ah|right|okay|ok|yes(?= \S+ \S)|"
+    r"no(?= \S+ \S)|personally|again|"
     r"then|of course"
     r"|for (?:me|us|my part|our part)|as far as (?:i'm|we're) concerned|to be (?:honest|frank|fair|clear)|"
     r"let me be (?:clear|frank)|i think|"

@@ -6,14 +6,23 @@ from pourparler.evidence.drafter import compose
 from pourparler.evidence.drafter.clefts import as_told, cannot_do
 from pourparler.evidence.drafter.complements import complement
 from pourparler.evidence.drafter.conditions import Terms, before_phrase, phrases
-from pourparler.evidence.drafter.cues import THAT
+from pourparler.evidence.drafter.cues import NOUN_CUES, THAT
 from pourparler.evidence.drafter.denials import found_so
 from pourparler.evidence.drafter.emit import depend, emit
 from pourparler.evidence.drafter.encounters import announced_meeting, encounter
 from pourparler.evidence.drafter.evaluations import high_time, ordered, weighed
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
-from pourparler.evidence.drafter.holders import corrected, holder, nobody_who
+from pourparler.evidence.drafter.holders import TOLD, corrected, holder, nobody_who
+from pourparler.evidence.drafter.labels import (
+    answered_so,
+    give_and_take,
+    no_such,
+    nobody_will,
+    not_doing,
+    there_is,
+    what_colon,
+)
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.nouns import noun_positions, partisans
 from pourparler.evidence.drafter.phrases import Chain
@@ -47,6 +56,8 @@ def read(r: Reading) -> None:
     verbless(r)
     no_word_line(r)
     announced_meeting(r)
+    what_colon(r)
+    give_and_take(r)
 
 
 def _clip(r: Reading) -> None:
@@ -54,7 +65,7 @@ def _clip(r: Reading) -> None:
     for clause, later in zip(r.clauses, r.clauses[1:], strict=False):
         if clause.kind == "rel" and later.start < clause.start and later.group.start < clause.end:
             stops = range(later.group.start - 1, max(clause.group.end - 1, later.group.start - 40), -1)
-            clause.end = next((k for k in stops if r.words.tag[k] == ","), clause.end)
+            clause.end = next((k for k in stops if r.words.tag[k] == ","), min(clause.end, later.group.start))
 
 
 def _note_subjects(r: Reading, clause: Clause) -> None:
@@ -83,9 +94,19 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         info.eaten = True
         return
     words = r.words
+    host = r.clauses[clause.shares].group if clause.kind == "and" and clause.shares >= 0 else None
+    if host is not None and host.modal and not clause.group.modal and clause.group.kind == "fin":
+        bare = clause.group.start == clause.group.head and words.low[clause.group.head] == clause.group.lemma
+        if bare and not clause.group.past:
+            clause.group.modal = host.modal  # "should say so and | let the courts look"
+    if _only_told(r, clause):
+        info.eaten = True
+        return
     begun = clause.subject[0] if clause.subject is not None else clause.start
     if begun and words.low[begun - 1] == "let" and words.low[begun] in ("me", "us", "him", "them"):
         info.eaten = True  # "let me turn to"
+        return
+    if clause.group.lemma == "let" and words.low[clause.group.end : clause.group.end + 3] == ["it", "be", "known"]:
         return
     if begun > 1 and words.low[begun - 2 : begun] == ["no", "way"]:
         clause.group.neg = not clause.group.neg  # "no way they sign that"
@@ -113,6 +134,11 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     heads = found.heads
     if not heads or clause.number in r.eaten:
         return
+    if that is not None and not that.marker and words.low[that.start : that.start + 2] in (["no", "to"], ["yes", "to"]):
+        clause.end = max(clause.end, that.group.start)  # "said no to | arbitration": no clause of its own
+        r.eaten.add(that.number)
+        found = info.chain = chain(words, clause.group, clause.end)
+        heads, that = found.heads, None
     if not info.who and heads[0].act == "predicate" and denying(words, clause):
         turn_predicate(words, clause, heads[0])
         if not heads[0].predicate:
@@ -149,7 +175,7 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     ):
         emit(r, clause, info, found, "silent", "not-drawn", (clause.group.end, clause.end), None)
         return
-    if info.who and {"confirm", "deny"} <= {clause.group.lemma, *_nor(r, clause)}:
+    if info.who and any(pair <= {clause.group.lemma, *_nor(r, clause)} for pair in _NEITHER_NOR):
         said = that or next((r.clauses[n] for n in r.clauses[clause.number + 1].down), None)
         end = said.end if said is not None else r.clauses[clause.number + 1].end
         emit(r, clause, info, found, "silent", "neither-nor", (clause.group.end, end), None, until=end)
@@ -173,8 +199,15 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         info.eaten = True
         below = compose.stance(chain(words, that.group, that.end).heads)
         turned = compose.NEGATED.get(below or "")
+        if below == "deed" and words.low[that.group.end : that.group.end + 1] == ["any"] and that.subject is not None:
+            emit(r, clause, info, found, "opposes", "does-not-think", that.subject, term, until=that.end)
+            return  # "We do not think a ceiling has any place here"
         if turned in ("opposes", "refuses", "denies") and below not in (None, "deed"):
             emit(r, clause, info, found, "opposes", "does-not-think", (that.start, that.end), term, until=that.end)
+        return
+    unsaid = clause.group.neg and last.act == "say" and last.lemma in ("tell", "say", "pretend")
+    if that is not None and unsaid and (clause.group.going or clause.group.modal):
+        info.eaten = True  # "I'm not going to tell you that it is easy"
         return
     if that is not None and _judged_so(r, clause, that, info, found, term):
         return
@@ -187,6 +220,10 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         if last.act in ("say", "believe") or last.lemma in THAT:
             return
     if weighed(r, clause, info, found, term):
+        return
+    if nobody_will(r, clause, info, found) or not_doing(r, clause, info, found):
+        return
+    if answered_so(r, clause, info, found) or there_is(r, clause, info, found) or no_such(r, clause, info, found):
         return
     if encounter(r, clause, info, found, term) or no_word(r, clause, info, found) or drew(r, clause, info, found):
         return
@@ -217,6 +254,20 @@ def _wanted_too(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
     emit(r, clause, about, found, "demands", "want", (clause.subject[0], clause.end), None)
     info.eaten = True
     return True
+
+
+def _only_told(r: Reading, clause: Clause) -> bool:
+    """ "Claims that we want to close it are untrue": what is told of, and said by nobody who is named."""
+    words, at = r.words, clause.start
+    if clause.kind != "that" or clause.marker != "that" or not at or words.low[at] != "that":
+        return False
+    wish = NOUN_CUES.get(words.low[at - 1]) in ("offer", "demand", "promise") and words.tag[at - 1] == "X"
+    bare = clause.group.modal in ("", "should", "would", "shall", "must", "will") and not clause.group.past
+    if wish and bare and clause.number and r.clauses[clause.number - 1].group.end < at - 1:
+        return holder(r, clause) is None  # "the proposal that the data be posted": `nouns` reads whose it is
+    if words.low[at - 1] not in TOLD or at > 1 and words.tag[at - 2] not in "DAX.:;" or holder(r, clause) is not None:
+        return False
+    return not (clause.number and clause.up >= 0 and r.clauses[clause.number - 1].end >= at - 1)
 
 
 def _judged_so(r: Reading, clause: Clause, that: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
@@ -259,6 +310,16 @@ def _left_open(r: Reading, clause: Clause) -> bool:
         return True
     at = clause.subject[0] - 1 if clause.subject is not None else -1
     return clause.kind == "that" and at >= 0 and r.words.low[at] in ("what", "where", "who", "much", "many")
+
+
+# "Neither confirmed nor denied it", "has neither accepted nor rejected the offer": no word on it.
+_NEITHER_NOR = tuple(
+    frozenset(pair.split("_"))
+    for pair in (
+        "confirm_deny", "accept_reject", "support_oppose", "endorse_reject", "approve_reject", "accept_refuse",
+        "accept_dismiss", "back_oppose", "welcome_reject", "welcome_condemn", "endorse_condemn", "accept_decline",
+    )
+)  # fmt: skip
 
 
 def _nor(r: Reading, clause: Clause) -> tuple[str, ...]:

@@ -46,8 +46,10 @@ class Records:
         apart = [] if p.condition is None or p.stance == "conditions_on" else [p.condition[:2]]
         if mention is not None:
             apart.append((mention.start, mention.end))
-        for start, _, quantity in quantities(self.text, p.start, p.end):
-            if not any(a <= start < b for a, b in apart):
+        for start, end, quantity in quantities(self.text, p.start, p.end):
+            counted = self.text[start:end].lower().endswith(("votes", "vote"))
+            counted = counted or self.text[max(0, start - 9) : start] == "votes to "
+            if not counted and not any(a <= start < b for a, b in apart):
                 return quantity
         return None
 

@@ -8,6 +8,7 @@ from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.answers import Asked, kind_of, question, reported, told, verdict
 from pourparler.evidence.drafter.issues import Found, Topics
 from pourparler.evidence.drafter.judgements import the_author
+from pourparler.evidence.drafter.labels import yes_and_no
 from pourparler.evidence.drafter.proto import Proto, Reading, Voice
 from pourparler.evidence.drafter.reacting import Floor, of_turn, on_terms, reacted
 from pourparler.evidence.drafter.reactions import within
@@ -15,7 +16,7 @@ from pourparler.evidence.drafter.reader import read
 from pourparler.evidence.drafter.sources import link
 from pourparler.evidence.drafter.telegram import first_things, labelled
 from pourparler.evidence.drafter.tokens import Words
-from pourparler.evidence.drafter.who import SOURCE, Memory, Who
+from pourparler.evidence.drafter.who import AUTHOR, SOURCE, Memory, Who
 from pourparler.evidence.statement import Attribution
 
 _BACK = frozenset(["would", "could", "might", "wouldn't", "wouldn’t", "couldn't", "couldn’t"])
@@ -48,7 +49,8 @@ class Replies:
         words = r.words
         asked, self.question = self.question, None
         self.asking = asked
-        if voice.kind == "editorial" and asked is not None and asked.polar and words.n <= 6:
+        rhetorical = asked is not None and asked.polar or words.low[:1] == ["i"]
+        if voice.kind == "editorial" and rhetorical and words.n <= 6:
             voice = replace(voice, who=the_author(r), kind="speaker")  # "Should the levy go? Yes."
         if voice.kind != "speaker" or voice.who is None or not words.n:
             return False
@@ -65,6 +67,15 @@ class Replies:
             asked = Asked(carried, "", True) if carried is not None else None  # "You said so." "I did not."
         if asked is None and self.opening and kind in ("yes", "no"):
             asked = of_turn(self.floor, voice.who, self.memory.sentence, kind)
+        own = self.floor
+        if asked is None and own is not None and own.proto.who.party == voice.who.party and _and_only(words):
+            near = own.sentence >= self.memory.sentence - 2 and own.proto.stance in ("accepts", "considers", "offers")
+            asked = Asked(own.proto.found, "", False, False) if near else None
+        echo = kind in ("yes", "no") and words.low[0] in ("i", "we") and own is not None and not self.opening
+        if asked is None and echo and own is not None and own.sentence == self.memory.sentence - 1:
+            stance = own.proto.stance
+            if own.proto.who.party != voice.who.party and stance in ("accepts", "supports", "considers", "offers"):
+                asked = Asked(own.proto.found, "supports" if voice.who.id == AUTHOR else "accepts")
         if asked is not None and kind in ("", "no") and (terms := on_terms(r, voice.who, asked)):
             r.out += terms
             return True
@@ -96,7 +107,9 @@ class Replies:
         if full is not r.words and full.n <= 40 and not r.hits and r.links:
             around = self.topics.best(self.topics.hits(full), [(0, full.n)], 0)  # "Lind on the dam: “Not now.”"
             asked = Asked(around) if around is not None and around.strong else asked
-        if r.voice.kind != "editorial" and (first_things(r, who) or labelled(r, around or self._before())):
+        if r.voice.kind != "editorial" and (
+            first_things(r, who) or yes_and_no(r, around) or labelled(r, around or self._before())
+        ):
             return
         if who is None or not who.known:
             return
@@ -110,6 +123,19 @@ class Replies:
             r.out[:] = [one] if stated else [one, *r.out]
         elif asked is not None and r.words.n <= 7 and not r.hits:
             self.question = asked  # "Good morning." before the answer
+
+    def _anew(self, r: Reading) -> None:
+        """Leave out what only says again what was said right before: "It's late, but we welcome it"."""
+        floor = self.floor
+        if floor is None or self.memory.sentence - floor.sentence > 1 or r.voice.kind != "speaker":
+            return
+        last = floor.proto
+        r.out[:] = [
+            p
+            for p in r.out
+            if "elliptic" not in p.flags
+            or (p.who.id, p.stance, p.found.issue) != (last.who.id, last.stance, last.found.issue)
+        ]
 
     def _before(self) -> Found | None:
         """What was stated or asked right before."""
@@ -219,6 +245,12 @@ class Replies:
             "answer", voice.who, stance, asked.found, words.start[0], words.end[last - 1],
             (words.start[0], words.end[0]), modality, kind == "no", voice.chain, flags=("elliptic",),
         )  # fmt: skip
+
+
+def _and_only(words: Words) -> bool:
+    """ "But only if it comes with a date.": what hangs on what was said right before."""
+    at = 1 if words.low[:1] in (["but"], ["and"], ["though"]) else 0
+    return words.low[at : at + 1] == ["only"] or words.low[at : at + 2] in (["not", "without"], ["provided", "that"])
 
 
 def _stop(words: Words) -> int:

@@ -148,6 +148,7 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
             return named(scene, m)
     definite = words.low[a] in ("the", "these", "those", "that", "this") or a == head or words.low[a] == "same"
     plain = all(words.tag[k] == "D" or words.low[k] in NUMBERS or words.low[k] == "same" for k in range(a, head))
+    called = [one.party for one in memory.names.nouns.get(noun, ())]
     if (
         noun in ("country", "nation", "government", "state", "kingdom", "republic")
         and definite
@@ -155,7 +156,7 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
         and speaker is not None
         and speaker.known
         and not many
-        and not memory.names.nouns.get(noun)
+        and (not called or len(called) > 1 and speaker.party in called)
     ):
         return Who(
             speaker.party,

@@ -48,10 +48,10 @@ def according_to(words: Words) -> list[Said]:
             end = _phrase_end(words, i + 1)  # ", per the federation"
             found.append(Said(i + 1, end, i, end, "per", False))
         elif words.low[i : i + 2] == ["hearing", "from"]:
-            end = _phrase_end(words, i + 2)
+            end = stop = _phrase_end(words, i + 2)
             if end < words.n and words.low[end] == "that":
                 end += 1
-            found.append(Said(i + 2, min(end, end), i, end, "hearing from", False))
+            found.append(Said(i + 2, stop, i, end, "hearing from", False))
     return found
 
 

@@ -8,7 +8,7 @@ from pourparler.evidence.drafter.phrases import Head, noun_phrase
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.tokens import Words
 
-_NO_SUBJECT = frozenset(["no", "none", "nothing", "neither"])
+_NO_SUBJECT = frozenset(["no", "none", "nothing", "neither", "not"])
 _TURNED: dict[str, str] = {
     "accepts": "refuses", "considers": "refuses", "supports": "opposes", "demands": "opposes", "refuses": "considers",
 }  # fmt: skip
@@ -46,8 +46,9 @@ def turn_predicate(words: Words, clause: Clause, head: Head) -> None:
 def kept_from(words: Words, clause: Clause) -> bool:
     """Whether "no prisoners will be released" tells what will not happen, and no mere lack of news."""
     assert clause.subject is not None
-    head, _, _ = noun_phrase(words, *clause.subject)
-    return words.low[clause.subject[0]] == "no" and head >= 0 and words.low[head] not in _MINOR
+    a, b = clause.subject
+    head, _, _ = noun_phrase(words, a + (words.low[a] == "not"), b)
+    return words.low[clause.subject[0]] in ("no", "not") and head >= 0 and words.low[head] not in _MINOR
 
 
 def half(words: Words, clause: Clause) -> bool:
@@ -68,6 +69,8 @@ def possible(r: Reading, clause: Clause, info: Info, stance: str, lemma: str, co
         return stance
     if modal in _MAY:
         return None if other else "considers"
+    if modal in _COULD and info.who and info.who[0].noun in ("delegation", "delegate", "representative", "side"):
+        return stance  # as minutes put it: "the delegation could accept"
     if modal in _COULD and lemma != "live" and not conditional:
         if other:
             return None

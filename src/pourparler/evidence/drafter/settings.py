@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.cues import THAT
+from pourparler.evidence.drafter.grounds import ground_of
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.holders import held_by
-from pourparler.evidence.drafter.phrases import noun_phrase
+from pourparler.evidence.drafter.phrases import apposed_start, noun_phrase
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.sayings import SAID
 from pourparler.evidence.drafter.sources import link
@@ -52,6 +53,8 @@ def info_of(r: Reading, clause: Clause) -> Info:
             who = people(r.scene, *later.subject, speaker)
     elif clause.kind == "rel":
         who = _antecedent(r, clause, speaker)
+    elif clause.kind == "do" and clause.subject is None and _resolved(r, clause):
+        who = [Who(id, id, "org", "implicit", "", named=True, of=id) for id in r.memory.joint]
     elif clause.kind in ("do", "main") and clause.subject is None and "s" in r.words.form[clause.group.head]:
         who = _issuer(r)
     found = Info(who, None, links, speaker, False, past=past)
@@ -62,6 +65,18 @@ def info_of(r: Reading, clause: Clause) -> Info:
     elif told is not None and clause.kind in ("and", "if"):
         found.told = told.told
     return held_by(r, clause, found)
+
+
+_RESOLVED = frozenset(
+    ["agree", "decide", "resolve", "undertake", "commit", "pledge", "approve", "endorse", "reject", "condemn", "urge"]
+)
+
+
+def _resolved(r: Reading, clause: Clause) -> bool:
+    """ "Further agree to open it": an item of what parties have agreed on, without its subject."""
+    if len(r.memory.joint) < 2 or clause.group.lemma not in _RESOLVED or r.speaker is not None:
+        return False
+    return all(r.words.tag[k] in "RQ()XC." for k in range(min(clause.group.start, 4)))
 
 
 def _goes_on(r: Reading, clause: Clause) -> bool:
@@ -89,6 +104,9 @@ def _on_behalf(r: Reading, clause: Clause) -> list[Who]:
     return []
 
 
+_SOMEBODY = frozenset(["someone", "somebody", "one", "those", "others", "anyone"])
+
+
 def _things(r: Reading, clause: Clause) -> list[Who]:
     """Who says something where the subject is nobody known: "Analysts said ..." has a source all the same."""
     assert clause.subject is not None
@@ -98,7 +116,9 @@ def _things(r: Reading, clause: Clause) -> list[Who]:
         return []
     start, end = words.start[a], words.end[b - 1]
     many = words.low[b - 1].endswith("s")
-    return [Who(SOURCE, SOURCE, "role", "role", r.text[start:end], start, end, not many, many, "", False)]
+    ground = ground_of(r.text[start:end]) if words.low[a] in _SOMEBODY else ""
+    one = not many or words.low[a] in ("someone", "somebody", "one")
+    return [Who(SOURCE, SOURCE, "role", "role", r.text[start:end], start, end, one, not one, "", False, ground)]
 
 
 def _issuer(r: Reading) -> list[Who]:
@@ -174,3 +194,12 @@ def antecedent_start(r: Reading, clause: Clause) -> int:
     while k > 0 and r.words.tag[k] not in ",;:—SWCMBHKV" and r.words.tag[k] != "T":
         k -= 1
     return k + 1 if r.words.tag[k] in ",;:—SWCMBHKVT" else k
+
+
+def summed_up(r: Reading, clause: Clause) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """ ", an idea that X accepts": where what it sums up stands, and the words of the position; else None."""
+    begin = apposed_start(r.words, clause.start) if clause.kind == "rel" and clause.subject is not None else -1
+    if begin < 0:
+        return None
+    host = next((c for c in reversed(r.clauses[: clause.number]) if c.group.end <= begin and c.kind != "rel"), None)
+    return ((host.subject or (host.start, 0))[0] if host is not None else 0, begin - 1), (begin, clause.end)

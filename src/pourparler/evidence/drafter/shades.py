@@ -7,7 +7,7 @@ from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Chain, Head, noun_phrase, skip_time
-from pourparler.evidence.drafter.proto import Reading
+from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.tokens import Words
 
 NEVER = frozenset(["offer", "accept", "demand", "promise", "threaten", "plan", "want", "drop"])
@@ -84,6 +84,24 @@ STATELY = listed(
 )
 
 
+def lasted(words: Words, found: Chain, clause: Clause) -> bool:
+    """ "fought for six weeks": how long, and no demand."""
+    return skip_time(words, found.object, clause.end) > found.object or (
+        words.low[found.object + 1 : found.object + 2] in (["weeks"], ["days"], ["months"], ["years"], ["hours"])
+    )
+
+
+def spoke_alone(r: Reading, clause: Clause, info: Info) -> bool:
+    """Whether one party alone talks something over, or speaks with nobody of the case: "its board will discuss it"."""
+    if clause.group.lemma not in ("discuss", "speak", "talk", "debate"):
+        return False
+    if {"talks", "phone", "telephone"} & set(r.words.low[clause.start : clause.end]):
+        return False
+    party = info.who[0].party
+    others = [m for m in r.scene.mentions if clause.start <= m.start < clause.end and m.name.party != party]
+    return not others and not {"them", "both", "each"} & set(r.words.low[clause.group.end : clause.end])
+
+
 def met_in_private(r: Reading, found: Chain, clause: Clause) -> bool:
     """Whether somebody meets people who are no party: "met teachers", "met her daughter"."""
     words = r.words
@@ -118,6 +136,15 @@ def handed_over(words: Words, clause: Clause, found: Chain) -> bool:
     at, _, _ = noun_phrase(words, found.object, clause.end)
     ahead = clause.group.modal in ("will", "would", "'ll", "’ll", "shall") and not clause.group.neg
     return ahead and at >= 0 and words.low[at] in _THINGS
+
+
+_AHEAD = listed("will would can cannot could can't can’t won't won’t")
+
+
+def meets_demand(words: Words, clause: Clause, found: Chain) -> bool:
+    """ "Cannot meet the union's demand", "will meet both conditions": no meeting, but what was asked."""
+    asked = any(w in ("demand", "demands", "condition", "conditions") for w in words.low[found.object : clause.end])
+    return asked and clause.group.modal in _AHEAD
 
 
 def open_still(words: Words, clause: Clause) -> bool:

@@ -50,8 +50,12 @@ def subject_of(
                 or low[c + 1] in ("should", "if", "were", "unless", "when")
                 or _relative_inside(words, c + 1, j)
                 or low[c + 1] in ("who", "which", "as", "like")
+                or (tags[c + 1] == "V" and words.form[c + 1] == "g")  # "X, speaking because talks are private, said"
+                or _first_of_all(words, c, floor) > floor
             ):
                 j = c - 1
+                far = _first_of_all(words, c, floor)
+                j = far if far > floor else j
             else:
                 return start, start
         else:
@@ -141,6 +145,18 @@ def subject_of(
     while begin < end and tags[begin] in "CR,":
         begin += 1
     return begin, end
+
+
+def _first_of_all(words: Words, c: int, floor: int) -> int:
+    """Where the subject ends that two insertions follow: "X, which signed with Y, a firm that makes it, | wants"."""
+    tags = words.tag
+    first = floor + 1
+    while first < c and tags[first] in "XDAQGP":
+        first += 1
+    if first >= c or first <= floor + 1 or tags[first] != "," or words.low[first + 1] not in ("who", "which", "whose"):
+        return -1
+    plain = all(tags[k] != "," or tags[k + 1] in "DSWCX" for k in range(first, c))
+    return first - 1 if plain and tags[floor + 1] != "P" else -1
 
 
 def _neither_before(words: Words, j: int) -> bool:

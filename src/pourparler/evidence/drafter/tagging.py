@@ -13,6 +13,7 @@ from pourparler.evidence.drafter.closed import ROLES, SUBJECT_PRONOUNS
 from pourparler.evidence.drafter.cues import NOUN_CUES
 from pourparler.evidence.drafter.lexis import alone
 from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.surroundings import only_verb, plural_head
 from pourparler.evidence.drafter.verb_or_noun import prev, verb_or_noun
 
 if TYPE_CHECKING:
@@ -82,18 +83,36 @@ def _find_verb(words: Words, i: int) -> None:
 def _after_helper(words: Words, i: int) -> bool:
     """Whether an unknown word right after "will not" or "did not" must be a verb."""
     j = prev(words, i)
-    if j < 0 or words.tag[j] not in "MK" or words.low[i] in ROLES:
+    if j < 0 or words.tag[j] not in "MK":
         return False
+    if words.low[i] in ROLES and words.tag[i + 1 : i + 2] not in (["D"], ["O"]):
+        return False  # "cannot delegate the authority", but "will officials ..."
     if words.low[j] == "should" and words.low[i].endswith("s") and (j == 0 or words.tag[j - 1] in ",;—"):
         return False  # "Should shipments not resume, ..."
     return words.low[i] not in ("have", "no") and (i + 1 >= words.n or words.tag[i + 1] not in "MBHK")
+
+
+_ADJECTIVES = listed(
+    "full new same whole final big high low joint further similar current first second third fresh possible partial "
+    "total annual general early late long short large small major minor main common public private national own"
+)
+
+
+def _described(words: Words, i: int) -> bool:
+    """Whether a determiner and an adjective stand right before a word, so that it must be a noun."""
+    low = words.low[i - 1]
+    return words.tag[i - 2] == "D" and words.tag[i - 1] in "XA" and (low in _ADJECTIVES or "-" in low)
 
 
 def _settle(words: Words, i: int, t: str) -> None:
     tags, low, n = words.tag, words.low, words.n
     after = tags[i + 1] if i + 1 < n else "."
     before = tags[i - 1] if i else "."
-    if t == "V" or t == "v":
+    if t in "Vv" and "g" in words.form[i] and before == "D" and after in "VvMBH":
+        tags[i] = "X"  # "that no cutting takes place"
+    elif t in "Vv" and "b" in words.form[i] and i > 1 and after in "P,.;:" and _described(words, i):
+        tags[i] = "X"  # "the full cost of it", "a 500-metre strip"
+    elif t == "V" or t == "v":
         tags[i] = verb_or_noun(words, i, t, before, after)
         if low[i] == "welcome" and tags[prev(words, i)] == "B" and i:
             tags[i] = "X"  # "the truce was very welcome"
@@ -168,7 +187,13 @@ def _settle(words: Words, i: int, t: str) -> None:
             low[i] == "back"
             and after in "DX"
             and i
-            and (tags[prev(words, i)] in "MT" or low[i - 1] == "to" or (low[i - 1] in SUBJECT_PRONOUNS))
+            and (
+                tags[prev(words, i)] in "MT"
+                or low[i - 1] == "to"
+                or low[i - 1] in SUBJECT_PRONOUNS
+                or after == "D"
+                and (plural_head(words, i) or low[i - 1].endswith("s") and only_verb(words, i))
+            )
         ):
             tags[i - 1] = "T" if low[i - 1] == "to" else tags[i - 1]
             tags[i], words.lemma[i], words.form[i] = "V", "back", "b"
@@ -210,9 +235,20 @@ def _bare(words: Words, i: int) -> bool:
     after = words.tag[i + 1] if i + 1 < words.n else "."
     if i > 1 and words.low[i - 2] in _BEFORE_TO:
         return False  # "a deal tied to nickel prices"
+    if i > 1 and (words.lemma[i - 2] in _TAKING_TO or words.low[i - 2] in _TAKING_TO) and after in "PRDOX.,;C":
+        return True  # "refused to sail under the new limits"
     return after in "DO" or (after == "X" and i + 2 < words.n)
 
 
+_POINTED = listed(
+    "condition demand offer proposal plan figure timetable deal idea claim accusation suggestion request approach text "
+    "draft clause point sum position argument view"
+)
+_STOPS = ([","], ["."], [";"], [":"])
+_TAKING_TO = listed(
+    "refuse agree plan want offer vow threaten decline promise pledge seek intend decide continue need willing ready "
+    "prepared unwilling due begin start fail try hope vote choose undertake reluctant able unable keen eager"
+)
 _BEFORE_TO = listed(
     "tied linked due thanks according access close next subject related compared devoted attached key solution answer "
     "return back end limited restricted response reaction addition contrast relation regard opposition damage threat "
@@ -239,6 +275,10 @@ def _subordinator(words: Words, i: int, before: str, after: str) -> None:
             tags[i] = "O"
         elif before == "P" or (i == 0 and after in "XAv"):
             tags[i] = "D"
+        elif before == "V" and words.lemma[i - 1] == "want" and after in "XQ":
+            tags[i] = "D"  # "wants that one in the contract"
+        elif before == "V" and low[i + 1 : i + 2] and low[i + 1] in _POINTED and words.text[i + 2 : i + 3] in _STOPS:
+            tags[i] = "D"  # "rejected that condition, saying"
         elif before == "V" and (
             after in ".,;"
             or (after == "R" and i + 2 < words.n and tags[i + 2] in ".,;C!")

@@ -56,6 +56,8 @@ def terms_of(r: Reading) -> dict[int, Terms]:
             target = _follows(r, clause)
         if marker == "before" and r.words.tag[clause.start - 1] == "X" and r.words.low[clause.start - 1] in _SPANS:
             continue  # "hours before they were due back"
+        if marker == "while" and clause.start and words.tag[clause.start - 1] == ",":
+            continue  # "could not support it, while Orlund does": what another does
         if marker in ("while", "before") and not (target >= 0 and negated(r, r.clauses[target])):
             continue
         if marker in ("while", "before") and r.clauses[target].group.nolonger:

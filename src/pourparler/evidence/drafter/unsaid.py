@@ -84,6 +84,7 @@ def no_word_line(r: Reading) -> None:
 def _whose(r: Reading, a: int, b: int) -> list[Who]:
     """Who said nothing, where a "no comment" stands at ``a``."""
     words = r.words
+    a += words.low[a : a + 1] == ["still"]
     if words.low[a : a + 2] == ["nothing", "from"]:
         k = a  # "Nothing from Kestria on the captives"
     elif words.low[a : a + 1] != ["no"]:

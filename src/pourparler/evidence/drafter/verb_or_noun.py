@@ -5,8 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pourparler.evidence.drafter.closed import ROLES, SUBJECT_PRONOUNS
-from pourparler.evidence.drafter.cues import NOUN_CUES, VERB_CUES
+from pourparler.evidence.drafter.cues import NOUN_CUES
 from pourparler.evidence.drafter.listing import listed
+from pourparler.evidence.drafter.surroundings import (
+    FOR_MANY,
+    MANY,
+    ORDINALS,
+    PAPERS,
+    TIMES,
+    TOLD,
+    awaited,
+    behind_of,
+    noun_before,
+    only_verb,
+    particle,
+    plural_head,
+    prose,
+    subject_ahead,
+    summed,
+    taken,
+    under_helper,
+)
 
 if TYPE_CHECKING:
     from pourparler.evidence.drafter.tokens import Words
@@ -16,7 +35,8 @@ NOUN_ING = listed(
     "meeting crossing fishing mining drilling fighting funding housing shelling building training logging farming "
     "bombing killing pricing spending planning monitoring shipping ceding bargaining dredging briefing hearing "
     "ruling opening understanding filing financing whaling trawling grazing policing zoning parking staffing "
-    "banking trading lending borrowing wording meetings crossings rulings"
+    "banking trading lending borrowing writing wording meetings crossings rulings "
+    "reporting testing licensing gauging sharing tracking recycling"
 )
 
 
@@ -48,25 +68,18 @@ def _what_before(words: Words, i: int) -> bool:
     return False
 
 
-_MANY = listed(
-    "people police men women children staff both all some many few most others several two three they we neither "
-    "fishermen spokesmen troops"
-)
-
-
 def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
     tags, low, form = words.tag, words.low, words.form[i]
     if i > 1 and low[i - 1] in ("neither", "both") and tags[i - 2] in "MK" and "b" in form:
         return "V"  # "will neither lift the ban nor ..."
+    if low[i] == "terms" and before == "X" and i > 1 and tags[i - 2] in "DPA":
+        return "X"  # "in the strongest terms"
     if before == "V" and low[i] in ("reports", "claims", "suggestions", "accounts", "rumours", "rumors"):
         return "X"  # "contradicted reports that"
-    if (
-        i > 2
-        and low[i - 2] == "as"
-        and low[i] in _TOLD
-        and words.lemma[i - 3] in ("reject", "dismiss", "deny", "decry")
-    ):
+    if i > 2 and low[i - 2] == "as" and low[i] in TOLD and words.lemma[i - 3] in ("reject", "dismiss", "deny", "decry"):
         return "X"  # "rejects as unfounded claims that"
+    if i == 0 and low[i] in TOLD and low[1:2] == ["that"]:
+        return "X"  # "Claims that we want to close it are untrue"
     if low[i] == "subject" and low[i + 1 : i + 2] == ["to"]:
         return "X"  # "is not subject to any exchange"
     if low[i] == "clear" and before == "O":
@@ -75,6 +88,18 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         return "V"  # "Should Kestria free the captives, ..."
     if t == "v" and form == "s" and after == "B" and before == "X" and _what_before(words, i):
         return "V"  # "What Kestria wants is an end to it"
+    if t == "v" and i and words.text[i][0].isupper() and words.text[i - 1][0].isupper() and prose(words):
+        return "X"  # "the Union of Coastal States announced"
+    if before == "B" and form == "b":
+        return "X"  # "once the corridors are open"
+    if form == "s" and low[i + 1 : i + 2] and low[i + 1] in FOR_MANY:
+        return "X"  # "demanded that monitors be let in"
+    if t == "v" and form == "s" and before in ",C" and after in "XAQG" and awaited(words, i):
+        return "V"  # "Kestria, which draws on the same river, wants the flow cut"
+    if t == "v" and form == "s" and before == "X" and after in ".,;" and summed(words, i):
+        return "V"  # ", a figure Kestria disputes."
+    if i > 2 and low[i - 2 : i] == ["no", "longer"] and tags[i - 3] in "XO" and "g" not in form and after in "XQDOTPS":
+        return "V"  # "no longer demands half of it"
     j = prev(words, i)
     prior = tags[j] if j >= 0 else "."
     if prior in "M" or (prior == "K" and "b" in form) or (prior == "T" and "b" in form):
@@ -94,12 +119,12 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         and "d" not in form
         and "n" not in form
         and not low[i - 1].endswith("s")
-        and low[i - 1] not in _MANY
+        and low[i - 1] not in MANY
         and not (i > 1 and tags[i - 2] == "C")
         and not (i > 2 and tags[i - 3] == "C")
         and "that" not in low[max(0, i - 9) : i]
         and not words.text[i][0].isupper()
-        and not _plural_head(words, i)
+        and not plural_head(words, i)
     ):
         # A bare form after a singular noun is a noun ("a nine-month deadlock"), if no "that" asks for one
         return "X"
@@ -118,7 +143,7 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         and before == "X"
         and tags[i - 2 : i - 1] in (["D"], ["G"])
         and words.text[i - 1].islower()
-        and low[i - 1] not in _MANY
+        and low[i - 1] not in MANY
         and not low[i - 1].endswith("s")
         and low[i - 1] not in ROLES
         and (after in "BHM" or low[i + 1 : i + 2] == ["of"])
@@ -127,8 +152,18 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
     if "g" in form:
         if low[i] in NOUN_ING and after not in ("DO" if before != "P" else "DOXA") and before in 'DAXPGQ.,:C"SV':
             return "X"
+        if (
+            before == "X"
+            and low[i - 1] in PAPERS
+            and (after in "DOQ" or low[i + 1 : i + 2] in (["that"], ["for"], ["on"]))
+        ):
+            return "V"  # "a note demanding that"
         if before == "X" and i >= 2 and tags[i - 2] in "DAG" and after not in "DOX":
             return "X"
+        if before == "G" and after in "XA":
+            return "A"  # "the Commission's working paper"
+        if (before == "S" and after in "BMHP" and low[i - 1] == "that") or (before == "V" and after in "BM"):
+            return "X"  # "says phasing is impossible", "agreed that sharing with carriers would be allowed"
         if before in "DA" and low[i - 1] not in ("all", "any", "no"):
             return "X" if after in "PG.,;:CMBHKS" or (t == "v" and low[i] in NOUN_CUES) else "A"
         if before == "G" and after in "P.,;:MBHKV":
@@ -136,6 +171,8 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         if low[i] in NOUN_CUES and (before in "XQA" or after in "PMBHK"):
             return "X"
         return "V"
+    if before == "Q" and "b" in form and low[i - 1] in ("%", "percent") and i > 2 and tags[i - 3] in "DG":
+        return "X"  # "its 25% safeguard duty"
     if before in "DAQ" or (before == "G" and j == i - 1):
         # "the proposed deal", "its demands"; but "both support", "all agreed", "the two reject"
         if low[i - 1] in ("both", "all", "some", "many", "most", "neither", "several", "few") and t == "V":
@@ -180,10 +217,10 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
                 )
                 if later or not early:
                     return "A"
-            if before == "," and after == "X" and "b" not in form and _subject_ahead(words, i):
+            if before == "," and after == "X" and "b" not in form and subject_ahead(words, i):
                 return "A"  # ", targeted sanctions, including bans, shall ..."
             return "V"
-        if form == "b" and before == "X" and low[i - 1] in _ORDINALS and tags[i - 2 : i - 1] == ["D"]:
+        if form == "b" and before == "X" and low[i - 1] in ORDINALS and tags[i - 2 : i - 1] == ["D"]:
             return "X"  # "a third ask"
         if form == "b" and i == 0:
             return (
@@ -203,6 +240,15 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         "even",
         "further",
         "once",
+        "nonetheless",
+        "nevertheless",
+        "meanwhile",
+        "instead",
+        "never",
+        "always",
+        "often",
+        "then",
+        "already",
     )
     if before == "R" and j >= 0 and tags[j] in "XO" and i - j == 2 and steady and after in "DOSTPRX:":
         return "V"
@@ -210,146 +256,40 @@ def verb_or_noun(words: Words, i: int, t: str, before: str, after: str) -> str:
         if before in 'XO"),G—' or i == 0 or before in ".:;":
             if after == ":" and i + 2 >= words.n and before == "X":
                 return "V"
-            if after == "S" and low[i + 1] in _TIMES and _behind_of(words, i):
+            if after == "S" and low[i + 1] in TIMES and behind_of(words, i):
                 return "X"  # "keep its ban on rice exports until July"
-            if after in "DOGS" or (after == "T" and _taken(words, i)):
+            if after in "DOGS" or (after == "T" and taken(words, i)):
                 return "V"
             if i == 0 or before in ".:;":
                 return "V" if after in "DQ" or low[i + 1 : i + 2] in (["on"], ["upon"]) else "X"
             if after in "XQAVv":
-                return "V" if _noun_before(words, i) or _only_verb(words, i) else "X"
+                return "V" if noun_before(words, i) or only_verb(words, i) else "X"
             if after == "P":
-                return "V" if _particle(words, i) and _noun_before(words, i) else "X"
+                return "V" if particle(words, i) and noun_before(words, i) else "X"
             if after == "R":
                 return "V"
             return "X"
-        if before == "C" and i > 1 and after == "P" and _particle(words, i):
+        if before == "C" and i > 1 and after == "P" and particle(words, i):
             return "V"
         clause = after in "DO" or low[i + 1 : i + 2] == ["that"]
         return "X" if before in "VC" and not clause else "V" if clause else "X"
-    if before == "X" and "b" in form and _plural_head(words, i):
+    if before == "X" and "b" in form and plural_head(words, i):
         return "V"
     if before == "X" and "b" in form:
         if low[i - 1].endswith("s") and not words.text[i][0].isupper():
             sharing = words.form[i + 1 : i + 2] == ["g"]
-            if after in "DOSRQ" or (after in "PT" and _particle(words, i)) or after in "XA" or sharing:
+            if after in "DOSRQ" or (after in "PT" and particle(words, i)) or after in "XA" or sharing:
                 return "V"
             return "X"
-        if ("d" in form or "n" in form) and (after in "DPTOR" or (after in "Xv" and _only_verb(words, i))):
+        if ("d" in form or "n" in form) and (after in "DPTOR" or (after in "Xv" and only_verb(words, i))):
             return "V"
         return "X"
     if i == 0 or before in ".:;":
         return "V" if after in "DO" or low[i + 1 : i + 2] in (["on"], ["upon"], ["for"]) else "X"
     if before in ",C" and after in "DO":
         return "V"
-    if before == "C" and low[i - 1] == "and" and low[i + 1 : i + 2] == ["to"] and _under_helper(words, i):
+    if before == "C" and low[i - 1] == "and" and low[i + 1 : i + 2] == ["to"] and under_helper(words, i):
         return "V"  # "will suspend transit and turn to the court"
     if before == "C" and low[i - 1] in ("but", "yet") and after in "XADQPO":
         return "V"
     return "X" if before in 'VXAC,"SW' else "V"
-
-
-def _noun_before(words: Words, i: int) -> bool:
-    """Whether a word that can be a subject stands right before: a name or a plain noun, no adjective we know."""
-    before = words.text[i - 1]
-    return words.tag[i - 1] in 'XO")' and (before[0].isupper() or words.low[i - 1] in ROLES or words.tag[i - 1] == "O")
-
-
-def _only_verb(words: Words, i: int) -> bool:
-    """Whether a clause would have no verb without the word: "the southern district supports half of it"."""
-    k = i - 1
-    while k >= 0 and words.tag[k] in "DXAQG":
-        k -= 1
-    if k >= 0 and (words.tag[k] not in ",;:C—S" or words.tag[k] == "C" and words.low[k] == "or"):
-        return False
-    for k in range(i + 1, min(i + 25, words.n)):
-        if words.tag[k] in ",;:—.CSW":
-            break
-        if words.tag[k] in "MBHK" or (words.tag[k] == "V" and words.form[k] != "g" and words.tag[k - 1] != "T"):
-            return False
-    return i + 1 < words.n and words.tag[i - 1] == "X" and words.low[i - 1][-2:] != "ly"
-
-
-_TOLD = listed("claims reports suggestions accounts rumours rumors allegations charges accusations calls demands")
-
-
-def _under_helper(words: Words, i: int) -> bool:
-    """Whether a helper ("will") stands before, in the same clause, so that a bare form goes on under it."""
-    for k in range(i - 2, max(-1, i - 16), -1):
-        if words.tag[k] in ",;:—SW":
-            return False
-        if words.tag[k] == "M":
-            return "b" in words.form[i]
-    return False
-
-
-def _subject_ahead(words: Words, i: int) -> bool:
-    """Whether a past form begins a subject: a plural noun, perhaps an insertion, and then a helper of its verb."""
-    if i + 2 >= words.n or not words.low[i + 1].endswith("s"):
-        return False
-    if words.tag[i + 2] in "MBH":
-        return True
-    stop = next((k for k in range(i + 3, min(i + 12, words.n)) if words.tag[k] == ","), -1)
-    return words.tag[i + 2] == "," and 0 < stop < words.n - 1 and words.tag[stop + 1] in "MBH"
-
-
-def _behind_of(words: Words, i: int) -> bool:
-    """Whether a word in -s stands in a phrase after a preposition, in a clause with its verb: "a ban on exports"."""
-    k = i - 1
-    while k >= 0 and words.tag[k] in "XAQDG":
-        k -= 1
-    if k < 0 or words.tag[k] != "P":
-        return False
-    for q in range(k - 1, -1, -1):
-        if words.tag[q] in ",;:—.":
-            return False
-        if words.tag[q] == "V" and words.form[q] != "g":
-            return True
-    return False
-
-
-_TIMES = listed("until till before after since")
-
-
-_ORDINALS = listed("first second third fourth fifth last next final new big main")
-
-
-def _plural_head(words: Words, i: int) -> bool:
-    """Whether a plural noun with a place behind it stands before: "farmers in the north | demand an end to it"."""
-    k = i - 1
-    while k > 0 and words.tag[k] in "XADQ":
-        k -= 1
-    if k < 1 or words.tag[k] != "P" or words.low[k] not in ("in", "of", "from", "at", "near", "across", "on"):
-        return False
-    head = k - 1
-    if words.tag[head] != "X" or not (words.low[head].endswith("s") or words.low[head] in _MANY):
-        return False
-    while head > 0 and words.tag[head - 1] in "DXAQ":
-        head -= 1
-    if head and words.tag[head - 1] not in ",;:.—CSR":
-        return False
-    if i + 1 >= words.n or words.tag[i + 1] not in "DOXAQPTV":
-        return False
-    for q in range(i + 1, min(i + 25, words.n)):
-        if words.tag[q] in ",;:—.CSW":
-            break
-        if words.tag[q] in "MBHK" or (words.tag[q] == "V" and words.form[q] != "g" and words.tag[q - 1] != "T"):
-            return False
-    return True
-
-
-def _particle(words: Words, i: int) -> bool:
-    rest = words.low[i + 1] if i + 1 < words.n else ""
-    if rest == "to":
-        return _taken(words, i)
-    return any(cue.rest and cue.rest[0] == rest for cue in VERB_CUES.get(words.lemma[i], ()))
-
-
-_TAKES_TO = listed(
-    "wish hope aim desire threaten promise pledge vow offer refuse plan want need move fail seek demand agree claim "
-    "stand"
-)
-
-
-def _taken(words: Words, i: int) -> bool:
-    return words.lemma[i] in _TAKES_TO

@@ -6,7 +6,8 @@ from pourparler.evidence.drafter import compose
 from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.conditions import phrases
 from pourparler.evidence.drafter.cues import ADJECTIVE_CUES
-from pourparler.evidence.drafter.heads import step
+from pourparler.evidence.drafter.groups import Group
+from pourparler.evidence.drafter.heads import chain, step
 from pourparler.evidence.drafter.issues import Found
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.onward import onward
@@ -64,6 +65,11 @@ def verbless(r: Reading) -> None:
     ):
         _without(r, last)
         return
+    if low[0] == "not" and low[1:2] and low[1] in ("a", "one") and low[3:4] and low[3] in ("less", "more"):
+        _put(r, "demands" if low[3] == "less" else "refuses", 0, last, "not-a-penny")
+        return
+    if all(c.kind == "part" and c.start == 0 for c in r.clauses) and _subjectless(r, last):
+        return
     if low[0] in ("our", "my") and len(low) > 3:
         colon = next((k for k in range(1, min(words.n, 6)) if words.tag[k] == ":"), -1)
         if colon > 0:
@@ -120,6 +126,39 @@ def _headline(r: Reading) -> bool:
     return True
 
 
+_BARE = frozenset(["demand", "support", "oppose", "accept", "refuse", "offer", "drop", "promise"])
+
+
+def _subjectless(r: Reading, last: int) -> bool:
+    """ "Calling for inspections now.", "Ready to sign a truce.": posts without their "we are"."""
+    words = r.words
+    if words.form[0] == "g" and words.tag[0] in "VX":
+        state = chain(words, Group(0, 1, 0, words.lemma[0], "fin"), last)
+        if not state.heads or state.heads[0].act not in _BARE:
+            return False
+    else:
+        found = predicate_after(words, -1, "be", False, last)
+        if found is None or found[0].act not in ("ready", "consider", "support", "oppose", "promise", "refuse"):
+            return False
+        state = Chain([found[0]], found[1], taken=found[1])
+        follow = onward(words, found[1], last, state, found[0])
+        for _ in range(4):
+            if follow is None:
+                break
+            follow = step(words, *follow, last, state)
+    stance = {"deed": "promises", "not-deed": "refuses"}.get(
+        compose.stance(state.heads) or "", compose.stance(state.heads)
+    )
+    topic = r.topics.best(r.hits, [(state.object, last)], state.object)
+    if stance in (None, "plan", "believe", "hear", "meets") or topic is None or not topic.strong:
+        return False
+    assert r.speaker is not None
+    span = words.start[0], words.end[last - 1]
+    modality, negated = "claim" if r.links else "fact", stance == "refuses"
+    r.out.append(Proto("subjectless", r.speaker, str(stance), topic, *span, None, modality, negated, r.links))
+    return True
+
+
 def _without(r: Reading, last: int, begin: int = 0) -> None:
     """ "No inspections, no truce", "no truce without inspections": what is refused, and on what it hangs."""
     words = r.words
@@ -143,8 +182,8 @@ def _told(r: Reading) -> bool:
     colon = next((k for k in range(2, min(words.n - 2, 20)) if words.tag[k] == ":"), -1)
     if colon < 0 or words.low[colon + 1] != "no" or not r.clauses or r.out:
         return False
-    first = r.clauses[0]
-    if first.group.lemma not in ("tell", "say", "be", "repeat", "add", "warn") or len(r.clauses) > 1:
+    told = ("tell", "say", "be", "repeat", "add", "warn")
+    if any(c.group.lemma not in told for c in r.clauses if c.group.start < colon) or r.clauses[-1].group.start > colon:
         return False
     who = [w for w in r.info[0].who if w.known] if 0 in r.info else []
     if not who or words.n - colon > 14:

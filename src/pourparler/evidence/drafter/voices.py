@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pourparler.evidence.drafter.actors import people
 from pourparler.evidence.drafter.issuers import issuer_of, jointly
@@ -15,6 +16,7 @@ from pourparler.evidence.drafter.who import SOURCE, Memory, Scene, Who, named
 from pourparler.evidence.text.turns import Turn
 
 _WE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_I = re.compile(r"\b(?:I|I['’](?:m|d|ve|ll)|[Mm]y)\b")
 _ISSUED = re.compile(
     r"press release|for immediate release|news release|(?:^|\n)office of|(?:^|\n)(?:[A-Z][\w’' ]{0,40} )?"
     r"(?:statement|communiqu[eé]|declaration|bulletin|readout|resolution)\b(?=(?:[^\n]{0,90}[^.!?\n])?$)",
@@ -138,6 +140,11 @@ def _heard(places: Layout, turn: Turn, memory: Memory) -> Who | None:
                 )
         else:
             who = speaker_of(turn.label, memory, places.text, turn.label_start, turn.label_end, turn.kind)
+            at = places.text.find("@", turn.start, turn.start + 80)
+            unknown = turn.kind in ("handle", "repost") and who is not None and not who.known
+            if unknown and at > turn.start + 3 and "\n" not in places.text[turn.start : at]:
+                named_so = _named_in(places.text, turn.start, at, memory)  # "Dirk Malan @malan_orrick"
+                who = replace(named_so, resolved="speaker_label") if named_so and named_so.known else who
         places.speakers[key] = who
     return places.speakers[key]
 
@@ -178,6 +185,10 @@ def prepare(places: Layout, memory: Memory, title: str) -> None:
             memory.issuer = _named_in(text, 0, min(len(text), 400), memory)
         elif not places.voiced and len(_WE.findall(_outside(places))) >= 3:
             memory.issuer = _signed(places, memory)
+    unsigned = memory.issuer is None and not (places.editorial or places.voiced or memory.joint)
+    if unsigned and len(_I.findall(_outside(places))) >= 3:
+        memory.issuer = _by(places, memory)  # a guest who writes in the first person: a party's, or an author
+        places.editorial = memory.editorial = memory.issuer is None
 
 
 _OPINION = re.compile(
@@ -210,6 +221,15 @@ def _signed(places: Layout, memory: Memory) -> Who | None:
     for turn in places.turns:
         if turn.kind == "signature":
             return _named_in(places.text, turn.label_start, turn.label_end, memory)
+    return None
+
+
+def _by(places: Layout, memory: Memory) -> Who | None:
+    for turn in places.turns:
+        if turn.kind in ("byline", "signature"):
+            who = _named_in(places.text, turn.label_start, turn.label_end, memory)
+            if who is not None and who.known:
+                return who
     return None
 
 

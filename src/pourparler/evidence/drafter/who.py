@@ -13,8 +13,8 @@ from pourparler.evidence.drafter.tokens import Words
 BODIES = listed(
     "government ministry union company party council board management administration office cabinet parliament "
     "committee commission agency bloc coalition alliance movement federation association court army military "
-    "department authority group firm bureau secretariat country nation state region province city town republic "
-    "kingdom university bank delegation side camp team presidency community mission"
+    "department authority district group firm bureau secretariat country nation state region province city town "
+    "republic kingdom university bank delegation side camp team presidency community mission"
 )
 QUALIFIES = listed(
     "senior junior top former current serving unnamed anonymous several some many other high-ranking high-level "
@@ -79,7 +79,7 @@ class Memory:
     often: dict[str, int] = field(default_factory=dict)  # how often the text names each party
     spoken: list[tuple[int, str, Found]] = field(default_factory=list)  # sentence, party, what of
 
-    def carried(self, who: Who, within: int = 3) -> Found | None:
+    def carried(self, who: Who, within: int = 5) -> Found | None:
         """What was spoken of last; ``who`` asks."""
         for sentence, _, found in reversed(self.spoken):
             return found if self.sentence - sentence <= within else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from pourparler.errors import InputError, Problem
 from pourparler.evidence.ledger import about, names
 from pourparler.evidence.ledger.between import taken
-from pourparler.evidence.ledger.book import Book
+from pourparler.evidence.ledger.book import Book, Part
 from pourparler.evidence.ledger.chain import unfit
 from pourparler.evidence.ledger.disk import write_whole
 from pourparler.evidence.ledger.order import coder
@@ -34,8 +34,12 @@ class Added:
     says: tuple[str, ...]
 
 
-def add(folder: Path, books: Mapping[str, Book], report: Report, statements: Sequence[Statement]) -> Added:
-    """Writes what is new. ``books``: the ledger as it is, read under the lock that the caller holds."""
+def add(folder: Path, books: MutableMapping[str, Book], report: Report, statements: Sequence[Statement]) -> Added:
+    """Writes what is new. ``books``: the ledger as it is, read under the lock that the caller holds.
+
+    The document's book in it then has the drafts that were written, so that they need not be parsed again; the rest
+    of the book is as it was: the caller reads it anew.
+    """
     same = next((book for book in books.values() if book.report and book.report.sha256 == report.sha256), None)
     if same and same.report and same.report.text != report.text:
         wrong = f"the same bytes are in the ledger as {same.id}, and were read into another text"
@@ -60,12 +64,13 @@ def add(folder: Path, books: Mapping[str, Book], report: Report, statements: Seq
     for draft in drafts:
         if (draft.id, coder(draft)) not in there:
             new.setdefault((draft.id, coder(draft)), draft)
-    _write(folder, None if same else stored, book, tuple(new.values()))
     says = tuple(_says(report, stored, same, books, len(new)))
+    part = _write(folder, None if same else stored, book, tuple(new.values()))
+    books[stored.id] = replace(book, drafts=part, shas={})
     return Added(stored, same is None, tuple(new.values()), len(drafts) - len(new), says)
 
 
-def _write(folder: Path, fresh: Report | None, book: Book, new: Sequence[Statement]) -> None:
+def _write(folder: Path, fresh: Report | None, book: Book, new: Sequence[Statement]) -> Part:
     """The text first, then what is known of it, then the drafts: cut off anywhere, what stands there can be read."""
     if fresh:
         try:
@@ -78,7 +83,8 @@ def _write(folder: Path, fresh: Report | None, book: Book, new: Sequence[Stateme
         write_whole(folder / f"{fresh.id}.json", data)
     if new or fresh:
         ready(folder)
-        set_in(folder / names.drafts_file(book.id), book.drafts, new)
+        return set_in(folder / names.drafts_file(book.id), book.drafts, new)
+    return book.drafts
 
 
 def _free(folder: Path, report: Report) -> str:

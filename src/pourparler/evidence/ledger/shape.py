@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from pourparler.evidence.ledger.fit import canonical
 from pourparler.evidence.statement import Statement, line_of, problem_of
 
 _HALF = "holds half a character, or a number that is none"
@@ -12,14 +13,12 @@ _HALF = "holds half a character, or a number that is none"
 
 def unwritable(statement: Statement) -> str:
     """Why a record cannot become a line: the schema does not allow it, or UTF-8 or JSON has no form for it."""
-    wrong = problem_of(statement.to_json())
-    if wrong:
-        return wrong
     try:
-        line_of(statement).encode("utf-8")
-    except ValueError:
-        return _HALF
-    return ""
+        line = line_of(statement)
+        line.encode("utf-8")
+    except (TypeError, ValueError):
+        return problem_of(statement.to_json()) or _HALF
+    return "" if canonical(line) else problem_of(statement.to_json())
 
 
 def lossy(text: str) -> str:
