@@ -44,7 +44,7 @@ class Oracle:
 
     def left(self, force, breaker):
         gone = {r["id"] for r in self.w["responses"] if breaker in r["lapses"]}
-        gone |= {r["id"] for r in self.w["responses"] if r["kind"] == "relief" and breaker in r["against"]}
+        gone |= {r["id"] for r in self.w["responses"] if r["kind"] == "relief" and breaker in (*r["against"], *r["by"])}
         return force - gone
 
     # --- answers to a break ----------------------------------------------------------------------------------------

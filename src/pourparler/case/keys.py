@@ -174,6 +174,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "until": Key("text", "the step with which what this one sets goes back to today"),
         "ratified": Key("number", "how surely what must ratify it does, 0 to 1"),
         "ratified_by": Key("text", "what must ratify it"),
+        "worth_said": Key("cite", "who gave the numbers of this step; without it, they are ours"),
         "hands_over": Key("numbers", "what each party gets (or gives, below zero) with it, once"),
         "because": _because,
     },

@@ -109,6 +109,7 @@ def _steps(r: Reader, node: Node | None, path: str) -> tuple[Step, ...]:
                 ratified=read_number(r, g("ratified"), f"{here}.ratified", 0, 1),
                 ratified_by=r.text(g("ratified_by"), f"{here}.ratified_by"),
                 hands_over=numbers_by_party(r, g("hands_over"), f"{here}.hands_over"),
+                worth_said=r.cite(g("worth_said"), f"{here}.worth_said"),
                 line=m.line,
             )
         )

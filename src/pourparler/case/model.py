@@ -158,6 +158,7 @@ class Step:
     ratified: Number | None = None
     ratified_by: str = ""
     hands_over: Mapping[str, Number] = field(default_factory=dict)
+    worth_said: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
 
 

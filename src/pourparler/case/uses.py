@@ -29,7 +29,7 @@ def citations(case: Case) -> Iterator[tuple[tuple[str, ...], str]]:
         yield plan.said, f"the plan {plan.id}"
         if not plan.of:
             for n, step in enumerate(plan.steps, 1):
-                yield step.said, f"step {n} of the plan {plan.id}"
+                yield (*step.said, *step.worth_said), f"step {n} of the plan {plan.id}"
         for kind, sides in (("for", plan.backed), ("against", plan.against), ("dropped", plan.dropped)):
             for party, said in sides.items():
                 yield said, f"{case.name(party)} {kind} the plan {plan.id}"

@@ -115,9 +115,9 @@ def given(space: Space, steps: Steps) -> Given:
             add(f"{v.id}.{party}", f"what {v.id} brings {case.name(party)} each {d.period}", number, v.whose.worth_said)
     for name, step in zip(steps.names, steps.plan.steps, strict=True):
         if step.ratified is not None:
-            add(f"{name}.ratified", f"how surely step {name} is ratified", step.ratified, step.said)
+            add(f"{name}.ratified", f"how surely step {name} is ratified", step.ratified, step.worth_said)
         for party, number in step.hands_over.items():
-            add(f"{name}.hands_over.{party}", f"what step {name} hands {case.name(party)}, once", number, step.said)
+            add(f"{name}.hands_over.{party}", f"what step {name} hands {case.name(party)}, once", number, step.worth_said)
     return Given(tuple(found), tuple(dict.fromkeys(missing)))
 
 

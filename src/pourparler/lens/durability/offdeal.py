@@ -151,8 +151,13 @@ def relief(world: World, force: frozenset[str]) -> Floats:
 
 
 def left(world: World, force: frozenset[str], breaker: int) -> frozenset[str]:
-    """What of the responses in force is left once the party broke the deal; -1 for nobody. Relief ends for who broke."""
-    gone = {r.id for r in world.responses if breaker in r.lapses or (r.kind == "relief" and breaker in r.against)}
+    """What of the responses in force is left once the party broke the deal; -1 for nobody. Relief ends when who
+    gets it breaks, or who gives it."""
+    gone = {
+        r.id
+        for r in world.responses
+        if breaker in r.lapses or (r.kind == "relief" and breaker in (*r.against, *r.by))
+    }
     return force - gone
 
 

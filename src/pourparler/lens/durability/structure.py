@@ -226,7 +226,7 @@ def _one_sided(case: Case, rows: tuple[Kept, ...]) -> list[str]:
     if not give or not can & set(movers):
         return []
     told = listed(
-        f"{case.name(p)} can {('step ' if len(takes[p]) == 1 else 'steps ') + listed(map(str, takes[p]))}"
+        f"{case.name(p)} can take back {('step ' if len(takes[p]) == 1 else 'steps ') + listed(map(str, takes[p]))}"
         for p in movers
         if p in can
     )
