@@ -216,3 +216,11 @@ def test_a_step_left_out_is_a_shorter_plan():
     s = spec(1)
     solved = solve(world(s), Path((), (s["packages"][0],)), Play("peaceful"))
     assert {d.phase for d in solved.deviations} <= {1} and len(solved.values) == 1
+
+
+def test_no_amount_is_great_enough_to_hide_a_gain():
+    """Relief without a cap that almost does is no package that holds: what is called verified leaves no gain."""
+    s = spec(1, 1, (20, 20), (4, 4), responses=(5, 5), wars=(1, 1))
+    w, p = world(s), path(s)
+    got = cheapest(w, p, "peaceful", {r["id"]: 1.0 for r in s["responses"]}, {})
+    assert got.amounts is None or solve(scaled(w, got.amounts), p, Play("peaceful")).worst[0] < 1e-6

@@ -99,7 +99,7 @@ def _from(
         solved = solve(scaled(world, amounts), path, Play(start))
         cost = sum(prices[name] * amount for name, amount in amounts.items())
         same = _same(play, solved.play)
-        if _holds(solved, margin):
+        if _holds(solved, margin, base):
             binding = _binding(solved.deviations, rows, duals)
             if good is None or cost < good[0] - TOLERANCE:
                 good = cost, dict(amounts), binding
@@ -174,8 +174,9 @@ def _binding(deviations: tuple[Deviation, ...], rows: list[tuple[int, int]], dua
     return tuple(sorted(found, key=lambda b: -b.price))
 
 
-def _holds(solved: Solved, margin: float) -> bool:
-    scale = 1 + max((float(np.abs(v).max()) for v in solved.values), default=0.0)
+def _holds(solved: Solved, margin: float, base: Floats) -> bool:
+    """Whether nobody gains, to a part in 10^8 of the gains without any amounts: great amounts excuse no gain."""
+    scale = 1 + float(np.abs(base).max(initial=0.0))
     return bool((solved.worst <= -margin + 1e-8 * scale).all())
 
 
