@@ -288,6 +288,10 @@ def test_one_choice_for_ever(flow, gone, sigma, delta):
     solved = solve(world, peace(1), Play("peaceful"))
     found = survival(world, peace(1), solved, 3, np.full((1, 1), sigma))
     h = deals.lasting_break(flow, gone, sigma, delta)
+    assume(found.settled.all())
+    step = 1e-5  # not where two roots meet, which no iteration finds to many places
+    nudged = [(flow + delta * x * gone) / (1 - delta * (1 - x)) for x in (h, h + step)]
+    assume(abs(deals.logit_break(nudged[1], gone, sigma) - deals.logit_break(nudged[0], gone, sigma)) < 0.9 * step)
     assert near(found.curve[0], [(1 - h) ** t for t in range(4)], 1e-6)
 
 
@@ -411,3 +415,13 @@ def test_the_cheapest_package():
     assert never.amounts is None and near(never.least, 0.75) and never.capped == ("guarantee",)
     with pytest.raises(ValueError):
         cheapest(world, peace(), "peaceful", {"nothing": 1.0}, {})
+
+
+def test_fear_that_feeds_itself():
+    """Where fear of a break feeds itself there are several chances that fit; both sides show the one of most trust."""
+    h = deals.lasting_break(0.75, 0.0, 2.5, 0.9453125)
+    other = 0.282344770122657  # the chance of least trust fits, too
+    assert near(deals.logit_break(0.75 / (1 - 0.9453125 * (1 - other)), 0.0, 2.5), other, 1e-6)
+    world = make(0.9453125, {0: (0.0,), 1: (0.75,)}, breaks=lambda p: ((0, "i", (0,)),) if p == (1,) else ())
+    found = survival(world, peace(1), solve(world, peace(1), Play("peaceful")), 1, np.full((1, 1), 2.5))
+    assert near(found.curve[0, 1], 1 - h, 1e-6) and h < 0.01

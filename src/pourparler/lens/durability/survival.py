@@ -2,7 +2,8 @@
 
 Agent quantal response (McKelvey & Palfrey 1998): at each choice on the path a party breaks with probability
 1 / (1 + exp((keep - break) / sigma)), where sigma is in units of its own stake, and everybody knows it, so what
-others may do later counts now. Off the deal play stays as it is. On top stands a chance of failing for other reasons.
+others may do later counts now. Off the deal play stays as it is. Fear of a break can feed itself: where several
+such expectations are consistent in the peace, it is the one reached from trust that is shown. On top stands a chance of failing for other reasons.
 """
 
 from __future__ import annotations

@@ -133,14 +133,25 @@ def logit_break(keep: float, gone: float, sigma: float) -> float:
 def lasting_break(flow: float, gone: float, sigma: float, delta: float) -> float:
     """The chance h of a break a period where one choice repeats itself for ever and is foreseen (design, O19).
 
-    The only root of h = logit_break(V_keep, gone, sigma), V_keep = flow + delta ((1 - h) V_keep + h gone), by halving.
+    The least root of h = logit_break(V_keep, gone, sigma), V_keep = flow + delta ((1 - h) V_keep + h gone): where a
+    break is worth less than the peace, fear of it feeds itself and there can be several; the least is that of most trust.
     """
     check_delta(delta)
+
+    def implied(h: float) -> float:
+        return logit_break((flow + delta * h * gone) / (1 - delta * (1 - h)), gone, sigma)
+
+    if flow / (1 - delta) > gone:
+        h = 0.0
+        for _ in range(100_000):  # implied(h) rises with h here, so this climbs to the least root
+            h, before = implied(h), h
+            if h - before <= 1e-15:
+                break
+        return h
     low, high = 0.0, 1.0
-    for _ in range(200):
+    for _ in range(200):  # and falls here, so there is one root
         h = (low + high) / 2
-        keep = (flow + delta * h * gone) / (1 - delta * (1 - h))
-        low, high = (h, high) if logit_break(keep, gone, sigma) > h else (low, h)
+        low, high = (h, high) if implied(h) > h else (low, h)
     return (low + high) / 2
 
 
