@@ -31,8 +31,10 @@ def test_every_state_and_every_move_is_drawn_once(tables: tuple[Table, Table]) -
     arrows = Counter((a.start, a.end, a.who, a.what) for a in drawn.arrows)
     assert arrows == Counter({(a, b, tuple(who), what) for a, b, who, what in moves.rows})
     svg = ElementTree.fromstring(figure(states, moves, PARTIES, PLANS))
-    assert sum(len(g.findall("title")) for g in svg.findall("g")) == len(states.rows)
-    lines = [path for path in svg.findall("path") if path.get("fill") == "none"]
+    assert sum(len(g.findall("title")) for g in svg.iter("g")) == len(states.rows)
+    lines = [path for g in svg.findall("g") if g.get("fill") == "none" for path in g.findall("path")]
+    heads = "".join(path.get("d", "") for path in svg.findall("path"))
+    assert heads.count("M") == len(lines)
     assert len(lines) == len(drawn.arrows) == len({path.get("d") for path in lines})
 
 
@@ -113,15 +115,17 @@ def test_lines_tell_the_three_purposes_apart_and_borders_today_and_plans() -> No
     rows = [(1, "today", 0, ["today"]), (2, TERMS[0], 1, [PLANS[0]]), (3, TERMS[1], 1, ["crosses a red line of D"])]
     moves = table_of_moves([(1, 2, ["D"], PURPOSES[0]), (1, 3, ["D"], PURPOSES[1]), (2, 3, ["D"], PURPOSES[2])])
     root = ElementTree.fromstring(figure(table_of_states(rows), moves, PARTIES, PLANS))
-    dashes = [path.get("stroke-dasharray") for path in root.findall("path") if path.get("fill") == "none"]
-    assert dashes[0] is None
-    assert len(set(dashes)) == 3
-    boxes = {str(g.findtext("title")): g for g in root.findall("g") if g.find("title") is not None}
+    kinds = [(g.get("stroke-dasharray"), len(g.findall("path"))) for g in root.findall("g") if g.get("fill") == "none"]
+    assert {count for _, count in kinds} == {1}
+    assert len({None} & {dash for dash, _ in kinds}) == 1
+    assert len(kinds) == len({dash for dash, _ in kinds}) == 3
+    boxes = {str(g.findtext("title")): g for g in root.iter("g") if g.find("title") is not None}
     assert [len(box.findall("rect")) for box in boxes.values()] == [2, 1, 1]
     plan, other = boxes[f"{PLANS[0]}; {TERMS[0]}"], boxes[f"{TERMS[1]}; crosses a red line of D"]
-    widths = [float(box.find("rect").get("stroke-width", 0)) for box in (plan, other)]  # type: ignore[union-attr]
+    widths = [float(box.find("rect").get("stroke-width", 1)) for box in (plan, other)]  # type: ignore[union-attr]
     assert widths[0] >= 2 * widths[1]
-    assert {t.get("font-style") for t in other.iter("tspan")} == {None, "italic"}
+    slanted = ["".join(t.itertext()) for t in root.iter("tspan") if t.get("font-style") == "italic"]
+    assert slanted == ["crosses a red line of D"]
     legend = {"".join(text.itertext()) for text in root.iter("text")}
     assert {*PURPOSES, "today", "a plan of the plan table", "another set of terms", "D alone"} <= legend
 

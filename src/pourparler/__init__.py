@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pourparler.finding import Finding, Series, Table
     from pourparler.formats.graphs import read_graph
     from pourparler.lens.deals.lens import deals
+    from pourparler.lens.durability.lens import durability
     from pourparler.lens.positions import positions
     from pourparler.lens.sources import sources
     from pourparler.lens.stability.lens import stability
@@ -54,6 +55,7 @@ _HOME = {
     "compile": "space.compile",
     "deals": "lens.deals.lens",
     "draft": "evidence.drafter.draft",
+    "durability": "lens.durability.lens",
     "lexicon": "case.lexicon",
     "load": "case.load",
     "open_report": "evidence.documents.read",
@@ -69,8 +71,8 @@ _HOME = {
 
 __all__ = ["Analysis", "Case", "Finding", "InputError", "Ledger", "PlanTable", "PourparlerError", "Problem", "Ref"]
 __all__ += ["Series", "Space", "Table", "Verdict", "__version__", "analyse", "assume", "check", "compile"]
-__all__ += ["deals", "draft", "lexicon", "load", "open_report", "positions", "read_graph", "schema", "shipped"]
-__all__ += ["sources", "stability", "table", "without"]
+__all__ += ["deals", "draft", "durability", "lexicon", "load", "open_report", "positions", "read_graph", "schema"]
+__all__ += ["shipped", "sources", "stability", "table", "without"]
 
 
 def __getattr__(name: str) -> Any:

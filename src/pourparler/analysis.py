@@ -18,6 +18,8 @@ from pourparler.lens.deals.lens import inputs
 from pourparler.lens.deals.page import on_the_page as deals
 from pourparler.lens.deals.plan import Judged, judge_plan, party_verdict
 from pourparler.lens.deals.repairs import repairs
+from pourparler.lens.durability.column import column as holding
+from pourparler.lens.durability.lens import on_the_page as durability
 from pourparler.lens.positions import positions
 from pourparler.lens.sources import sources
 from pourparler.lens.stability.column import column
@@ -76,7 +78,8 @@ def analyse(case: Case, full: bool = False, extra: tuple[Plan, ...] = ()) -> Ana
     dense = None if space.huge else Dense(space)
     found = repairs(dense) if dense else ()
     wider = replace(space, case=replace(shown, plans=(*shown.plans, *found)))
-    findings = (deals(wider, dense.on(wider) if dense else None), stability(wider), *(lens(space) for lens in LENSES))
+    agreed = deals(wider, dense.on(wider) if dense else None)
+    findings = (agreed, stability(wider), durability(wider), *(lens(space) for lens in LENSES))
     return Analysis(plan_table(wider, {plan.id for plan in extra}, findings), findings)
 
 
@@ -87,7 +90,8 @@ def plan_table(space: Space, what_if: set[str], findings: tuple[Finding, ...]) -
     asked = [each for each in judged if not each.plan.repairs]
     questions = rank(space, asked, next(f for f in findings if f.id == "stability"))
     leaving = next(f for f in findings if f.id == "stability")
-    rows = tuple(_row(space, each, "what-if" if each.plan.id in what_if else "", leaving) for each in judged)
+    lasting = next(f for f in findings if f.id == "durability")
+    rows = tuple(_row(space, each, "what-if" if each.plan.id in what_if else "", leaving, lasting) for each in judged)
     answer = next(f for f in findings if f.id == "sources").answer
     given = inputs(case)
     rests = (
@@ -131,7 +135,7 @@ def _headline(case: Case, rows: tuple[Row, ...], found: Finding) -> str:
     )
 
 
-def _row(space: Space, judged: Judged, kind: str, leaving: Finding) -> Row:
+def _row(space: Space, judged: Judged, kind: str, leaving: Finding, lasting: Finding) -> Row:
     case, plan = space.case, judged.plan
     parties = tuple(party_verdict(space, judged, j) for j in judged.parties)
     kind = kind or ("repair" if plan.repairs else "ours" if plan.ours else "version" if plan.of else "reported")
@@ -140,7 +144,7 @@ def _row(space: Space, judged: Judged, kind: str, leaving: Finding) -> Row:
         barred_cell(space, judged),
         agree_cell(space, judged, parties),
         column(leaving, plan.id, judged.feasible),
-        Verdict(("plan", plan.id), "hold", "unknown", why=_holding(case, plan)),
+        holding(lasting, plan.id),
         _decides(plan, parties, judged),
     )
     terms = space.terms(judged.package)
@@ -236,12 +240,6 @@ def agree_cell(space: Space, judged: Judged, parties: tuple[Verdict, ...]) -> Ve
         why += f". Loses without being asked: {listed(map(case.name, judged.loses))}"
     decides = tuple(d for v in needed for d in v.decides)
     return Verdict(about, "agree", value, decides, tuple(r for v in needed for r in v.rests_on), why=why + ".")
-
-
-def _holding(case: Case, plan: Plan) -> str:
-    said = [f"of {case.name(x.of)}: {x.what}" for x in case.said_of_promises]
-    record = f" What is said of promises: {'; '.join(said)}." if said else ""
-    return f"The durability lens, which answers this, is not built yet.{record}"
 
 
 def _decides(plan: Plan, parties: tuple[Verdict, ...], judged: Judged) -> Verdict:

@@ -11,6 +11,7 @@ from pourparler import __version__
 from pourparler.cli_base import AS_JSON, CASE, FULL, plainly
 from pourparler.cli_change import compare, diff, redact
 from pourparler.cli_deals import deals
+from pourparler.cli_durability import durability
 from pourparler.cli_exchange import exports, imports
 from pourparler.cli_reader import add, read
 from pourparler.cli_review import claims, reader, review
@@ -32,6 +33,7 @@ def main() -> None:
 for command in (read, add, review, claims, reader, diff, compare, redact):
     main.add_command(command)
 main.add_command(deals)
+main.add_command(durability)
 main.add_command(stability)
 main.add_command(imports)
 main.add_command(exports)
@@ -39,7 +41,7 @@ main.add_command(exports)
 
 @main.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("donbas.html"), show_default=True)
-@click.option("--case", "name", default="donbas", show_default=True, help="donbas or sport_park.")
+@click.option("--case", "name", default="donbas", show_default=True, help="donbas, sport_park or sinai.")
 @plainly
 def demo(output: Path, name: str) -> None:
     """Draw the page of a shipped case.

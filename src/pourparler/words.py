@@ -75,6 +75,26 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(names[:-1])} {last} {names[-1]}"
 
 
+def shown(value: float | None) -> str:
+    """Two significant digits: no more than ranges carry. None has no end.
+
+    >>> shown(0.0123), shown(-38.4), shown(1234.5), shown(None)
+    ('0.012', '-38', '1,200', 'without end')
+    """
+    if value is None:
+        return "without end"
+    two = float(f"{value:.2g}")
+    if abs(two) >= 100:
+        return f"{two:,.0f}"
+    return "0" if abs(two) < 1e-6 else f"{two:.7f}".rstrip("0").rstrip(".")
+
+
+def span(low: float | None, high: float | None) -> str:
+    """``-8 to 4``, or one number where two digits do not tell them apart."""
+    ends = shown(low), shown(high)
+    return ends[0] if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+
+
 def counted(number: int, one: str, many: str = "") -> str:
     """``1 source``, ``2 sources``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

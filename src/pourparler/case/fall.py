@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import takewhile
 from typing import Any
 
+from pourparler.case.durability import Whose
 from pourparler.case.model import Case, Impossible, Limit, NoDeal, Reason, Views
 from pourparler.case.uses import citations
 from pourparler.words import listed
@@ -53,6 +54,12 @@ def fall(case: Case, gone: set[str], lost: bool = True) -> Case:
             plans.append(
                 replace(plan, title=title if fallen else plan.title, steps=steps, said=left(plan.said), **rest)
             )
+
+    def _told(whose: Whose) -> Whose:
+        """On whose word a row stands; without any left, its numbers are not known."""
+        fell = not stays(whose.said) or not stays(whose.worth_said)
+        return replace(whose, said=left(whose.said), worth_said=left(whose.worth_said), fell=whose.fell or fell)
+
     bars: tuple[Limit | Impossible, ...] = (*case.limits, *case.impossible) if lost else ()
     outside = {party: _no_deal(row, left(row.said)) for party, row in case.no_deal.items() if lost or stays(row.said)}
     return replace(
@@ -63,6 +70,7 @@ def fall(case: Case, gone: set[str], lost: bool = True) -> Case:
         impossible=kept(case.impossible),
         fell=(*case.fell, *(row for row in bars if not stays(row.said))),
         plans=tuple(plans),
+        durability=case.durability.each(_told) if case.durability else None,
         said_of_promises=kept(case.said_of_promises),
         standing=kept(case.standing),
         principles=kept(case.principles),

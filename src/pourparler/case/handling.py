@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from pourparler.case.durability import Whose
 from pourparler.case.model import Case, Impossible, NoDeal, Plan, Remark, Step, Talk, Views
 from pourparler.evidence.records import Document
 
@@ -13,7 +14,7 @@ OUT = "left out by its handling"
 _CITES = ("said", "worth_said", "claimed_by", "verified_by", "sources")  # fields that hold ids of statements, sources
 _HOLDS_CITES = (
     "issues", "no_deal", "impossible", "limits", "views", "open", "plans", "promises", "said_of_promises", "standing",
-    "principles", "talks", "statements",
+    "principles", "talks", "statements", "durability",
 )  # fmt: skip
 _SIDES = ("backed", "against", "dropped")  # those that hold them by party
 
@@ -57,7 +58,7 @@ def _cited(value: Any, names: Mapping[str, str]) -> Any:
             changed[field.name] = tuple(names.get(id, id) for id in held)
         elif field.name in _SIDES:
             changed[field.name] = {party: tuple(names.get(id, id) for id in ids) for party, ids in held.items()}
-        elif isinstance(held, (tuple, Mapping)):
+        elif isinstance(held, (tuple, Mapping, Whose)):
             changed[field.name] = _cited(held, names)
     return replace(value, **changed)
 
@@ -120,6 +121,9 @@ def masked(case: Case) -> Case:
     def talk(x: Talk) -> Talk:
         return replace(x, name=f"a meeting {OUT}", date="", note="") if closed_(x.said) else x
 
+    def told(whose: Whose) -> Whose:
+        return replace(whose, because="", withheld=True) if closed_(whose.said) else whose
+
     documents, names = _closed(case)
     own = [id for id in case.sources if id in hidden and id.partition(":")[0] not in names]
     typed = [id for id in case.statements if id in hidden and id not in case.records]
@@ -151,6 +155,7 @@ def masked(case: Case) -> Case:
         plans=tuple(map(steps, case.plans)),
         promises=tuple(replace(x, what=OUT) if closed_(x.said) else x for x in case.promises),
         open=tuple(replace(x, asks=f"a question {OUT}") if closed_(x.said) else x for x in case.open),
+        durability=case.durability.each(told) if case.durability else None,
         said_of_promises=remarks(case.said_of_promises),
         standing=remarks(case.standing),
         principles=remarks(case.principles),

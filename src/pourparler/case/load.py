@@ -13,11 +13,13 @@ from pourparler.case.drawn import read_drawn
 from pourparler.case.evidence import NOT_COUNTED, Evidence, gather, join
 from pourparler.case.fall import resting_alone, unsaid
 from pourparler.case.keys import HANDLING, RECORD, TOP
+from pourparler.case.load_durability import load_durability
 from pourparler.case.load_people import load_parties_and_issues, load_talks
 from pourparler.case.load_plans import load_plans, load_statements
 from pourparler.case.load_views import load_limits, load_open, load_views
 from pourparler.case.model import Case
 from pourparler.case.reader import Reader
+from pourparler.case.step_order import check_order, check_responses
 from pourparler.case.uses import citations
 from pourparler.case.yamlfile import Listing, Node, Text, read_yaml
 from pourparler.case.yamlfile import Mapping as Map
@@ -147,6 +149,10 @@ def build(root: Map, shown: str, problems: list[Problem], evidence: Evidence = E
     impossible, limits = load_limits(r, at, issues.issues)
     views, no_deal = load_views(r, at, today)
     standing, said_of, principles, talks, promises = load_talks(r, at)
+    plans = load_plans(r, at, today)
+    check_order(r, plans)
+    time = load_durability(r, at, today)
+    check_responses(r, time, plans, issues.issues)
     case = Case(
         title=r.text(at("title"), "title", True),
         hash=hashlib.sha256((_canonical(root) + evidence.digest()).encode()).hexdigest()[:16],
@@ -164,8 +170,9 @@ def build(root: Map, shown: str, problems: list[Problem], evidence: Evidence = E
         limits=limits,
         views=views,
         open=load_open(r, at),
-        plans=load_plans(r, at, today),
+        plans=plans,
         promises=promises,
+        durability=time,
         said_of_promises=said_of,
         standing=standing,
         principles=principles,

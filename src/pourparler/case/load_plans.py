@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from pourparler.case.conditions import terms_of
 from pourparler.case.keys import HANDLING, MODALITIES, STANCES
+from pourparler.case.load_number import numbers_by_party, read_number
 from pourparler.case.model import Plan, Step
 from pourparler.case.reader import Reader
 from pourparler.case.yamlfile import Mapping as Map
@@ -102,6 +103,14 @@ def _steps(r: Reader, node: Node | None, path: str) -> tuple[Step, ...]:
                 said=r.cite(g("said"), f"{here}.said"),
                 order=r.text(g("order"), f"{here}.order"),
                 because=r.text(g("because"), f"{here}.because"),
+                id=r.text(g("id"), f"{here}.id"),
+                after=r.texts(g("after"), f"{here}.after"),
+                until=r.text(g("until"), f"{here}.until"),
+                ratified=read_number(r, g("ratified"), f"{here}.ratified", 0, 1),
+                ratified_by=r.text(g("ratified_by"), f"{here}.ratified_by"),
+                hands_over=numbers_by_party(r, g("hands_over"), f"{here}.hands_over"),
+                worth_said=r.cite(g("worth_said"), f"{here}.worth_said"),
+                line=m.line,
             )
         )
     if node is not None and not steps:

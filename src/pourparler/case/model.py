@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from pourparler.case.conditions import Condition
+from pourparler.case.durability import Durability, Number
 from pourparler.evidence.records import CaseStatement, Document, Source
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Statement
@@ -151,6 +152,14 @@ class Step:
     said: tuple[str, ...] = ()
     order: str = ""
     because: str = ""
+    id: str = ""
+    after: tuple[str, ...] = ()
+    until: str = ""
+    ratified: Number | None = None
+    ratified_by: str = ""
+    hands_over: Mapping[str, Number] = field(default_factory=dict)
+    worth_said: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -249,6 +258,7 @@ class Case:
     open: tuple[OpenQuestion, ...] = ()
     plans: tuple[Plan, ...] = ()
     promises: tuple[Promise, ...] = ()
+    durability: Durability | None = None
     said_of_promises: tuple[Remark, ...] = ()
     standing: tuple[Remark, ...] = ()
     principles: tuple[Remark, ...] = ()

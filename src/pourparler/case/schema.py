@@ -20,14 +20,17 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 MANY = {"ids", "cite", "texts", "actors", "sources", "wholes"}
 MAPPINGS = ("sources", "documents", "parties", "people", "issues", "plans", "statements")
+DURABILITY = ("wars", "mass", "flows", "responses", "violations")
 LISTS = ("limits", "open", "promises", "said_of_promises", "standing", "talks", "principles")
 
 
 def _kind(key: Key) -> dict[str, Any]:
     if key.kind in MANY:
         base: dict[str, Any] = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
-    elif key.kind in ("worth", "weight"):
+    elif key.kind in ("worth", "weight") or key.kind == "number":
         base = {"anyOf": [TEXT, {"type": "array", "items": TEXT, "minItems": 2, "maxItems": 2}]}
+    elif key.kind == "numbers":
+        base = {"type": ["object", "number", "string", "array"]}
     elif key.kind == "subject":
         base = {"anyOf": [TEXT, {"type": "object"}]}
     elif key.kind in KINDS:
@@ -58,6 +61,8 @@ def schema() -> dict[str, Any]:
     for name in MAPPINGS:
         entry = _section(name, **within.get(name, {}))
         properties[name] = {"type": "object", "additionalProperties": entry, "description": TOP[name].says}
+    rows = {n: {"type": "array", "items": _section(f"durability.{n}")} for n in DURABILITY}
+    properties["durability"] = _section("durability", **rows, prior=_section("durability.prior"))
     for name in LISTS:
         properties[name] = {"type": "array", "items": _section(name), "description": TOP[name].says}
     return {

@@ -11,7 +11,7 @@ KINDS = (".yaml", ".gmcr", ".json")
 
 
 def shipped(name: str = "donbas") -> Path:
-    """The path of a shipped case: ``donbas``, ``sport_park``, or the graphs ``cuban_missiles`` and ``elmira``.
+    """The path of a shipped case: ``donbas``, ``sport_park``, ``sinai``, or the graphs ``cuban_missiles``, ``elmira``.
 
     Raises InputError for another name.
     """

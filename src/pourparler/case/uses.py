@@ -29,12 +29,14 @@ def citations(case: Case) -> Iterator[tuple[tuple[str, ...], str]]:
         yield plan.said, f"the plan {plan.id}"
         if not plan.of:
             for n, step in enumerate(plan.steps, 1):
-                yield step.said, f"step {n} of the plan {plan.id}"
+                yield (*step.said, *step.worth_said), f"step {n} of the plan {plan.id}"
         for kind, sides in (("for", plan.backed), ("against", plan.against), ("dropped", plan.dropped)):
             for party, said in sides.items():
                 yield said, f"{case.name(party)} {kind} the plan {plan.id}"
     for p in case.promises:
         yield (*p.said, *p.claimed_by, *p.verified_by), f"the record of {case.name(p.by)}"
+    for row in case.durability.rows if case.durability else ():
+        yield (*row.whose.said, *row.whose.worth_said), f"what is assumed of time: {row.id}"
     for remark in case.said_of_promises:
         yield remark.said, f"what is said of {case.name(remark.of)}'s promises"
     for remark in case.standing:

@@ -1,4 +1,4 @@
-"""The charts of the deal lens: which packages pass with whom, and what two parties gain, as static SVG.
+"""The charts: which packages pass with whom, what two parties gain, and who gives what when, as static SVG.
 
 A charting library draws them (Vega-Lite, Satyanarayan et al. 2017, through vl-convert: no network, no script). Where
 it is missing or fails, the figure says so and its table stands alone.
@@ -12,7 +12,7 @@ from html import escape
 from math import ceil
 
 from pourparler.finding import Table
-from pourparler.report import charts_heat, charts_scatter
+from pourparler.report import charts_heat, charts_scatter, charts_timeline
 from pourparler.report.charts_engine import NoChart, Spec, ask
 from pourparler.report.charts_slim import slim
 
@@ -47,7 +47,9 @@ class Figure:
 
 
 def figures(tables: Mapping[str, Table]) -> Callable[[], dict[str, Figure]]:
-    """Starts on the figures ``heat`` and ``scatter``, each where its table has rows; the function gives them, drawn.
+    """Starts on the figures ``heat``, ``scatter`` and ``timeline``, each where its table has rows.
+
+    The function that comes back gives them, drawn.
 
     The same tables give the same bytes.
     """
@@ -91,7 +93,22 @@ def _scatter(table: Table) -> Figure:
     return Figure("scatter", table.title, table.note, charts_scatter.legend(pairs), data, tuple(charts), key=key)
 
 
-MAKERS: dict[str, Callable[[Table], Figure]] = {"heat": _heat, "scatter": _scatter}
+def _timeline(table: Table) -> Figure:
+    try:
+        lines = charts_timeline.timelines(table)
+    except ValueError as error:
+        return Figure("timeline", table.title, table.note, "", replace(table, id="timeline-data"), problem=str(error))
+    several = len(lines) > 1
+    charts = [
+        Chart(charts_timeline.chart(line, several), line.plan, charts_timeline.described(line))
+        for line in lines[: charts_timeline.MOST]
+    ]
+    title = table.title if several else f"{lines[0].plan}. {charts_timeline.claim(lines[0])}"
+    note = "From the numbers the part rests on, listed below"
+    return Figure("timeline", title, note, charts_timeline.legend(lines), charts_timeline.data(table), tuple(charts))
+
+
+MAKERS: dict[str, Callable[[Table], Figure]] = {"heat": _heat, "scatter": _scatter, "hold-timeline": _timeline}
 
 
 def _drawn(figure: Figure, svgs: Sequence[str | None]) -> Figure:

@@ -1,9 +1,14 @@
-"""The figure of moves as SVG: text stays text, the same drawing gives the same bytes."""
+"""The figure of moves as SVG: text stays text, the same drawing gives the same bytes.
+
+What many elements share stands once, on a group: lines of a kind, frames, texts, the heads of a colour.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
+from math import floor
 
 from pourparler.report.graph_parts import Arrow, Box, Drawing, Point
 from pourparler.report.graph_text import LINE, SIZE, width_of
@@ -20,6 +25,7 @@ STROKES = {
 }
 STYLES = {"": "", "bold": ' font-weight="700"', "italic": ' font-style="italic"'}
 HEAD, THIN, THICK = 8.0, 1.0, 2.6  # px: an arrow's head, borders
+FRAME = f'fill="#fff" stroke="{INK}"'
 FACE = "Arial,Helvetica,'Liberation Sans',sans-serif"
 
 
@@ -36,11 +42,15 @@ def svg(drawing: Drawing, title: str, names: Sequence[str] = ()) -> str:
         f'fill="{INK}">',
         f'<title id="graph-title">{escape(title)}</title>',
         f'<desc id="graph-desc">{escape(described(drawing))}</desc>',
-        *(_text(name, left, 14, SOFT) for name, left in drawing.layers),
-        *(_arrow(arrow, _colour(arrow, names)) for arrow in drawing.arrows),
-        *(_box(box) for box in drawing.boxes),
+        f'<g fill="{SOFT}">{"".join(_text(name, left, 14) for name, left in drawing.layers)}</g>',
+        *_arrows(drawing, names),
+        f"<g {FRAME}>",
+        "".join(_frames(box) for box in drawing.boxes),
+        '</g><g pointer-events="none">',  # so that pointing at its text tells what a box is
+        "".join(_lines(box) for box in drawing.boxes),
+        "</g>",
         '<g text-anchor="middle" stroke="#fff" stroke-width="3" paint-order="stroke" stroke-linejoin="round">',
-        *(_label(arrow) for arrow in drawing.arrows),
+        "".join(_label(arrow) for arrow in drawing.arrows),
         "</g>",
         *legend,
         "</svg>",
@@ -88,64 +98,87 @@ def _swatch(colour: str) -> str:
     return f'<path d="M0-4h30" stroke="{colour}" stroke-width="5"/>'
 
 
-def _arrow(arrow: Arrow, colour: str) -> str:
-    """The line, which ends where the head begins, and the head."""
-    tip, before = arrow.pieces[-1].points[3], arrow.pieces[-1].points[2]
-    back = HEAD if before[0] >= tip[0] else -HEAD
+def _arrows(drawing: Drawing, names: Sequence[str]) -> list[str]:
+    """The lines, one kind after the other, and the heads, one colour after the other."""
+    lines, heads = [], []
+    found = sorted(((kind_of(a.what), _colour(a, names), a) for a in drawing.arrows), key=lambda x: x[:2])
+    for kind, arrows in groupby(found, key=lambda x: x[0]):
+        drawn = "".join(f'<path d="{_line(arrow)}" stroke="{colour}"/>' for _, colour, arrow in arrows)
+        lines.append(f'<g fill="none" {STROKES[kind]}>{drawn}</g>')
+    for colour, arrows in groupby(sorted(found, key=lambda x: x[1]), key=lambda x: x[1]):
+        heads.append(f'<path d="{"".join(_head(arrow) for *_, arrow in arrows)}" fill="{colour}"/>')
+    return [*lines, *heads]
+
+
+def _back(arrow: Arrow) -> float:
+    """How far behind its tip, in x, an arrow's head begins."""
+    points = arrow.pieces[-1].points
+    return HEAD if points[2][0] >= points[3][0] else -HEAD
+
+
+def _line(arrow: Arrow) -> str:
+    """The line, which ends where the head begins."""
     line: list[str] = []
     for n, piece in enumerate(arrow.pieces):
         p, q, r, s = piece.points
         if n == len(arrow.pieces) - 1:
-            s = (s[0] + back * 0.8, s[1])
+            s = (s[0] + _back(arrow) * 0.8, s[1])
         line.append(f"{'L' if line else 'M'}{_at(p)}C{_at(q)} {_at(r)} {_at(s)}")
-    head = f"M{_at(tip)}l{_px(back)} -4v8z"
-    return (
-        f'<path d="{"".join(line)}" fill="none" stroke="{colour}" {STROKES[kind_of(arrow.what)]}/>'
-        f'<path d="{head}" fill="{colour}"/>'
-    )
+    return "".join(line)
+
+
+def _head(arrow: Arrow) -> str:
+    return f"M{_at(arrow.pieces[-1].points[3])}l{_px(_back(arrow))}-4v8z"
 
 
 def _label(arrow: Arrow) -> str:
     x, y = arrow.at
-    first = y - LINE * (len(arrow.label) - 1) / 2 + 4
-    lines = "".join(
-        f'<tspan x="{_px(x)}" y="{_px(first + n * LINE)}">{escape(line)}</tspan>' for n, line in enumerate(arrow.label)
-    )
-    return f"<text>{lines}</text>"
+    return _told(x, y - LINE * (len(arrow.label) - 1) / 2 + 4, [(line, "") for line in arrow.label])
 
 
-def _box(box: Box) -> str:
+def _frames(box: Box) -> str:
     """Today has a double border, a plan a thick one."""
     thick = THICK if box.plan else THIN
     frame = _frame(box.x, box.y, box.width, box.height, thick)
     if box.today:
         frame += _frame(box.x + 3, box.y + 3, box.width - 6, box.height - 6, thick)
-    top, step = f'y="{round(box.y + (box.height - LINE * len(box.lines)) / 2 + 10)}"', f'dy="{_px(LINE)}"'
-    lines = "".join(
-        f'<tspan x="{_px(box.x + 7)}" {step if n else top}{STYLES[style]}>{escape(line)}</tspan>'
-        for n, (line, style) in enumerate(box.lines)
-    )
-    return f"<g><title>{escape(box.told)}</title>{frame}<text>{lines}</text></g>"
+    return f"<g><title>{escape(box.told)}</title>{frame}</g>"
+
+
+def _lines(box: Box) -> str:
+    return _told(box.x + 7, box.y + (box.height - LINE * len(box.lines)) / 2 + 10, box.lines)
+
+
+def _told(x: float, y: float, lines: Sequence[tuple[str, str]]) -> str:
+    """Lines of text below each other, each in its style; ``x``: left edge or middle, ``y``: the first baseline."""
+    parts = []
+    for style, run in groupby(enumerate(lines), key=lambda line: line[1][1]):
+        told = "".join(
+            f'<tspan x="{_px(x)}" dy="{_px(LINE)}">{escape(line)}</tspan>' if n else escape(line)
+            for n, (line, _) in run
+        )
+        parts.append(f"<tspan{STYLES[style]}>{told}</tspan>" if style else told)
+    return f'<text x="{_px(x)}" y="{_px(y)}">{"".join(parts)}</text>'
 
 
 def _frame(x: float, y: float, wide: float, high: float, thick: float) -> str:
-    place = f'x="{_px(x)}" y="{_px(y)}" width="{_px(wide)}" height="{_px(high)}"'
-    return f'<rect {place} rx="3" fill="#fff" stroke="{INK}" stroke-width="{thick}"/>'
+    border = f' stroke-width="{thick}"' if thick != THIN else ""
+    return f'<rect x="{_px(x)}" y="{_px(y)}" width="{_px(wide)}" height="{_px(high)}" rx="3"{border}/>'
 
 
-def _text(text: str, x: float, y: float, fill: str = INK) -> str:
-    return f'<text x="{_px(x)}" y="{_px(y)}" fill="{fill}">{escape(text)}</text>'
+def _text(text: str, x: float, y: float) -> str:
+    return f'<text x="{_px(x)}" y="{_px(y)}">{escape(text)}</text>'
 
 
 def _legend(drawing: Drawing, names: Sequence[str]) -> tuple[list[str], float]:
     """What borders, lines and colours mean, in rows below the drawing; and the height of all."""
     items: list[tuple[str, str]] = []
     if any(box.today for box in drawing.boxes):
-        items.append(("today", _frame(0, -10, 30, 13, THIN) + _frame(3, -7, 24, 7, THIN)))
+        items.append(("today", _sample(THIN, 0, 3)))
     if any(box.plan for box in drawing.boxes):
-        items.append(("a plan of the plan table", _frame(0, -10, 30, 13, THICK)))
+        items.append(("a plan of the plan table", _sample(THICK, 0)))
     if any(not box.plan and not box.today for box in drawing.boxes):
-        items.append(("another set of terms", _frame(0, -10, 30, 13, THIN)))
+        items.append(("another set of terms", _sample(THIN, 0)))
     for kind in ("step", "gain", "answer", ""):
         for what in sorted({a.what for a in drawing.arrows if kind_of(a.what) == kind}):
             items.append((what, f'<path d="M0-4h30" fill="none" stroke="{INK}" {STROKES[kind]}/>'))
@@ -165,15 +198,20 @@ def _legend(drawing: Drawing, names: Sequence[str]) -> tuple[list[str], float]:
     return drawn, y + 10
 
 
+def _sample(thick: float, *inset: float) -> str:
+    """A frame for the legend, or one in the other."""
+    return f"<g {FRAME}>{''.join(_frame(d, d - 10, 30 - 2 * d, 13 - 2 * d, thick) for d in inset)}</g>"
+
+
 def _at(point: Point) -> str:
-    return f"{_px(point[0])} {_px(point[1])}"
+    x, y = _px(point[0]), _px(point[1])
+    return f"{x}{y}" if y.startswith("-") else f"{x} {y}"
 
 
 def _px(length: float) -> str:
-    """One decimal at most.
+    """Whole px: the layout keeps what touches apart by more.
 
-    >>> _px(12.04), _px(-0.04), _px(3.25)
-    ('12', '0', '3.2')
+    >>> _px(12.04), _px(-0.4), _px(3.5), _px(4.5)
+    ('12', '0', '4', '5')
     """
-    text = f"{length:.1f}".removesuffix(".0")
-    return "0" if text == "-0" else text
+    return str(floor(length + 0.5))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -37,6 +38,7 @@ def page(table: PlanTable, findings: Iterable[Finding]) -> str:
     environment.filters["anchor"] = anchor
     environment.filters["short"] = short
     environment.filters["capitalize_first"] = lambda text: str(text)[:1].upper() + str(text)[1:]
+    environment.filters["tight"] = tight
     environment.globals["groups"] = groups
     return environment.get_template("page.html").render(
         t=table,
@@ -48,6 +50,7 @@ def page(table: PlanTable, findings: Iterable[Finding]) -> str:
         tables=tables,
         stability=next((f for f in found if f.id == "stability"), None),
         graph=Markup(moves_drawn(table, tables)),
+        lasting=next((f for f in found if f.id == "durability"), None),
         deals=thaw(next((f.answer for f in found if f.id == "deals"), {})),
         findings=found,
         figures=charts(),
@@ -64,9 +67,17 @@ def moves_drawn(table: PlanTable, tables: dict[str, Table]) -> str:
     return figure(states, moves, tuple(table.names.values()), [row.title for row in table.rows])
 
 
-def groups(table: Table) -> list[tuple[Json, list[tuple[Json, ...]]]]:
-    """The rows under what they share in the first column, without it, in the order they stand in."""
-    return [(title, [row[1:] for row in rows]) for title, rows in groupby(table.rows, key=lambda row: row[0])]
+def groups(table: Table, shared: int = 1) -> list[tuple[Json, list[tuple[Json, ...]]]]:
+    """The rows under what they share in the first column (or columns), without it, in the order they stand in."""
+    head = lambda row: row[0] if shared == 1 else row[:shared]  # noqa: E731
+    return [(title, [row[shared:] for row in rows]) for title, rows in groupby(table.rows, key=head)]
+
+
+def tight(style: str) -> str:
+    """A style sheet without the spaces that only its readers need; none of its texts holds a brace or a semicolon."""
+    lines = re.sub(r"\n *", "", style)
+    bare = re.sub(r"(?<=[{};]) +| +(?=[{}])|;(?= ?})", "", lines)
+    return re.sub(r"(?<=[{;])([a-z-]+): ", r"\1:", bare) + "\n"
 
 
 def short(id: str) -> str:

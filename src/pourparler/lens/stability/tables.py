@@ -201,14 +201,16 @@ def told_changes(space: Space, play: Play, party: int, changes: Changes) -> list
     return [_one_change(space, party, change) for change in changes.found]
 
 
+def _by(shift: Fraction) -> str:
+    """How far a size would have to move, rounded up to hundredths."""
+    size = decimal_text(Fraction(ceil(abs(shift) * 100), 100))
+    return f"{'higher' if shift > 0 else 'lower'} by {size} {'point' if size == '1' else 'points'} or more"
+
+
 def _one_change(space: Space, party: int, change: Change) -> str:
     told = []
     for view, shift in zip(change.views, change.shifts, strict=True):
         reason = space.valuations[party].reasons[view]
-        by = (
-            "other than stated"
-            if shift is None
-            else f"{'higher' if shift > 0 else 'lower'} by {decimal_text(Fraction(ceil(abs(shift) * 100), 100))} points or more"
-        )
+        by = "other than stated" if shift is None else _by(shift)
         told.append(f"[{tell_reason(space.case, reason)}] {by}")
     return "; and ".join(told)

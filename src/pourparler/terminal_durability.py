@@ -1,0 +1,125 @@
+"""What the durability lens found, in a terminal: the verdict of each plan first, then its tables as lines."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+from rich.console import Console
+from rich.text import Text
+
+from pourparler.case.model import Case
+from pourparler.finding import Finding, Table
+from pourparler.jsonio import Json
+from pourparler.terminal import new_console
+from pourparler.words import span
+
+EITHER = "either start"
+FEW = 4  # numbers that a verdict turns on, in the head; its table has all
+NOTHING = (None, "", "–", "none alone")
+# what a value says without its column's name, and what a long name is cut to
+SHORT = {
+    "what it sets": "",
+    "what is known of the order": "order",
+    "can be taken back by": "taken back by",
+    "what answers that": "answered by",
+    "who gives what": "",
+    "amounts": "",
+    "what only just binds (and what a point of it costs)": "only just binds",
+    "so much or more, by the dated record": "by the record",
+    "as this changes alone": "",
+    "value": "",
+    "question": "",
+    "on whose word": "",
+    "plans it concerns": "concerns",
+    "what": "",
+    "when": "",
+    "outcome": "",
+    "whose": "",
+}
+LOSSES = "hold-timeline"
+
+
+def print_durability(found: Finding, case: Case) -> None:
+    """The verdicts, in how many readings and what they turn on; then every other table, a line a row."""
+    console = new_console()
+    titles = {plan.id: plan.title for plan in case.plans}
+    tables = {table.id: table for table in found.tables}
+    counted = tables.pop("hold-verdicts", None)
+    for verdict in found.verdicts:
+        title = titles[verdict.about[1]]
+        console.print(Text.assemble((title, "bold"), f": {verdict.value}"))
+        _say(console, verdict.why[:1].upper() + verdict.why[1:], 2)
+        held = [row for row in counted.rows if row[0] == title] if counted else []
+        if held:
+            told = "; ".join(f"{'' if row[1] == EITHER else f'{row[1]} '}in {row[3]}" for row in held)
+            _say(console, f"It holds {told}.", 2)
+        for ref in verdict.decides[:FEW]:
+            _say(console, f"turns on: {ref.text}", 2)
+        if len(verdict.decides) > FEW:
+            _say(console, f"and on {len(verdict.decides) - FEW} more", 2)
+    if not found.verdicts:
+        console.print(Text("The case has no plan."))
+    for table in tables.values():
+        _lines(table, console)
+    seed, draws = found.parameters.get("seed"), found.parameters.get("draws")
+    if counted:
+        text = f"\nReadings drawn: {draws}, with seed {seed}. Their shares are no probabilities."
+        console.print(Text(text, style="dim"))
+
+
+def _lines(table: Table, console: Console) -> None:
+    """A heading, then each row under what it shares with the row before; what says nothing is left out."""
+    console.print()
+    _say(console, table.title, 0, style="bold")
+    shared = 2 if table.columns[:2] == ("plan", "off the deal") else 1 if table.columns[0] == "plan" else 0
+    last: tuple[Json, ...] = ()
+    for row in table.rows:
+        head = row[:shared]
+        if head != last:
+            _say(console, ", off the deal ".join(str(text) for text in head if text != EITHER), 2)
+            last = head
+        first, *rest = row[shared:]
+        names = table.columns[shared + 1 :]
+        told = [_pair(table.id, name, value) for name, value in zip(names, rest, strict=True)]
+        _say(
+            console,
+            f"{_value(table.id, first)}: {'; '.join(filter(None, told))}".removesuffix(": "),
+            4 if shared else 2,
+        )
+
+
+def _pair(id: str, name: str, value: Json) -> str:
+    """``taken back by Egypt``, or the value alone; nothing for nothing, but for a loss."""
+    if value in NOTHING and id != LOSSES:
+        return ""
+    if id == LOSSES and value == "–":
+        return ""
+    return f"{SHORT.get(name, name)} {_value(id, value)}".strip()
+
+
+def _value(id: str, value: Json) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, tuple):
+        return span(value[0], value[2]) if id == LOSSES else "; ".join(map(str, value))
+    return str(value)
+
+
+def _say(console: Console, text: str, deep: int, style: str = "") -> None:
+    """Lines that hang two further in than the first, and end where their words do."""
+    indent = " " * deep
+    lines = wrap(text, max(console.width, 20), initial_indent=indent, subsequent_indent=indent + "  " * bool(deep))
+    console.print(Text("\n".join(lines), style=style), soft_wrap=True)
+
+
+def print_priors() -> None:
+    """The documented priors, with what each is of, its grade and its source."""
+    from pourparler.lens.durability.priors import priors
+
+    console = new_console()
+    console.print(Text("Documented priors. None is a default: name one with --prior KEY to have it shown."))
+    for prior in priors():
+        console.print(Text.assemble((prior.key, "bold"), f"  {prior.quantity}"))
+        _say(console, f"{prior.shown()}; grade {prior.grade}; {prior.source}", 2)
+        if prior.note:
+            _say(console, prior.note, 2)
