@@ -30,6 +30,9 @@ LINES = [
         "a sanction without an amount",
     ),
     ("surely: 0.6", "surely: 1.6", "1.6 is out of bounds"),
+    ("kind: sanction,", "kind: relief,", "a relief has no periods; leave it out: relief stands while the deal does"),
+    ("kind: sanction,", "kind: bond,", "a bond has no periods; leave it out: a bond is lost once"),
+    ("kind: sanction,", "kind: guarantee, lag: 2,", "a guarantee has no lag"),
     ("surely: 0.6", "surely: 0.6, from: nowhere", 'from "nowhere", which is no step of any plan'),
     ("surely: 0.6", "surely: 0.6, from: back, lapses_if_broken_by: d", '"d" is no party'),
     (

@@ -25,6 +25,13 @@ from pourparler.words import listed
 At = Callable[[str], Node | None]
 #: What each kind of response must say: who is hurt by how much, or by how much the odds of an attacker fall.
 NEEDS = {"sanction": "amount", "bond": "amount", "relief": "amount"}
+#: What a kind of response has no use for, and why.
+IDLE = {
+    "bond": (("periods",), "a bond is lost once"),
+    "guarantee": (("periods", "lag", "to"), "it answers an attack, at once"),
+    "peacekeepers": (("periods", "lag", "to"), "they answer an attack, at once"),
+    "relief": (("periods", "lag", "to", "costs_if_not", "decides"), "relief stands while the deal does"),
+}
 
 
 def load_durability(r: Reader, at: At, today: Mapping[str, str] | None) -> Durability | None:
@@ -158,6 +165,10 @@ class _Loader:
             )
         elif set(by) & set(against) and kind != "relief":
             r.bad(m, f"{path}.by", f"{listed(by)} would answer itself", "name who answers, and whom")
+        keys, why = IDLE.get(kind, ((), ""))
+        for key in keys:
+            if key in m.items:
+                r.bad(m.items[key], f"{path}.{key}", f"a {kind} has no {key}", f"leave it out: {why}")
         ways = numbers_by_party(r, g("to"), f"{path}.to", 0, 1, words=False)
         if sum(one.high for one in ways.values()) > 1 + 1e-9:
             r.bad(m, f"{path}.to", "shares above 1 together", "give each a part of what is lost")

@@ -119,6 +119,7 @@ def _unheld(case: Case) -> list[str]:
         "statements (views cite their sources)": case.statements,
         "open questions": case.open,
         "promises": case.promises,
+        "what is assumed of time": case.durability.rows if case.durability else (),
         "what is said of promises": case.said_of_promises,
         "disputed standing": case.standing,
         "principles": case.principles,

@@ -14,7 +14,7 @@ from pourparler.lens.durability.order import Best
 from pourparler.lens.durability.play import Asked, Played, best_break, deciding_inputs, most
 from pourparler.lens.durability.structure import Structure
 from pourparler.lens.durability.thresholds import Turns
-from pourparler.lens.durability.trust import Needed, Record, at_least, in_a_row
+from pourparler.lens.durability.trust import Handed, Needed, Record, at_least, in_a_row
 
 DIGITS = 6
 
@@ -163,9 +163,13 @@ def turns_json(found: dict[str, Turns]) -> dict[str, Any]:
 
 
 def trust_json(
-    asked: Asked, found: tuple[Needed, ...], records: dict[str, Record], prior: tuple[float, float] | None
+    asked: Asked,
+    found: tuple[Needed, ...],
+    records: dict[str, Record],
+    prior: tuple[float, float] | None,
+    handed: tuple[Handed, ...] = (),
 ) -> dict[str, Any]:
-    """Trust needed, pair by pair, beside the record."""
+    """Trust needed, pair by pair, beside the record; and what each step does to the temptation to attack."""
     parties = asked.space.parties
     return {
         "needed": [
@@ -180,6 +184,17 @@ def trust_json(
             for n in found
         ],
         "record": {party: record_json(record, prior) for party, record in records.items()},
+        "temptation": [
+            {
+                "step": h.step,
+                "war": h.war,
+                "party": parties[h.party],
+                "mass": ends(h.mass),
+                "value": ends(h.value),
+                "change": ends(h.change),
+            }
+            for h in handed
+        ],
     }
 
 

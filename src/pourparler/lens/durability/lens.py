@@ -15,7 +15,7 @@ from pourparler.lens.durability.priors import Prior, named
 from pourparler.lens.durability.readings import DRAWS
 from pourparler.lens.durability.steps import Steps, steps_of
 from pourparler.lens.durability.structure import Structure, structure
-from pourparler.lens.durability.trust import needed, record
+from pourparler.lens.durability.trust import handed_over, needed, record
 from pourparler.space.compile import Space
 from pourparler.verdict import Verdict
 
@@ -109,7 +109,7 @@ def _more(
         assert asked.world is not None
         pairs = needed(asked.world, one.path, one.solved)
         records = {p: record(case.promises, p) for p in dict.fromkeys(asked.space.parties[n.trusted] for n in pairs)}
-        here["trust"] = answer.trust_json(asked, pairs, records, prior)
+        here["trust"] = answer.trust_json(asked, pairs, records, prior, handed_over(asked.world, one.path))
         if order:
             told = (lambda done, total: watch("orders", done, total)) if watch else None
             here["order"] = answer.order_json(asked, extras.order(asked, start, told), float(one.solved.worst[0]))
