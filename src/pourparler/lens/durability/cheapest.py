@@ -18,6 +18,7 @@ from pourparler.lens.durability.compile import scaled
 from pourparler.lens.durability.game import Solved, solve
 from pourparler.lens.durability.model import Deviation, Floats, Path, World
 from pourparler.lens.durability.offdeal import Play
+from pourparler.lens.durability.repeated import repeated, repeated_path
 
 TOLERANCE = 1e-9
 ROUNDS = 12
@@ -123,15 +124,14 @@ def _from(
 
 def _affine(world: World, path: Path, names: list[str], play: Play) -> tuple[Floats, list[tuple[int, int]], Floats]:
     """Every gain at no amounts, and how it changes with a unit of each: rows (break, reading), columns responses."""
-    zero = dict.fromkeys(names, 0.0)
-    first = solve(scaled(world, zero), path, play.frozen()).deviations
-    base = np.concatenate([d.gain for d in first]) if first else np.zeros(0)
-    slopes = np.zeros((len(base), len(names)))
-    for column, name in enumerate(names):
-        here = solve(scaled(world, {**zero, name: 1.0}), path, play.frozen()).deviations
-        slopes[:, column] = np.concatenate([d.gain for d in here]) - base if here else 0.0
-    rows = [(k, reading) for k, d in enumerate(first) for reading in range(len(d.gain))]
-    return base, rows, slopes
+    blocks, readings = len(names) + 1, world.readings  # no amounts, then a unit of each alone, side by side
+    amounts = {name: np.repeat(np.eye(blocks)[k], readings) for k, name in enumerate(names, 1)}
+    wide = scaled(repeated(world, blocks), amounts)
+    found = solve(wide, repeated_path(path, blocks), play.frozen(blocks)).deviations
+    gains = np.stack([d.gain.reshape(blocks, readings) for d in found], 1) if found else np.zeros((blocks, 0, readings))
+    gains = gains.reshape(blocks, -1)
+    rows = [(k, reading) for k in range(len(found)) for reading in range(readings)]
+    return gains[0], rows, (gains[1:] - gains[0]).T
 
 
 def _programme(

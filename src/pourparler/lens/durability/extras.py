@@ -15,7 +15,7 @@ from pourparler.lens.durability.model import Floats
 from pourparler.lens.durability.offdeal import Play
 from pourparler.lens.durability.order import Best, Ordering, best_order, safe_prefix
 from pourparler.lens.durability.play import Asked
-from pourparler.lens.durability.thresholds import Turns, many
+from pourparler.lens.durability.thresholds import GRID, Turns, many
 
 Progress = Callable[[int, int], None]
 EDGE = 0.995  # the greatest discount factor looked at: at 1 nothing is ever worth waiting for
@@ -56,6 +56,8 @@ def packages(asked: Asked, start: str) -> tuple[Package, ...]:
             good = worst <= 1e-7 * (1 + np.abs(worst).max())
             holds = "every" if good.all() else "some" if good.any() else "none"
         found.append(Package(name, answer, holds))
+        if answer.amounts is None:
+            break  # what does not do at the middle does not do at more readings
     return tuple(found)
 
 
@@ -79,7 +81,7 @@ def prefix(asked: Asked, start: str) -> int:
     return safe_prefix(ordering(asked, start), asked.order)
 
 
-def thresholds(asked: Asked, start: str) -> dict[str, Turns]:
+def thresholds(asked: Asked, start: str, grid: int = GRID) -> dict[str, Turns]:
     """For each party's discounting and each response's credibility: where, the rest at the middle, the verdict turns."""
     assert asked.sample is not None
     one = asked.sample.only([0])
@@ -99,4 +101,4 @@ def thresholds(asked: Asked, start: str) -> dict[str, Turns]:
         return np.where(solved.unsettled, np.nan, solved.worst)
 
     ranges = [(0.0, EDGE if id in deciding else 1.0) for id in ids]
-    return dict(zip(ids, many(worst, ranges), strict=True))
+    return dict(zip(ids, many(worst, ranges, grid), strict=True))

@@ -15,12 +15,14 @@ from pourparler.lens.durability.priors import Prior, named
 from pourparler.lens.durability.readings import DRAWS
 from pourparler.lens.durability.steps import Steps, steps_of
 from pourparler.lens.durability.structure import Structure, structure
+from pourparler.lens.durability.thresholds import GRID
 from pourparler.lens.durability.trust import handed_over, needed, record
 from pourparler.space.compile import Space
 from pourparler.verdict import Verdict
 
 Watch = Callable[[str, int, int], None]
 QUESTION = "Would it hold: who gains by breaking it, when, and what would stop that?"
+PAGE_DRAWS, PAGE_GRID = 200, 61  # the command has 2,000 draws and 241 places
 METHOD = (
     "Without numbers: who can take what back alone, and would rather, over all readings of its views. With numbers: a plan "
     "holds where no one-shot deviation gains in any phase of a finite stochastic game, whose off-deal play is a stationary "
@@ -38,12 +40,15 @@ def durability(
     seed: int = 0,
     draws: int = DRAWS,
     watch: Watch | None = None,
+    grid: int = GRID,
+    repairs: bool = True,
 ) -> Finding:
     """Whether each plan (or one) would hold.
 
     ``order``: the order of steps that leaves the least to gain. ``cheapest``: the cheapest amounts of the priced
     responses. ``survival``: over so many periods, with the documented ``priors`` named beside it. ``seed``, ``draws``: of the readings. ``watch(what, done, total)``
-    is told how far long work is. The answer has the shape of ``pourparler durability --json``.
+    is told how far long work is. ``grid``: places at which each threshold is looked for. ``repairs``: whether more than
+    the verdict is asked of plans that repair another. The answer has the shape of ``pourparler durability --json``.
 
     Raises PourparlerError for an unknown plan, InputError where steps go round in a circle, name no step, or odds leave
     0 to 1 in some reading.
@@ -66,7 +71,12 @@ def durability(
         steps = steps_of(space, each)
         found = structure(space, steps)
         asked = ask(space, steps, seed, draws)
-        more = _more(asked, order, cheapest, (survival, reference), watch) if asked.world is not None else {}
+        more = {}
+        if asked.world is not None:
+            full = repairs or not each.repairs
+            more = (
+                _more(asked, order, cheapest, (survival, reference), watch, grid) if full else dict.fromkeys(STARTS, {})
+            )
         told[each.id] = _told(space, steps, found, asked, more)
         verdicts.append(verdict_of(space, found, asked))
         drawn.append(tables.Drawn(each, steps, found, asked, told[each.id]))
@@ -76,7 +86,7 @@ def durability(
         lens="durability",
         question=QUESTION,
         method=METHOD,
-        parameters={"seed": seed, "draws": draws, "plan": plan},
+        parameters={"seed": seed, "draws": draws, "grid": grid, "plan": plan},
         verdicts=tuple(verdicts),
         tables=tables.tables(space, drawn, period),
         answer={"period": period, "plans": told},
@@ -91,7 +101,12 @@ def _apart(space: Space, plan: str) -> Verdict:
 
 
 def _more(
-    asked: Asked, order: bool, cheapest: bool, survival: tuple[int, tuple[Prior, ...]], watch: Watch | None
+    asked: Asked,
+    order: bool,
+    cheapest: bool,
+    survival: tuple[int, tuple[Prior, ...]],
+    watch: Watch | None,
+    grid: int,
 ) -> dict[str, Any]:
     """What was asked beyond the verdict, per start."""
     found: dict[str, Any] = {}
@@ -104,7 +119,7 @@ def _more(
             continue
         here: dict[str, Any] = {
             "prefix": extras.prefix(asked, start),
-            "thresholds": answer.turns_json(extras.thresholds(asked, start)),
+            "thresholds": answer.turns_json(extras.thresholds(asked, start, grid)),
         }
         assert asked.world is not None
         pairs = needed(asked.world, one.path, one.solved)
@@ -148,5 +163,8 @@ def on_the_page(space: Space) -> Finding:
     """The lens as the page runs it: with orders where they are few, and the cheapest package where prices are given."""
     d = space.case.durability
     few = all(len(plan.steps) <= 7 for plan in space.case.plans)
-    found = durability(space, order=bool(d) and few, cheapest=bool(d))
+    found = durability(space, order=bool(d) and few, cheapest=bool(d), draws=PAGE_DRAWS, grid=PAGE_GRID, repairs=False)
+    if d:
+        drawn = f" Drawn readings: {PAGE_DRAWS}; `pourparler durability` draws {DRAWS:,} and has every number."
+        found = replace(found, method=found.method + drawn)
     return replace(found, answer={"period": found.answer["period"]})  # its tables say it; the command has it in full

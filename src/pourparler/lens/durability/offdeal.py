@@ -9,18 +9,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pourparler.lens.durability.model import ON_ATTACK, Floats, Package, Response, War, World
+from pourparler.lens.durability.settle import TOLERANCE, Bools, settle
 
-Bools = NDArray[np.bool_]
-TOLERANCE = 1e-9
-ROUNDS = 60
 PEACEFUL, VIOLENT = "peaceful", "violent"
 Key = tuple[Package, int, frozenset[str]]
 NOBODY = -1
+
+
+@dataclass(frozen=True)
+class Shifts:
+    """How answers move odds: those that surely come together, and the ``open`` ones with their chances; what the open
+    ones come to at the least, at the most and in the mean. All R."""
+
+    sure: Floats
+    open: tuple[tuple[Floats, Floats], ...]
+    low: Floats
+    high: Floats
+    mean: Floats
+
+
+def _shifts(found: list[tuple[Floats, Floats]], zero: Floats) -> Shifts:
+    """``found``: each shift with its chance."""
+    sure = sum((shift for shift, come in found if (come == 1).all()), zero)
+    left = tuple((shift, come) for shift, come in found if not (come == 1).all() and shift.any())
+    low = sum((np.minimum(shift, 0) for shift, _ in left), zero)
+    high = sum((np.maximum(shift, 0) for shift, _ in left), zero)
+    return Shifts(sure, left, low, high, sum((shift * come for shift, come in left), zero))
 
 
 @dataclass
@@ -30,6 +50,7 @@ class Play:
     ``taken``: void state -> for each choice, in which readings it is no holding. ``comes``: response, where, and
     what it answers -> in which readings its sender sends it. ``goes``: a violation under way, and when
     -> which open break its party takes up then, 0 for none. ``unsettled``: readings in which no profile was found.
+    ``known``: what was computed for this world and is asked again.
     """
 
     start: str
@@ -38,10 +59,15 @@ class Play:
     unsettled: dict[Key, Bools] = field(default_factory=dict)
     values: dict[Key, Floats] = field(default_factory=dict)
     goes: dict[tuple[object, ...], NDArray[np.int64]] = field(default_factory=dict)
+    known: dict[tuple[object, ...], Any] = field(default_factory=dict)
 
-    def frozen(self) -> Play:
-        """The same choices, for other amounts."""
-        return Play(self.start, dict(self.taken), dict(self.comes), dict(self.unsettled), goes=dict(self.goes))
+    def frozen(self, times: int = 1) -> Play:
+        """The same choices, for other amounts; so many times side by side."""
+
+        def wide(found: dict[Any, Any]) -> dict[Any, Any]:
+            return {key: np.tile(x, times) for key, x in found.items()} if times > 1 else dict(found)
+
+        return Play(self.start, wide(self.taken), wide(self.comes), wide(self.unsettled), goes=wide(self.goes))
 
 
 def standing(world: World, done: int, starts: dict[str, int] | None = None) -> frozenset[str]:
@@ -63,11 +89,17 @@ def annuity(discount: Floats, periods: int, lag: int) -> Floats:
 
 def punished(world: World, party: int, force: Iterable[str], play: Play, at: Package) -> Floats:
     """What sanctions and bonds in force change for everybody when the party breaks, R by n."""
+    rows = [r for r in world.responses if r.id in force and r.kind in ("sanction", "bond") and party in r.against]
+    key = ("punished", party, tuple(r.id for r in rows), at if any(r.decides for r in rows) else None)
+    if key not in play.known:
+        play.known[key] = _punished(world, party, rows, play, at)
+    return np.asarray(play.known[key])
+
+
+def _punished(world: World, party: int, rows: list[Response], play: Play, at: Package) -> Floats:
+    """What these sanctions and bonds change for everybody when the party breaks, R by n."""
     found = np.zeros_like(world.discount)
-    force = frozenset(force)
-    for r in world.responses:
-        if r.id not in force or r.kind not in ("sanction", "bond") or party not in r.against:
-            continue
+    for r in rows:
         if r.kind == "sanction":
             each = annuity(world.discount, r.periods, r.lag)
         else:
@@ -102,17 +134,52 @@ def _comes(world: World, r: Response, each: Floats, play: Play, at: Package, wha
 
 def war_value(world: World, war: War, attacker: int, at: Package, force: frozenset[str], play: Play) -> Floats:
     """Everybody's value, R by n, of a war that the attacker starts where ``at`` stands, sanctions and bonds aside."""
-    won = [world.forever(war.wins(at, side)) for side in (True, False)]
+    rows = [r for r in world.responses if r.id in force and r.kind in ON_ATTACK and attacker in r.against]
+    answers = tuple(r.id for r in rows)
+    key = ("war", war.id, attacker, at, answers)
+    if key in play.known:
+        return np.asarray(play.known[key])
+    won = [_forever(world, war.wins(at, side), play) for side in (True, False)]
     odds = war.odds(at)
+    same = ("answers", war.id, attacker, answers)
+    if any(r.decides for r in rows):
+        lost, shifts = _answers(world, war, attacker, at, rows, odds, won, play)
+    else:  # what comes does not depend on where it is
+        if same not in play.known:
+            play.known[same] = _answers(world, war, attacker, at, rows, odds, won, play)
+        lost, shifts = play.known[same]
+    first = _odds(odds, shifts)[:, None]
+    play.known[key] = first * won[0] + (1 - first) * won[1] + lost
+    return np.asarray(play.known[key])
+
+
+def _forever(world: World, at: Package, play: Play) -> Floats:
+    """As the world's ``forever``, computed once."""
+    if ("forever", at) not in play.known:
+        play.known["forever", at] = world.forever(at)
+    return np.asarray(play.known["forever", at])
+
+
+def _answers(
+    world: World,
+    war: War,
+    attacker: int,
+    at: Package,
+    rows: list[Response],
+    odds: Floats,
+    won: list[Floats],
+    play: Play,
+) -> tuple[Floats, Shifts]:
+    """What a war costs everybody, with those who answer the attacker, R by n; and how its odds shift, with what chance."""
     sign = -1.0 if attacker == war.a else 1.0
     lost = -war.costs
     one = np.ones_like(world.discount)
     shifts: list[tuple[Floats, Floats]] = []
-    for r in world.responses:
-        if r.id not in force or r.kind not in ON_ATTACK or attacker not in r.against:
-            continue
-        alone = np.clip(odds + sign * r.shift, 0.0, 1.0) - np.clip(odds, 0.0, 1.0)
-        swing = alone[:, None] * (won[0] - won[1])
+    for r in rows:
+        swing = None
+        if r.decides:
+            alone = np.clip(odds + sign * r.shift, 0.0, 1.0) - np.clip(odds, 0.0, 1.0)
+            swing = alone[:, None] * (won[0] - won[1])
         come = (r.surely[:, None] * _comes(world, r, one, play, at, f"{war.id}:{attacker}", swing))[:, 0]
         shifts.append((sign * r.shift, come))
         lost[:, attacker] -= come * r.amount
@@ -120,20 +187,16 @@ def war_value(world: World, war: War, attacker: int, at: Package, force: frozens
             lost[:, sender] -= come * cost
         for sender, cost in r.fails.items():
             lost[:, sender] -= (1 - come) * cost
-    first = _expected(odds, shifts)[:, None]
-    return first * won[0] + (1 - first) * won[1] + lost
+    return lost, _shifts(shifts, np.zeros_like(odds))
 
 
-def _expected(odds: Floats, shifts: list[tuple[Floats, Floats]]) -> Floats:
+def _odds(odds: Floats, shifts: Shifts) -> Floats:
     """The odds to be expected, R, when each shift comes with its chance and odds stay from 0 to 1 whatever comes."""
-    sure = odds + sum((shift for shift, come in shifts if (come == 1).all()), np.zeros_like(odds))
-    open_ = [(shift, come) for shift, come in shifts if not (come == 1).all() and shift.any()]
-    low = sure + sum((np.minimum(shift, 0) for shift, _ in open_), np.zeros_like(odds))
-    high = sure + sum((np.maximum(shift, 0) for shift, _ in open_), np.zeros_like(odds))
-    if low.min() >= 0 and high.max() <= 1:  # no end is met, so the mean of the shifts is enough
-        return sure + sum((shift * come for shift, come in open_), np.zeros_like(odds))
+    sure = odds + shifts.sure
+    if (sure + shifts.low).min() >= 0 and (sure + shifts.high).max() <= 1:  # no end is met, so the mean is enough
+        return np.asarray(sure + shifts.mean)
     cases = [(sure, np.ones_like(odds))]
-    for shift, come in open_:
+    for shift, come in shifts.open:
         cases = [case for at, p in cases for case in ((at, p * (1 - come)), (at + shift, p * come)) if case[1].any()]
     return np.asarray(sum(p * np.clip(at, 0.0, 1.0) for at, p in cases), dtype=np.float64)
 
@@ -154,9 +217,7 @@ def left(world: World, force: frozenset[str], breaker: int) -> frozenset[str]:
     """What of the responses in force is left once the party broke the deal; -1 for nobody. Relief ends when who
     gets it breaks, or who gives it."""
     gone = {
-        r.id
-        for r in world.responses
-        if breaker in r.lapses or (r.kind == "relief" and breaker in (*r.against, *r.by))
+        r.id for r in world.responses if breaker in r.lapses or (r.kind == "relief" and breaker in (*r.against, *r.by))
     }
     return force - gone
 
@@ -166,12 +227,18 @@ def void(world: World, at: Package, breaker: int, force: frozenset[str], play: P
 
     ``force``: the responses that are left. Sanctions and bonds strike whoever attacks for the first time.
     """
+    asked = ("void", at, breaker, force)
+    if asked in play.known:
+        return np.asarray(play.known[asked])
     if not _matters(world, breaker, force):
         breaker = NOBODY  # so that what is the same for all is looked at once
     key = (at, breaker, force)
     if key in play.values:
+        play.known[asked] = play.values[key]
         return play.values[key]
-    flow = world.flow(at) + relief(world, force)
+    if ("relief", force) not in play.known:
+        play.known["relief", force] = relief(world, force)
+    flow = world.flow(at) + play.known["relief", force]
     calm = flow / (1 - world.discount)
     sides, ends = [], []
     for war, side in chances(world):
@@ -180,14 +247,14 @@ def void(world: World, at: Package, breaker: int, force: frozenset[str], play: P
             value = value + punished(world, side, force, play, at)
         sides.append(side)
         ends.append(value)
-    for side, _, package in world.breaks(at):  # nothing binds any more, so what can be undone may be
+    for side, _, package in (world.undoes or world.breaks)(at):  # nothing binds any more, so what can be undone may be
         sides.append(side)
         ends.append(void(world, package, breaker, force, play))
     if key not in play.taken:
         taken = np.full((len(sides), world.readings), play.start == VIOLENT)
-        play.unsettled[key] = _settle(world, sides, ends, flow, calm, taken)
+        play.unsettled[key] = settle(sides, ends, (flow, world.discount), calm, taken)
         play.taken[key] = taken
-    play.values[key] = _value(play.taken[key], ends, calm)
+    play.values[key] = play.known[asked] = _value(play.taken[key], ends, calm)
     return play.values[key]
 
 
@@ -204,46 +271,4 @@ def _value(taken: Bools, ends: list[Floats], calm: Floats) -> Floats:
     for chosen, end in zip(taken[::-1], ends[::-1], strict=True):
         if chosen.any():
             found[chosen] = end[chosen]
-    return found
-
-
-def _settle(world: World, sides: list[int], ends: list[Floats], flow: Floats, calm: Floats, taken: Bools) -> Bools:
-    """Changes ``taken`` until no choice changes; returns the readings in which that did not come about.
-
-    In each reading only the first choice of a period that is no holding matters, so it is its number that is kept.
-    """
-    count, readings = len(sides), world.readings
-    moving = np.zeros(readings, dtype=bool)
-    if not count:
-        return moving
-    every = np.arange(readings)
-    columns = {i: np.stack([*(end[:, i] for end in ends), calm[:, i]]) for i in dict.fromkeys(sides)}
-    for _ in range(ROUNDS):
-        moving = np.zeros(readings, dtype=bool)
-        before = _firsts(taken)  # choices before the one looked at do not change until their turn comes
-        after = np.full(readings, count)  # the first choice after it that is no holding, else calm
-        for q in range(count - 1, -1, -1):
-            i = sides[q]
-            column = columns[i]
-            first = np.where(before[q] < q, before[q], np.where(taken[q], q, after))
-            waits = flow[:, i] + world.discount[:, i] * column[first, every]
-            later = np.where(after < count, column[after, every], waits)
-            slack = TOLERANCE * (1 + np.abs(column[q]))
-            new = np.where(column[q] > later + slack, True, np.where(column[q] < later - slack, False, taken[q]))
-            moving |= new != taken[q]
-            taken[q] = new
-            after = np.where(new, q, after)
-        if not moving.any():
-            break
-    return moving
-
-
-def _firsts(taken: Bools) -> np.ndarray:
-    """For each choice, the number of the first one before it that is no holding; its own number where there is none."""
-    count, readings = taken.shape
-    found = np.empty((count, readings), dtype=np.int64)
-    first = np.full(readings, count)
-    for q in range(count):
-        found[q] = np.where(first < q, first, q)
-        first = np.where(taken[q] & (first == count), q, first)
     return found

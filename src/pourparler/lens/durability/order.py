@@ -152,8 +152,9 @@ def lower_bound(o: Ordering, depth: int = 2) -> float:
 
 def safe_prefix(o: Ordering, order: Order) -> int:
     """How many first steps of the order hold as a plan of their own, the most there are; 0 where none do."""
+    play = Play(o.start)  # the same states are met after every prefix
     for k in range(len(order), 0, -1):
-        worst = float(solve(o.world, o.path(order[:k]), Play(o.start)).worst[0])
+        worst = float(solve(o.world, o.path(order[:k]), play).worst[0])
         if worst <= TOLERANCE * 10:
             return k
     return 0
