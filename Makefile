@@ -27,6 +27,7 @@ bench: $(VENV)/run.stamp
 	@$(BIN)/python bench/huge.py
 	@$(BIN)/python bench/ledger.py
 	@$(BIN)/python bench/reader.py
+	@$(BIN)/python bench/durability.py
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "pourparler needs Python 3.11 or newer: make demo PYTHON=python3.12"; exit 1; }

@@ -11,8 +11,8 @@ PASSES = """pourparler: 1
 title: Passes
 parties: {a: {name: Arvo}, b: {name: Bela}, c: {name: Cono}}
 issues:
-  land: {question: Who holds the land?, options: {b: Bela does, a: Arvo does}, agree: [b]}
-  zone: {question: Is it free of arms?, options: {no: no, yes: it is}, agree: [a], can_break: [a]}
+  land: {question: Who holds the land?, options: {b: Bela does, a: Arvo does}, agree: [a, b]}
+  zone: {question: Is it free of arms?, options: {no: no, yes: it is}, agree: [a, b], can_break: [a]}
   peace: {question: Is there peace?, options: {none: no, full: yes}, agree: [a, b], can_break: [a, b]}
 today: {land: b, zone: no, peace: none}
 views:

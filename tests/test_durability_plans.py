@@ -13,6 +13,8 @@ from durable_cases import NUMBERS, PASSES, case, found
 import pourparler as pp
 from pourparler.case.shipped import shipped
 from pourparler.cli import main
+from pourparler.lens.durability.play import ask
+from pourparler.lens.durability.steps import steps_of
 
 
 def hold(tmp_path: Path, text: str) -> str:
@@ -156,3 +158,33 @@ def test_the_check_names_two_worths_that_disagree(tmp_path: Path) -> None:
     assert "comes to 300 to 300 for good" in findings[0].says
     fits = text.replace("worth: 30}\n", "worth: 5}\n")
     assert not [f for f in pp.check(pp.load(case(tmp_path, fits))) if f.check == "two_worths"]
+
+
+def test_who_settles_a_thing_alone_can_take_it_back_alone(tmp_path: Path) -> None:
+    """Bela, who alone settles the land, can take it back in turn, so Arvo's temptation has an answer."""
+    text = PASSES.replace("can_break: [a, b]}", "}").replace("a: Arvo does}, agree: [a, b]}", "a: Arvo does}, agree: [b]}")
+    verdict = found(tmp_path, text).verdicts[0]
+    assert verdict.value == "depends"
+    assert "Arvo (on zone)" in verdict.why and "unless the answer (zone and land)" in verdict.why
+
+
+def test_more_than_six_things_are_taken_back_together_off_the_deal(tmp_path: Path) -> None:
+    """With eight things that two parties can take back, off-deal play knows each party's whole set, not 2^8 parts."""
+    issues = "".join(f"  i{n}: {{question: Q, options: {{no: no, yes: it is}}, agree: [{'ab'[n % 2]}]}}\n" for n in range(8))
+    steps = "".join(f"      - {{who: {'ab'[n % 2]}, does: {{i{n}: yes}}}}\n" for n in range(8))
+    views = "".join(
+        f"  {p}:\n" + "".join(f"    - {{when: {{i{n}: yes}}, worth: {-2 if 'ab'[n % 2] == p else 3}}}\n" for n in range(8))
+        for p in "ab"
+    )
+    text = (
+        f"pourparler: 1\ntitle: Eight\nparties: {{a: {{name: A}}, b: {{name: B}}}}\nissues:\n{issues}"
+        f"today: {{{', '.join(f'i{n}: no' for n in range(8))}}}\nviews:\n{views}"
+        f"durability: {{discount: 0.9}}\nplans:\n  p:\n    title: P\n    steps:\n{steps}"
+    )
+    space = pp.compile(pp.load(case(tmp_path, text)))
+    asked = ask(space, steps_of(space, space.case.plans[0]))
+    assert asked.world is not None and asked.world.undoes is not None
+    done = (1,) * 8
+    assert asked.world.undoes(done) == ((0, "all", (0, 1) * 4), (1, "all", (1, 0) * 4))
+    gains = pp.durability(space).answer["plans"]["p"]["peaceful"]["gains"]  # type: ignore[index, call-overload]
+    assert [g["middle"] for g in gains if g["phase"] == 9] == [pytest.approx(2), pytest.approx(2)]  # what one step costs

@@ -14,9 +14,10 @@ from pourparler.case.tell import tell, tell_terms
 from pourparler.errors import InputError, Problem
 from pourparler.lens.durability.model import Floats, Move, Package, Path, Response, Violation, War, World
 from pourparler.lens.durability.readings import Input, Sample
-from pourparler.lens.durability.steps import Steps
+from pourparler.lens.durability.steps import Steps, undoers
 from pourparler.space.compile import Space
 
+ONE_BY_ONE = 6  # things that can be undone; beyond, each party takes back off the deal all it can, at once
 UNKNOWN_SHARE = Number(0.0, 1.0, "unknown, from 0 to 1")
 ZERO = Number(0.0, 0.0, "0")
 
@@ -117,7 +118,12 @@ def given(space: Space, steps: Steps) -> Given:
         if step.ratified is not None:
             add(f"{name}.ratified", f"how surely step {name} is ratified", step.ratified, step.worth_said)
         for party, number in step.hands_over.items():
-            add(f"{name}.hands_over.{party}", f"what step {name} hands {case.name(party)}, once", number, step.worth_said)
+            add(
+                f"{name}.hands_over.{party}",
+                f"what step {name} hands {case.name(party)}, once",
+                number,
+                step.worth_said,
+            )
     return Given(tuple(found), tuple(dict.fromkeys(missing)))
 
 
@@ -135,7 +141,7 @@ def _deciding(space: Space, steps: Steps, d: Durability) -> set[int]:
     found |= {parties.index(r.by[0]) for r in d.responses if r.decides and r.by}
     changed = {issue for does in steps.does for issue, _ in does}
     for issue in changed:
-        found |= {parties.index(p) for p in space.case.issues[space.issues[issue]].can_break}
+        found |= {parties.index(p) for o in range(space.sizes[issue]) for p in undoers(space, issue, o)}
     return found
 
 
@@ -164,6 +170,7 @@ class _Compiler:
         self.discount = np.stack([self.values[f"discount.{p}"] for p in self.parties], axis=1)
         self.flows: dict[Package, Floats] = {}
         self.chances: dict[tuple[str, Package], Floats] = {}
+        self.undone: dict[Package, tuple[tuple[int, str, Package], ...]] = {}
 
     def world(self) -> World:
         return World(
@@ -174,6 +181,7 @@ class _Compiler:
             responses=tuple(map(self.response, self.d.responses)),
             violations=tuple(map(self.violation, self.d.violations)),
             breaks=self.breaks,
+            undoes=self.all_at_once if self._many() else None,
         )
 
     def flow(self, package: Package) -> Floats:
@@ -204,8 +212,12 @@ class _Compiler:
                 costs[:, self.parties.index(party)] = self.values[id]
         a, b = (self.parties.index(side) for side in war.between)
 
+        known: dict[tuple[Package, bool], Package] = {}
+
         def wins(package: Package, first: bool) -> Package:
-            return self._set(package, war.sets.get(war.between[0 if first else 1], {}))
+            if (package, first) not in known:
+                known[package, first] = self._set(package, war.sets.get(war.between[0 if first else 1], {}))
+            return known[package, first]
 
         attackers = tuple(self.parties.index(side) for side in war.started_by)
         return War(war.id, a, b, lambda package: self.odds(war, package), wins, costs, attackers)
@@ -268,15 +280,45 @@ class _Compiler:
 
     def breaks(self, package: Package) -> tuple[tuple[int, str, Package], ...]:
         """Who can alone return what to today, where that can exist."""
+        if package not in self.undone:
+            self.undone[package] = tuple(self._breaks(package))
+        return self.undone[package]
+
+    def _many(self) -> bool:
+        """Whether too many things could be undone one by one for all their combinations to be looked at."""
+        end = self.steps.package(range(len(self.steps)))
+        can = [
+            axis
+            for axis in range(len(end))
+            if end[axis] != self.steps.today[axis] and undoers(self.space, axis, end[axis])
+        ]
+        return len(can) > ONE_BY_ONE
+
+    def all_at_once(self, package: Package) -> tuple[tuple[int, str, Package], ...]:
+        """For each party, everything it can take back alone taken back together, where that can exist."""
+        found: dict[int, list[int]] = {}
+        for axis in range(len(package)):
+            if package[axis] != self.steps.today[axis]:
+                for party in undoers(self.space, axis, package[axis]):
+                    found.setdefault(self.parties.index(party), []).append(axis)
+        rows = []
+        for party, axes in sorted(found.items()):
+            back = tuple(self.steps.today[k] if k in axes else option for k, option in enumerate(package))
+            if self.space.feasible(back):
+                rows.append((party, "all", back))
+        return tuple(rows)
+
+    def _breaks(self, package: Package) -> list[tuple[int, str, Package]]:
         found = []
         today = self.steps.today
         for axis, issue in enumerate(self.case.issues.values()):
-            if package[axis] == today[axis] or issue.options[package[axis]].final:
+            can = undoers(self.space, axis, package[axis])
+            if package[axis] == today[axis] or not can:
                 continue
             back = (*package[:axis], today[axis], *package[axis + 1 :])
             if not self.space.feasible(back):
                 continue
-            found += [(self.parties.index(party), issue.id, back) for party in issue.can_break]
+            found += [(self.parties.index(party), issue.id, back) for party in can]
         return tuple(found)
 
 

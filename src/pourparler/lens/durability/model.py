@@ -85,6 +85,7 @@ class World:
     responses: tuple[Response, ...] = ()
     violations: tuple[Violation, ...] = ()
     breaks: Callable[[Package], tuple[tuple[int, str, Package], ...]] = lambda package: ()
+    undoes: Callable[[Package], tuple[tuple[int, str, Package], ...]] | None = None  # off the deal; None: as ``breaks``
 
     @property
     def readings(self) -> int:

@@ -104,11 +104,16 @@ def best_order(o: Ordering, exact: bool = True, progress: Progress | None = None
 
 
 def _sets(o: Ordering) -> int:
-    """How many sets of steps can be done, counted up to one more than `MAX_SETS`."""
+    """How many sets of steps can be done, counted up to about `MAX_SETS`."""
     total, layer = 0, {frozenset[int]()}
     while layer and total <= MAX_SETS:
         total += len(layer)
-        layer = {done | {j} for done in layer for j in o.allowed(done)}
+        grown: set[frozenset[int]] = set()
+        for done in layer:
+            grown.update(done | {j} for j in o.allowed(done))
+            if total + len(grown) > MAX_SETS:
+                return total + len(grown)
+        layer = grown
     return total
 
 

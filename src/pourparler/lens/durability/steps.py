@@ -72,6 +72,18 @@ def steps_of(space: Space, plan: Plan) -> Steps:
     return Steps(plan, ids, does, who, after, until, space.today)
 
 
+def undoers(space: Space, axis: int, option: int) -> tuple[str, ...]:
+    """Who can take an issue back to today alone: whoever can break it, and whoever settles it alone; nobody, where the
+    option it stands at is final. In case order."""
+    issue = space.case.issues[space.issues[axis]]
+    assert space.today is not None
+    if issue.options[option].final:
+        return ()
+    agree = issue.options[space.today[axis]].agree
+    can = {*issue.can_break, *(agree if len(agree) == 1 else ())}
+    return tuple(party for party in space.parties if party in can)
+
+
 def _who(space: Space, named: tuple[str, ...], does: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
     """Whose step it is: as the plan says, else everyone who must agree to it."""
     parties = list(space.parties)

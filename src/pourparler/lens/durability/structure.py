@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pourparler.case.model import Case, Plan, Remark
 from pourparler.case.tell import tell_terms
-from pourparler.lens.durability.steps import Steps
+from pourparler.lens.durability.steps import Steps, undoers
 from pourparler.space.compile import Package, Space
 from pourparler.space.readings import sign_bounds
 from pourparler.verdict import Ref, Value, Verdict
@@ -93,7 +93,8 @@ def _kept(space: Space, steps: Steps, n: int) -> Kept:
         if case.issues[issue].option(option).final:
             continue
         final = False
-        undo += case.issues[issue].can_break
+        axis = space.issues.index(issue)
+        undo += undoers(space, axis, space.options[axis].index(option))
     undo = list(dict.fromkeys(undo))
     who = tuple(space.parties[p] for p in steps.who[n])
     against = set(undo) or set(who)
@@ -115,7 +116,7 @@ def _temptations(space: Space, steps: Steps) -> list[Temptation]:
         back = (*end[:axis], steps.today[axis], *end[axis + 1 :])
         if not space.feasible(back):
             continue
-        for party in issue.can_break:
+        for party in undoers(space, axis, end[axis]):
             value = _better(space, party, back, end)
             answers = [r.id for r in d.responses if party in r.against] if d else []
             answers += _others(space, steps, party, back)
@@ -150,7 +151,7 @@ def _others(space: Space, steps: Steps, party: str, at: Package) -> list[str]:
     for axis, issue in enumerate(case.issues.values()):
         if at[axis] == steps.today[axis] or issue.options[at[axis]].final:
             continue
-        if set(issue.can_break) - {party}:
+        if set(undoers(space, axis, at[axis])) - {party}:
             back = (*at[:axis], steps.today[axis], *at[axis + 1 :])
             if space.feasible(back) and _better(space, party, at, back) in ("yes", "depends"):
                 found.append(issue.id)
