@@ -39,10 +39,10 @@ def verdict_of(space: Space, found: Structure, asked: Asked) -> Verdict:
         )
     proof = "exact" if count == 1 else f"sampled({count})"
     ours = [i for i in asked.given.inputs if i.ours]
-    rests = (
-        *found.verdict.rests_on,
-        *(Ref("assumption", i.id, f"{i.says}: {i.number.text or i.number.low}") for i in ours),
-    )
+    rests = found.verdict.rests_on
+    if ours:
+        told = f"{len(ours)} of {len(asked.given.inputs)} numbers are ours; “The numbers it rests on” lists each"
+        rests = (*rests, Ref("assumption", "durability.numbers", told))
     return replace(found.verdict, value=value, decides=decides, rests_on=rests, proof=proof, why=why)
 
 

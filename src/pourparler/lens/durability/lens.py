@@ -10,6 +10,7 @@ from pourparler.errors import PourparlerError, did_you_mean
 from pourparler.finding import Finding
 from pourparler.lens.durability import answer, extras, tables
 from pourparler.lens.durability.column import verdict_of
+from pourparler.lens.durability.drawn import Drawn
 from pourparler.lens.durability.play import STARTS, Asked, ask
 from pourparler.lens.durability.priors import Prior, named
 from pourparler.lens.durability.readings import DRAWS
@@ -60,7 +61,7 @@ def durability(
         raise PourparlerError(f"no plan {plan}; {did_you_mean(plan, known)}")
     told: dict[str, Any] = {}
     verdicts: list[Verdict] = []
-    drawn: list[tables.Drawn] = []
+    drawn: list[Drawn] = []
     wanted = [each for each in case.plans if plan in (None, each.id)]
     for n, each in enumerate(wanted):
         if watch:
@@ -79,7 +80,7 @@ def durability(
             )
         told[each.id] = _told(space, steps, found, asked, more)
         verdicts.append(verdict_of(space, found, asked))
-        drawn.append(tables.Drawn(each, steps, found, asked, told[each.id]))
+        drawn.append(Drawn(each, steps, found, asked, told[each.id]))
     period = case.durability.period if case.durability else "period"
     return Finding(
         id="durability",

@@ -1,0 +1,80 @@
+"""Rows of what the case says: steps, standing, what is missing, the record, and the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pourparler.case.tell import tell_cites, tell_terms
+from pourparler.lens.durability.drawn import Cells, Drawn
+from pourparler.lens.durability.trust import record
+from pourparler.space.compile import Space
+from pourparler.words import listed
+
+
+def steps_rows(space: Space, d: Drawn) -> Iterator[Cells]:
+    case = space.case
+    for row in d.found.steps:
+        back = "nobody, ever" if row.final else listed(map(case.name, row.undo)) if row.undo else "nobody alone"
+        behind = listed(row.behind) if row.behind else ("nothing in the case" if row.undo else "–")
+        who = listed(map(case.name, row.who)) if row.who else "nobody named"
+        yield f"{d.steps.names[row.number - 1]}: {who}", tell_terms(case, row.terms), row.order or "–", back, behind
+
+
+def said(space: Space, plans: Sequence[Drawn]) -> Iterator[Cells]:
+    """Each remark once, with the plans that it concerns."""
+    case = space.case
+    found: dict[tuple[str, str], list[str]] = {}
+    for d in plans:
+        rows = [
+            (f"{case.name(x.by)} disputes the standing of {case.name(x.of)}: {x.what}", tell_cites(case, x.said, x.of))
+            for x in d.found.disputed
+        ]
+        rows += [(f"of {case.name(x.of)}: {x.what}", tell_cites(case, x.said, x.of)) for x in d.found.said]
+        lapse = [f"{id} lapses if broken by {listed(map(case.name, parties))}" for id, parties in d.found.lapses]
+        rows += [(text, "as the case assumes") for text in lapse]
+        for row in rows:
+            found.setdefault(row, []).append(d.plan.title)
+    for (text, whose), titles in found.items():
+        yield text, whose, _plans(titles, [d.plan.title for d in plans])
+
+
+def _plans(titles: Sequence[str], every: Sequence[str]) -> str:
+    """The plans named, or those that are not where they are fewer."""
+    others = [title for title in every if title not in titles]
+    if not others:
+        return "every plan shown"
+    return "; ".join(titles) if len(others) >= len(titles) else f"every plan shown but {'; '.join(others)}"
+
+
+def missing(space: Space, d: Drawn) -> Iterator[Cells]:
+    for text in d.told["missing"]:
+        yield (text,)
+
+
+def counts_rows(space: Space) -> Iterator[Cells]:
+    """What the record of each party comes to, who has one."""
+    for party in space.case.parties:
+        found = record(space.case.promises, party)
+        if found.rows:
+            counts = (found.kept, found.broken, found.disputed, found.agreements_kept, found.agreements_broken)
+            yield space.case.name(party), len(found.rows), *(f"{count:g}" for count in counts)
+
+
+def record_rows(space: Space) -> Iterator[Cells]:
+    """The dated record itself, as the case has it."""
+    case = space.case
+    for p in space.case.promises:
+        claimed = tell_cites(case, p.claimed_by, p.by) if p.claimed_by else "–"
+        verified = tell_cites(case, p.verified_by, p.by) if p.verified_by else "–"
+        yield f"{case.name(p.by)} to {listed(map(case.name, p.to))}", p.what, p.date, p.outcome, claimed, verified
+
+
+def numbers_rows(plans: Sequence[Drawn]) -> Iterator[Cells]:
+    """Every number, with the first plan that rests on it."""
+    seen: set[str] = set()
+    for d in plans:
+        for row in d.told["numbers"]:
+            if row["id"] not in seen:
+                seen.add(row["id"])
+                value = row["text"] or " to ".join(dict.fromkeys((f"{row['low']:g}", f"{row['high']:g}")))
+                yield d.plan.title, row["says"], value, "ours" if row["ours"] else "said"
