@@ -188,3 +188,26 @@ def test_more_than_six_things_are_taken_back_together_off_the_deal(tmp_path: Pat
     assert asked.world.undoes(done) == ((0, "all", (0, 1) * 4), (1, "all", (1, 0) * 4))
     gains = pp.durability(space).answer["plans"]["p"]["peaceful"]["gains"]  # type: ignore[index, call-overload]
     assert [g["middle"] for g in gains if g["phase"] == 9] == [pytest.approx(2), pytest.approx(2)]  # what one step costs
+
+
+def test_a_view_that_nobody_stated_is_asked_for_and_makes_no_plan_hold(tmp_path: Path) -> None:
+    """Without a view of what it gives and can take back, a party's temptation is not known: no number, and no yes."""
+    text = (PASSES + NUMBERS).replace("    - {when: {zone: yes}, worth: -5}\n", "")
+    told = found(tmp_path, text).answer["plans"]["swap"]  # type: ignore[index, call-overload]
+    assert list(told["missing"]) == ["What is the view of Arvo on this: Is it free of arms?"]
+    assert hold(tmp_path, text) in ("depends", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("gone", "asks"),
+    [
+        ("      odds: [0.2, 0.4]\n", "The odds that Arvo wins (war)?"),
+        ("      sets: {a: {land: a, zone: no, peace: none}, b: {land: b, zone: no, peace: none}}\n", "What would Arvo set for good if it won (war)?"),
+    ],
+)
+def test_a_war_without_odds_or_prize_is_asked_for(tmp_path: Path, gone: str, asks: str) -> None:
+    """A war of which the odds, or what its winner sets, are not given gets no number."""
+    text = (PASSES + NUMBERS).replace(gone, "")
+    told = found(tmp_path, text).answer["plans"]["swap"]  # type: ignore[index, call-overload]
+    assert asks in told["missing"]
+    assert "peaceful" not in told

@@ -8,6 +8,8 @@ from typing import Any
 
 from pourparler.case.conditions import Condition
 
+UNKNOWN_ODDS = "unknown"  # the text of odds that nobody gave
+
 
 @dataclass(frozen=True)
 class Number:

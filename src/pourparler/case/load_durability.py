@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pourparler.case.conditions import Condition
 from pourparler.case.durability import (
+    UNKNOWN_ODDS,
     Durability,
     Flow,
     Mass,
@@ -113,7 +114,7 @@ class _Loader:
             else:
                 sets[party] = r.terms(terms, f"{path}.sets.{party}")
         started = r.ids(g("started_by"), f"{path}.started_by", [s for s in sides if s], "side of this war")
-        odds = read_number(r, g("odds"), f"{path}.odds", 0, 1) or Number(0, 1, "unknown")
+        odds = read_number(r, g("odds"), f"{path}.odds", 0, 1) or Number(0, 1, UNKNOWN_ODDS)
         costs = numbers_by_party(r, g("costs"), f"{path}.costs", 0)
         return WarInput(
             id,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pourparler.case.conditions import Condition, holds
-from pourparler.case.durability import Durability, Number, ResponseInput, ViolationInput, WarInput
+from pourparler.case.conditions import Condition, holds, issues_named
+from pourparler.case.durability import UNKNOWN_ODDS, Durability, Number, ResponseInput, ViolationInput, WarInput
 from pourparler.case.step_order import names_of
 from pourparler.case.tell import tell, tell_terms
 from pourparler.errors import InputError, Problem
@@ -60,6 +60,7 @@ def given(space: Space, steps: Steps) -> Given:
                 (),
                 Number(0.9, 0.9, "0.9"),
             )
+    missing += _unseen(space, steps, d)
     replaced = {(flow.party, flow.when) for flow in d.flows}
     for n, party in enumerate(space.parties):
         for reason in space.valuations[n].reasons:
@@ -84,10 +85,12 @@ def given(space: Space, steps: Steps) -> Given:
         add(
             f"{war.id}.odds",
             f"the odds that {case.name(war.between[0])} wins ({war.id})",
-            war.odds,
+            war.odds if war.odds.text != UNKNOWN_ODDS else None,
             war.whose.worth_said,
         )
         for side in war.between:
+            if side in war.started_by and side not in war.sets:
+                missing.append(f"What would {case.name(side)} set for good if it won ({war.id})?")
             add(
                 f"{war.id}.costs.{side}",
                 f"what a war ({war.id}) would cost {case.name(side)}",
@@ -127,6 +130,28 @@ def given(space: Space, steps: Steps) -> Given:
     return Given(tuple(found), tuple(dict.fromkeys(missing)))
 
 
+def _unseen(space: Space, steps: Steps, d: Durability) -> list[str]:
+    """A question for each thing that a party can take back alone, and of which nobody has stated its view; and for
+    each party with a step to take of whose view of the plan nothing is known."""
+    case, found = space.case, []
+    end = steps.package(range(len(steps)))
+    changed = [axis for axis in range(len(end)) if end[axis] != steps.today[axis]]
+    seen: dict[str, set[str]] = {party: set() for party in case.parties}
+    for v in space.valuations:
+        seen[v.party] |= {issue for reason in v.reasons for issue in issues_named(reason.when)}
+    for flow in d.flows:
+        seen[flow.party] |= set(issues_named(flow.when))
+    for axis in changed:
+        issue = case.issues[space.issues[axis]]
+        for party in undoers(space, axis, end[axis]):
+            if issue.id not in seen[party]:
+                found.append(f"What is the view of {case.name(party)} on this: {issue.question.rstrip('?')}?")
+    for n in sorted({party for who in steps.who for party in who}):
+        if changed and not seen[space.parties[n]] & {space.issues[axis] for axis in changed}:
+            found.append(f"What is the view of {case.name(space.parties[n])} on what the plan sets?")
+    return found
+
+
 def bare(period: str) -> str:
     """``year`` for ``a year``."""
     return period.removeprefix("a ").removeprefix("an ")
@@ -147,8 +172,6 @@ def _deciding(space: Space, steps: Steps, d: Durability) -> set[int]:
 
 def _matters(space: Space, steps: Steps, party: int, when: Condition) -> bool:
     """Whether the terms can change while the plan is carried out, undone, or fought over."""
-    from pourparler.case.conditions import issues_named
-
     changed = {space.issues[issue] for does in steps.does for issue, _ in does}
     d = space.case.durability
     for war in d.wars if d else ():
@@ -296,16 +319,17 @@ class _Compiler:
 
     def all_at_once(self, package: Package) -> tuple[tuple[int, str, Package], ...]:
         """For each party, everything it can take back alone taken back together, where that can exist."""
-        found: dict[int, list[int]] = {}
+        found: dict[str, list[int]] = {}
         for axis in range(len(package)):
             if package[axis] != self.steps.today[axis]:
                 for party in undoers(self.space, axis, package[axis]):
-                    found.setdefault(self.parties.index(party), []).append(axis)
-        rows = []
-        for party, axes in sorted(found.items()):
+                    found.setdefault(party, []).append(axis)
+        rows: list[tuple[int, str, Package]] = []
+        for n, name in enumerate(self.parties):
+            axes = found.get(name, [])
             back = tuple(self.steps.today[k] if k in axes else option for k, option in enumerate(package))
-            if self.space.feasible(back):
-                rows.append((party, "all", back))
+            if axes and self.space.feasible(back):
+                rows.append((n, "all", back))
         return tuple(rows)
 
     def _breaks(self, package: Package) -> list[tuple[int, str, Package]]:
@@ -319,7 +343,7 @@ class _Compiler:
             if not self.space.feasible(back):
                 continue
             found += [(self.parties.index(party), issue.id, back) for party in can]
-        return tuple(found)
+        return found
 
 
 def path_of(
