@@ -14,7 +14,8 @@ import yaml
 import pourparler as pp
 from pourparler.case.conditions import holds
 from pourparler.case.model import Case
-from pourparler.lens.durability.compile import fits_of, given, path_of, starts_of, world_of
+from pourparler.lens.durability.compile import fits_of, path_of, starts_of, world_of
+from pourparler.lens.durability.given import given
 from pourparler.lens.durability.readings import sample
 from pourparler.lens.durability.steps import steps_of
 

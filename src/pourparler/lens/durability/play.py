@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pourparler.lens.durability.compile import Given, fits_of, given, path_of, starts_of, world_of
+from pourparler.lens.durability.compile import fits_of, path_of, starts_of, world_of
 from pourparler.lens.durability.exposure import Exposure, exposure
 from pourparler.lens.durability.game import Solved, solve
+from pourparler.lens.durability.given import Given, given
 from pourparler.lens.durability.model import Deviation, Floats, Path, World
 from pourparler.lens.durability.offdeal import PEACEFUL, VIOLENT, Play
 from pourparler.lens.durability.readings import DRAWS, Sample, sample

@@ -7,8 +7,8 @@ from typing import Any
 
 from pourparler.finding import Table
 from pourparler.lens.durability.column import START
-from pourparler.lens.durability.compile import bare
 from pourparler.lens.durability.drawn import EITHER, Cells, Drawn
+from pourparler.lens.durability.given import bare
 from pourparler.lens.durability.play import STARTS
 from pourparler.lens.durability.tables_case import counts_rows, missing, numbers_rows, record_rows, said, steps_rows
 from pourparler.lens.durability.tables_play import breakers, exposed, gains_rows, timeline, verdicts
@@ -29,7 +29,7 @@ def tables(space: Space, plans: Sequence[Drawn], period: str) -> tuple[Table, ..
         _across("hold-timeline", "Who gives what when, and what each would lose beside no deal if another broke it then", ("plan", "off the deal", "when", "who gives what"), space, numbers, exposed(space, numbers), timeline),
         _across("hold-gains", f"What each party would gain by its best break in each phase (points, counted in that {bare(period)}; ▲: gains in every reading, △: in some)", ("plan", "off the deal", "when"), space, numbers, breakers(space, numbers), gains_rows),
         _table("hold-cheapest", "What would make it hold: the cheapest amounts", ("plan", "off the deal", "readings", "amounts", "cost", "what only just binds (and what a point of it costs)"), space, numbers, cheapest_rows),
-        _table("hold-order", "The order that leaves the least to gain", ("plan", "off the deal", "order", "greatest gain", "as listed", "how sure"), space, numbers, order_rows),
+        _table("hold-order", "The order that leaves the least to gain", ("plan", "off the deal", "order", "greatest gain", "as listed", "proof"), space, numbers, order_rows),
         _table("hold-turns", "Where the verdict turns, all else at the middle", ("plan", "off the deal", "verdict", "as this changes alone"), space, numbers, turns_rows),
         _table("hold-trust", "How much trust it asks for: the least chance of being kept at which going along is worth as much as refusing", ("plan", "off the deal", "who trusts whom", "at the middle", "over readings", "so much or more, by the dated record"), space, numbers, trust_rows),
         Table("hold-counts", "The dated record, counted: what nobody verified counts half, what is disputed or open not at all", ("who", "rows", "kept", "broken", "disputed", "agreements kept", "agreements broken"), tuple(counts_rows(space))),

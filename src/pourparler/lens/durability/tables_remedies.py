@@ -43,7 +43,7 @@ def order_rows(space: Space, d: Drawn) -> Iterator[Cells]:
         row = told.get("order")
         if not row:
             continue
-        sure = "no order is better" if row["exact"] else _heuristic(row["bound"])
+        sure = "exact, no order is better" if row["exact"] else _heuristic(row["bound"])
         if row["ties"] > 1:
             sure += f"; {row['ties']} orders found tie, this one exposes least"
         if told["end_tempts"] != "none":
