@@ -211,3 +211,18 @@ def test_a_war_without_odds_or_prize_is_asked_for(tmp_path: Path, gone: str, ask
     told = found(tmp_path, text).answer["plans"]["swap"]  # type: ignore[index, call-overload]
     assert asks in told["missing"]
     assert "peaceful" not in told
+
+
+def test_a_response_stands_behind_what_it_answers_and_from_its_step_on(tmp_path: Path) -> None:
+    """A guarantee answers an attack and no step taken back; a fine that begins with the last step is not behind the first."""
+    text = (PASSES + NUMBERS).replace("amount: 1, surely", "from: p, amount: 1, surely")
+    text += "    - {id: shield, kind: guarantee, by: c, against: a, amount: 3}\n"
+    steps = found(tmp_path, text).answer["plans"]["swap"]["structure"]["steps"]  # type: ignore[index, call-overload]
+    assert [list(step["behind"]) for step in steps] == [[], [], ["fine"]]
+
+
+def test_an_option_that_needs_numbers_says_which_are_missing(tmp_path: Path) -> None:
+    """Asked for the best order in a case without numbers, the command lists what would have to be known."""
+    result = CliRunner().invoke(main, ["durability", str(case(tmp_path, PASSES)), "--order"])
+    assert result.exit_code == 0
+    assert "What would have to be known to say more" in result.stdout

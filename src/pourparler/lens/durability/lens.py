@@ -89,7 +89,7 @@ def durability(
         method=METHOD,
         parameters={"seed": seed, "draws": draws, "grid": grid, "plan": plan},
         verdicts=tuple(verdicts),
-        tables=tables.tables(space, drawn, period),
+        tables=tables.tables(space, drawn, period, bool(order or cheapest or survival)),
         answer={"period": period, "plans": told},
         exact=all(each.asked.sample is None or each.asked.sample.readings == 1 for each in drawn),
         case_hash=case.hash,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pourparler.case.model import Case, Plan, Remark
+from pourparler.case.step_order import names_of
 from pourparler.case.tell import tell_terms
 from pourparler.lens.durability.steps import Steps, undoers
 from pourparler.space.compile import Package, Space
@@ -98,17 +99,29 @@ def _kept(space: Space, steps: Steps, n: int) -> Kept:
     undo = list(dict.fromkeys(undo))
     who = tuple(space.parties[p] for p in steps.who[n])
     against = set(undo) or set(who)
-    d = case.durability
-    behind = tuple(r.id for r in d.responses if set(r.against) & against) if d else ()
+    behind = _answering(space, steps, against, n + 1)
     owed = tuple(m + 1 for m in range(n + 1, len(steps)) if set(steps.who[m]) - set(steps.who[n]))
     return Kept(n + 1, who, dict(step.does), step.order, tuple(undo), final, behind, owed)
+
+
+def _answering(space: Space, steps: Steps, parties: set[str], done: int) -> tuple[str, ...]:
+    """The responses that answer a step taken back by these, once so many steps are done. A guarantee and peacekeepers
+    answer an attack alone, so they are none of them."""
+    d = space.case.durability
+    number = names_of(steps.plan)
+    return tuple(
+        r.id
+        for r in (d.responses if d else ())
+        if r.kind in ("sanction", "bond", "relief")
+        and set(r.against) & parties
+        and (not r.stands_from or number.get(r.stands_from, len(steps)) < done)
+    )
 
 
 def _temptations(space: Space, steps: Steps) -> list[Temptation]:
     """For each thing a party can take back alone once all is done: whether it would rather."""
     case = space.case
     end = steps.package(range(len(steps)))
-    d = case.durability
     found = []
     for axis, issue in enumerate(case.issues.values()):
         if end[axis] == steps.today[axis] or issue.options[end[axis]].final:
@@ -118,8 +131,7 @@ def _temptations(space: Space, steps: Steps) -> list[Temptation]:
             continue
         for party in undoers(space, axis, end[axis]):
             value = _better(space, party, back, end)
-            answers = [r.id for r in d.responses if party in r.against] if d else []
-            answers += _others(space, steps, party, back)
+            answers = [*_answering(space, steps, {party}, len(steps)), *_others(space, steps, party, back)]
             asks = _asks(case, party, issue.id, issue.options[end[axis]].id)
             found.append(Temptation(party, issue.id, value, tuple(answers), asks))
     return found

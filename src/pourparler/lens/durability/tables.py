@@ -16,15 +16,16 @@ from pourparler.lens.durability.tables_remedies import cheapest_rows, likely_row
 from pourparler.space.compile import Space
 
 
-def tables(space: Space, plans: Sequence[Drawn], period: str) -> tuple[Table, ...]:
-    """Every table that has something to say, in the order of the page."""
+def tables(space: Space, plans: Sequence[Drawn], period: str, wanted: bool = False) -> tuple[Table, ...]:
+    """Every table that has something to say, in the order of the page. ``wanted``: numbers were asked for, so what is
+    missing is told even where the case gives none."""
     every = [d for d in plans if d.asked.world is not None]
     numbers = [d for d in every if not d.plan.repairs] or every  # of a repair the verdict is told
     asked = [d for d in plans if not d.plan.repairs]  # what a repair's steps are follows from the plan it repairs
     found = [
         _table("hold-steps", "Who gives what, and who can take it back", ("plan", "step, and who takes it", "what it sets", "what is known of the order", "can be taken back by", "what answers that"), space, asked, steps_rows),
         Table("hold-said", "Whose standing is disputed, and what is said of promises", ("what is said", "on whose word", "plans it concerns"), tuple(said(space, asked))),
-        _table("hold-missing", "What would have to be known to say more", ("plan", "question"), space, [d for d in plans if space.case.durability], missing),
+        _table("hold-missing", "What would have to be known to say more", ("plan", "question"), space, asked if wanted or space.case.durability else [], missing),
         _table("hold-verdicts", "Would it hold, under these inputs", ("plan", "off the deal", "verdict", "readings in which it holds", "what decides alone"), space, every, verdicts),
         _across("hold-timeline", "Who gives what when, and what each would lose beside no deal if another broke it then", ("plan", "off the deal", "when", "who gives what"), space, numbers, exposed(space, numbers), timeline),
         _across("hold-gains", f"What each party would gain by its best break in each phase (points, counted in that {bare(period)}; ▲: gains in every reading, △: in some)", ("plan", "off the deal", "when"), space, numbers, breakers(space, numbers), gains_rows),
