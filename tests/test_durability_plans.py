@@ -226,3 +226,11 @@ def test_an_option_that_needs_numbers_says_which_are_missing(tmp_path: Path) -> 
     result = CliRunner().invoke(main, ["durability", str(case(tmp_path, PASSES)), "--order"])
     assert result.exit_code == 0
     assert "What would have to be known to say more" in result.stdout
+
+
+def test_an_unknown_credibility_gives_no_probability(tmp_path: Path) -> None:
+    """Where nobody has said how surely an answer comes, survival has no structural number, and says why."""
+    text = (PASSES + NUMBERS).replace(", surely: 0.6", "")
+    told = found(tmp_path, text, survival=10).answer["plans"]["swap"]["peaceful"]["survival"]  # type: ignore[index, call-overload]
+    assert not told["structural"]
+    assert any("nobody has said how surely fine comes" in row[1] for row in told["rows"])

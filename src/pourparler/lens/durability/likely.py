@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from pourparler.lens.durability.answer import rounded
+from pourparler.lens.durability.given import UNKNOWN_SHARE
 from pourparler.lens.durability.play import Asked, Played
 from pourparler.lens.durability.priors import Prior
 from pourparler.lens.durability.survival import SCALES, sigma_of, stakes, survival
@@ -26,7 +27,10 @@ def likely(
     rows: list[list[str]] = []
     bands: dict[str, Any] = {}
     total = len(SCALES) * periods
-    for n, scale in enumerate(SCALES):
+    open_ = [i.says for i in asked.given.inputs if i.number is UNKNOWN_SHARE]
+    if open_:  # a share drawn from 0 to 1 would make up a probability that nobody gave
+        rows.append(["structural", f"nobody has said {'; '.join(open_)}, so no number is given"])
+    for n, scale in enumerate(() if open_ else SCALES):
         sigma = unit * sigma_of(LOSS, CHANCE) * scale
 
         def told(done: int, _: int, n: int = n) -> None:
