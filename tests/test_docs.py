@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pourparler.case.keys import SECTIONS, TOP
+from pourparler.case.sections import SECTIONS, TOP
 from pourparler.case.yamlfile import parse
 from pourparler.cli import main
 from pourparler.errors import Problem

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from pourparler.case.drawn import read_drawn
 from pourparler.case.evidence import NOT_COUNTED, Evidence, gather, join
 from pourparler.case.fall import resting_alone, unsaid
-from pourparler.case.keys import HANDLING, RECORD, TOP
+from pourparler.case.keys import HANDLING, RECORD
 from pourparler.case.load_durability import load_durability
 from pourparler.case.load_people import load_parties_and_issues, load_talks
 from pourparler.case.load_plans import load_plans, load_statements
 from pourparler.case.load_views import load_limits, load_open, load_views
 from pourparler.case.model import Case
 from pourparler.case.reader import Reader
+from pourparler.case.sections import TOP
 from pourparler.case.step_order import check_order, check_responses
 from pourparler.case.uses import citations
 from pourparler.case.yamlfile import Listing, Node, Text, read_yaml

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from pourparler.case.conditions import All, Condition, Not
-from pourparler.case.keys import LIMIT_KINDS, SECTIONS
+from pourparler.case.keys import LIMIT_KINDS
 from pourparler.case.model import Comparison, Impossible, Issue, Limit, NoDeal, OpenQuestion, Reason, Views
 from pourparler.case.reader import Reader
+from pourparler.case.sections import SECTIONS
 from pourparler.case.tell import tell_by
 from pourparler.case.yamlfile import Mapping as Map
 from pourparler.case.yamlfile import Node, Text, shorten

@@ -9,8 +9,9 @@ from fractions import Fraction
 from pourparler.case.conditions import All, Any, Condition, Is
 from pourparler.case.dates import is_date
 from pourparler.case.expression import ExpressionError, no_option, parse_expression
-from pourparler.case.keys import SECTIONS, WORDS, Key
+from pourparler.case.keys import WORDS, Key
 from pourparler.case.numbers import number, word_range
+from pourparler.case.sections import SECTIONS
 from pourparler.case.yamlfile import Listing, Node, Text, kind_of, shorten
 from pourparler.case.yamlfile import Mapping as Map
 from pourparler.errors import Problem, did_you_mean

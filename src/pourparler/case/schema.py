@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pourparler.case.keys import SECTIONS, TOP, Key
+from pourparler.case.keys import Key
+from pourparler.case.sections import SECTIONS, TOP
 
 TEXT = {"type": ["string", "number", "boolean", "null"]}
 KINDS: dict[str, dict[str, Any]] = {
