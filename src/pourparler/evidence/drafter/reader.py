@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pourparler.evidence.drafter import compose
 from pourparler.evidence.drafter.clefts import as_told, cannot_do
-from pourparler.evidence.drafter.complements import complement
 from pourparler.evidence.drafter.conditions import Terms, before_phrase, phrases
-from pourparler.evidence.drafter.cues import NOUN_CUES, THAT
 from pourparler.evidence.drafter.denials import found_so
 from pourparler.evidence.drafter.emit import depend, emit
 from pourparler.evidence.drafter.encounters import announced_meeting, encounter
-from pourparler.evidence.drafter.evaluations import high_time, ordered, weighed
+from pourparler.evidence.drafter.evaluations import ordered, weighed
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
-from pourparler.evidence.drafter.holders import TOLD, corrected, holder, nobody_who
+from pourparler.evidence.drafter.holders import corrected, holder, nobody_who
 from pourparler.evidence.drafter.labels import (
     answered_so,
     give_and_take,
@@ -30,7 +27,9 @@ from pourparler.evidence.drafter.positions import state_position
 from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.scope import denying, turn_predicate
 from pourparler.evidence.drafter.settings import info_of
+from pourparler.evidence.drafter.silent_verbs import neither_nor, not_drawn, not_said
 from pourparler.evidence.drafter.terms import before, negated, terms_of
+from pourparler.evidence.drafter.that_clauses import by_that, only_told
 from pourparler.evidence.drafter.unsaid import drew, no_word, no_word_line
 from pourparler.evidence.drafter.verbless import verbless
 from pourparler.evidence.drafter.who import AUTHOR, named
@@ -99,7 +98,7 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
         bare = clause.group.start == clause.group.head and words.low[clause.group.head] == clause.group.lemma
         if bare and not clause.group.past:
             clause.group.modal = host.modal  # "should say so and | let the courts look"
-    if _only_told(r, clause):
+    if only_told(r, clause):
         info.eaten = True
         return
     begun = clause.subject[0] if clause.subject is not None else clause.start
@@ -149,76 +148,15 @@ def _clause(r: Reading, clause: Clause, terms: dict[int, Terms]) -> None:
     if nobody_who(r, clause) or found_so(r, clause, info, found, terms.get(clause.number)):
         info.eaten = True
         return
-    last = heads[-1]
-    asked = next((r.clauses[n] for n in clause.down if _left_open(r, r.clauses[n])), None)
-    if (
-        asked is not None
-        and last.act == "say"
-        and info.who
-        and (
-            (clause.group.neg and (asked.marker in ("whether", "") or not clause.group.past))
-            or (len(heads) > 1 and heads[-2].act == "refuse")
-        )
-    ):
-        emit(r, clause, info, found, "silent", "not-said", (asked.start, asked.end), None, until=asked.end)
-        r.eaten.add(asked.number)
+    if not_said(r, clause, info, found):
         return
     term = terms.get(clause.number)
     if clause.up >= 0 and r.clauses[clause.up].kind == "if" and clause.kind != "main":
         return
-    if (
-        clause.group.lemma == "draw"
-        and clause.group.passive
-        and clause.group.neg
-        and info.who
-        and (words.low[clause.group.end : clause.group.end + 1] != ["into"])
-    ):
-        emit(r, clause, info, found, "silent", "not-drawn", (clause.group.end, clause.end), None)
+    if not_drawn(r, clause, info, found) or neither_nor(r, clause, info, found, that):
         return
-    if info.who and any(pair <= {clause.group.lemma, *_nor(r, clause)} for pair in _NEITHER_NOR):
-        said = that or next((r.clauses[n] for n in r.clauses[clause.number + 1].down), None)
-        end = said.end if said is not None else r.clauses[clause.number + 1].end
-        emit(r, clause, info, found, "silent", "neither-nor", (clause.group.end, end), None, until=end)
-        r.eaten.add(clause.number + 1)
-        r.info[clause.number].eaten = True
+    if that is not None and by_that(r, clause, that, info, found, term):
         return
-    if (
-        that is not None
-        and clause.group.passive
-        and last.lemma in ("assure", "tell", "inform", "promise", "notify", "remind", "warn")
-    ):
-        info.eaten = True  # "we were assured that": nobody says by whom
-        return
-    if (
-        that is not None
-        and last.act == "believe"
-        and clause.group.neg
-        and info.who
-        and last.lemma in ("believe", "think", "see", "feel", "accept")
-    ):
-        info.eaten = True
-        below = compose.stance(chain(words, that.group, that.end).heads)
-        turned = compose.NEGATED.get(below or "")
-        if below == "deed" and words.low[that.group.end : that.group.end + 1] == ["any"] and that.subject is not None:
-            emit(r, clause, info, found, "opposes", "does-not-think", that.subject, term, until=that.end)
-            return  # "We do not think a ceiling has any place here"
-        if turned in ("opposes", "refuses", "denies") and below not in (None, "deed"):
-            emit(r, clause, info, found, "opposes", "does-not-think", (that.start, that.end), term, until=that.end)
-        return
-    unsaid = clause.group.neg and last.act == "say" and last.lemma in ("tell", "say", "pretend")
-    if that is not None and unsaid and (clause.group.going or clause.group.modal):
-        info.eaten = True  # "I'm not going to tell you that it is easy"
-        return
-    if that is not None and _judged_so(r, clause, that, info, found, term):
-        return
-    if that is not None and high_time(r, clause, that, info, found, term):
-        info.eaten = True
-        return
-    if that is not None:
-        if complement(r, clause, that, info, found, term):
-            return
-        if last.act in ("say", "believe") or last.lemma in THAT:
-            return
     if weighed(r, clause, info, found, term):
         return
     if nobody_will(r, clause, info, found) or not_doing(r, clause, info, found):
@@ -256,75 +194,4 @@ def _wanted_too(r: Reading, clause: Clause, info: Info, found: Chain) -> bool:
     return True
 
 
-def _only_told(r: Reading, clause: Clause) -> bool:
-    """ "Claims that we want to close it are untrue": what is told of, and said by nobody who is named."""
-    words, at = r.words, clause.start
-    if clause.kind != "that" or clause.marker != "that" or not at or words.low[at] != "that":
-        return False
-    wish = NOUN_CUES.get(words.low[at - 1]) in ("offer", "demand", "promise") and words.tag[at - 1] == "X"
-    bare = clause.group.modal in ("", "should", "would", "shall", "must", "will") and not clause.group.past
-    if wish and bare and clause.number and r.clauses[clause.number - 1].group.end < at - 1:
-        return holder(r, clause) is None  # "the proposal that the data be posted": `nouns` reads whose it is
-    if words.low[at - 1] not in TOLD or at > 1 and words.tag[at - 2] not in "DAX.:;" or holder(r, clause) is not None:
-        return False
-    return not (clause.number and clause.up >= 0 and r.clauses[clause.number - 1].end >= at - 1)
-
-
-def _judged_so(r: Reading, clause: Clause, that: Clause, info: Info, found: Chain, term: Terms | None) -> bool:
-    """ "It is essential that the dam be opened", "it is not true that ...": who says so takes the stance."""
-    last = found.heads[-1]
-    if last.act == "deem" and last.predicate and info.who and info.who[0].known:
-        if r.words.low[found.object : found.object + 1] != ["it"]:
-            return False
-        emit(
-            r,
-            clause,
-            info,
-            found,
-            compose.stance(found.heads) or last.predicate,
-            "deem",
-            (that.start, that.end),
-            term,
-            until=that.end,
-        )
-        info.eaten = True  # "considers it essential that"
-        return True
-    if last.act != "predicate" or len(found.heads) > 1 or clause.subject is None or info.speaker is None:
-        return False
-    if r.words.low[clause.subject[0] : clause.subject[1]] != ["it"] or not info.speaker.known:
-        return False
-    if last.predicate not in ("demands", "opposes", "supports", "refuses", "denies"):
-        return False
-    that_info = Info([info.speaker], found, info.links, info.speaker, True, info.past, info.told)
-    emit(r, clause, that_info, found, last.predicate, "it-is", (that.start, that.end), term, until=that.end)
-    info.eaten = True
-    return True
-
-
 _UNREAL = listed("would wouldn't wouldn’t could couldn't couldn’t might should 'd ’d")
-
-
-def _left_open(r: Reading, clause: Clause) -> bool:
-    """Whether a clause is a question told of: "whether it would sign", "what it will pay"."""
-    if clause.marker in ("whether", "how", "when", "why"):
-        return True
-    at = clause.subject[0] - 1 if clause.subject is not None else -1
-    return clause.kind == "that" and at >= 0 and r.words.low[at] in ("what", "where", "who", "much", "many")
-
-
-# "Neither confirmed nor denied it", "has neither accepted nor rejected the offer": no word on it.
-_NEITHER_NOR = tuple(
-    frozenset(pair.split("_"))
-    for pair in (
-        "confirm_deny", "accept_reject", "support_oppose", "endorse_reject", "approve_reject", "accept_refuse",
-        "accept_dismiss", "back_oppose", "welcome_reject", "welcome_condemn", "endorse_condemn", "accept_decline",
-    )
-)  # fmt: skip
-
-
-def _nor(r: Reading, clause: Clause) -> tuple[str, ...]:
-    """The verb that "nor" joins to a negated clause: "neither confirmed nor | denied"."""
-    after = r.clauses[clause.number + 1 : clause.number + 2]
-    if not after or after[0].marker not in ("nor", "or") or after[0].shares != clause.number or not clause.group.neg:
-        return ()
-    return (after[0].group.lemma,)
