@@ -40,9 +40,25 @@ def note_roles(scene: Scene) -> None:
             continue
         start, end = words.start[k - 1], words.end[m.end - 1]
         id, party = m.name.id, m.name.party
-        roles[key] = Who(
-            id, party, "role", "role", scene.text[start:end], start, end, True, False, noun, False, "", None, party
-        )
+        roles[key] = _by_role(id, party, scene.text[start:end], start, end, noun, human=True)
+
+
+def _by_role(
+    id: str,
+    party: str,
+    text: str,
+    start: int,
+    end: int,
+    noun: str,
+    kind: str = "role",
+    human: bool = False,
+    many: bool = False,
+    ground: str = "",
+    count: int | None = None,
+) -> Who:
+    """Somebody told by what they are; of the party they act for, where that is known."""
+    of = "" if party == SOURCE else party
+    return Who(id, party, kind, "role", text, start, end, human, many, noun, False, ground, count, of)
 
 
 def owner_words(low: list[str]) -> bool:
@@ -82,16 +98,8 @@ def owner_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | 
             o for o in scene.memory.names.nouns.get(ROLES.get(words.low[k], ("", False))[0], ()) if o.kind != "person"
         ]
         if owners and len(owners) == 1:
-            return Who(
-                owners[0].id,
-                owners[0].party,
-                "org",
-                "role",
-                words.text[k],
-                words.start[k],
-                words.end[k],
-                of=owners[0].party,
-            )
+            one = owners[0]
+            return Who(one.id, one.party, "org", "role", words.text[k], words.start[k], words.end[k], of=one.party)
     return None
 
 
@@ -117,25 +125,10 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
         id = owner.id if owner.kind != "person" else owner.party
         if not owner.known:
             id = SOURCE
-        return Who(
-            id,
-            party,
-            "role",
-            "role",
-            text,
-            start,
-            end,
-            human,
-            many,
-            noun,
-            False,
-            ground,
-            count,
-            party if party != SOURCE else "",
-        )
+        return _by_role(id, party, text, start, end, noun, human=human, many=many, ground=ground, count=count)
     if noun == "member" and many and b - a == 1 and speaker is not None and speaker.known and not speaker.many:
         party = speaker.party  # "a spokesman for the union said members would vote"
-        return Who(party, party, "org", "role", text, start, end, False, True, noun, False, "", None, party)
+        return _by_role(party, party, text, start, end, noun, "org", many=True)
     if b + 1 < words.n and words.tag[b] == ",":
         m = scene.mention_at(b + 1)
         if (
@@ -158,22 +151,7 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
         and not many
         and (not called or len(called) > 1 and speaker.party in called)
     ):
-        return Who(
-            speaker.party,
-            speaker.party,
-            "org",
-            "role",
-            text,
-            start,
-            end,
-            False,
-            False,
-            noun,
-            False,
-            "",
-            None,
-            speaker.party,
-        )
+        return _by_role(speaker.party, speaker.party, text, start, end, noun, "org")
     titled = [words.low[k] for k in range(a, head) if words.tag[k] != "D"]
     if definite and core >= b and not plain and len(titled) == 1 and titled[0] in _TITLED:
         back = memory.roles.get(f"{titled[0]} {noun}")
@@ -203,22 +181,8 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
             owners = sorted((o for o in owners if o.id in spoken), key=lambda o: spoken.index(o.id))[:1]
         if owners:
             o = owners[0]
-            return Who(
-                o.id,
-                o.party,
-                "person" if o.kind == "person" else "role",
-                "role",
-                text,
-                start,
-                end,
-                human,
-                many,
-                noun,
-                False,
-                ground,
-                None,
-                o.party,
-            )
+            kind = "person" if o.kind == "person" else "role"
+            return _by_role(o.id, o.party, text, start, end, noun, kind, human=human, many=many, ground=ground)
         if human and memory.recent:
             same = memory.people.get(noun)
             if same:
@@ -230,22 +194,8 @@ def role_of(scene: Scene, a: int, b: int, core: int, head: int, speaker: Who | N
         return None
     if noun in _ANYBODY and not ground and count is None:
         return None
-    return Who(
-        SOURCE,
-        SOURCE,
-        "role",
-        "role",
-        text,
-        start,
-        end,
-        human,
-        many,
-        noun,
-        False,
-        ground,
-        count,
-        gender=gender_of(noun),
-    )
+    gender = gender_of(noun)
+    return Who(SOURCE, SOURCE, "role", "role", text, start, end, human, many, noun, False, ground, count, gender=gender)
 
 
 def _until(scene: Scene, b: int) -> int:
@@ -269,22 +219,8 @@ def paper_of(scene: Scene, a: int, b: int, core: int, head: int) -> Who | None:
         count = next((NUMBERS[words.low[k]] for k in range(a, head) if words.low[k] in NUMBERS), None)
         ground = ground_of(scene.text[start : _until(scene, b)]) or "generic_plural"
         party = owner.party if owner and owner.known else SOURCE
-        return Who(
-            party,
-            party,
-            "role",
-            "role",
-            text,
-            start,
-            end,
-            not low.endswith("s"),
-            low.endswith("s"),
-            "source",
-            False,
-            ground,
-            count,
-            party if party != SOURCE else "",
-        )
+        many = low.endswith("s")
+        return _by_role(party, party, text, start, end, "source", human=not many, many=many, ground=ground, count=count)
     if words.low[a] in ("this", "our") and low in MEDIA:
         return Who(AUTHOR, AUTHOR, "author", "author", text, start, end)
     owner = owner_of(scene, a, b, core, head, None)
