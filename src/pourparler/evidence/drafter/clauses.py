@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pourparler.evidence.drafter.closed import NEXT_DAYS
 from pourparler.evidence.drafter.cues import PREDICATE_CUES
 from pourparler.evidence.drafter.groups import Clause, Group
 from pourparler.evidence.drafter.links import extend, join
@@ -10,6 +11,7 @@ from pourparler.evidence.drafter.names import Mention
 from pourparler.evidence.drafter.participles import participles
 from pourparler.evidence.drafter.phrases import apposed_start, skip_time
 from pourparler.evidence.drafter.subjects import BARE, subject_of
+from pourparler.evidence.drafter.surroundings import PAPERS
 from pourparler.evidence.drafter.tokens import Words
 
 CONDITIONAL = listed("if unless until till once provided providing lest")
@@ -234,7 +236,7 @@ def _gerund(words: Words, group: Group, result: list[Clause]) -> Clause | None:
         return Clause(group, None, "part", start, marker=words.low[i - 1] if i and before not in ",—;." else "")
     if before == "C" and result and result[-1].kind == "part":
         return Clause(group, None, "part", i - 1)
-    if before == "X" and words.low[i - 1] in _PAPERS and group.lemma in _SAYS and result:
+    if before == "X" and words.low[i - 1] in PAPERS and group.lemma in _SAYS and result:
         return Clause(group, None, "part", i)  # "sent a note demanding that"
     wrote = result[-1].group if result else None
     if before in "XO" and group.lemma in _SAYS and wrote is not None and wrote.lemma in _WRITES and i - wrote.end < 20:
@@ -243,10 +245,7 @@ def _gerund(words: Words, group: Group, result: list[Clause]) -> Clause | None:
     return None
 
 
-_PAPERS = listed(
-    "note letter statement petition resolution message motion communiqué communique memo declaration appeal"
-)
-_DAYS = listed("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight then")
+_DAYS = NEXT_DAYS | {"then"}
 _WRITES = listed("write send issue circulate reply respond text email e-mail phone publish tweet post cable call")
 _SAYS = listed(
     "promise pledge warn threaten seek withdraw confirm suggest claim deny demand urge call reject oppose support back "

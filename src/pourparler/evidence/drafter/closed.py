@@ -25,6 +25,12 @@ MODALS = listed(
     "will would can could may might must shall should cannot won't wouldn't can't couldn't mustn't shouldn't "
     "shan't mightn't needn't 'll 'd ’ll ’d won’t wouldn’t can’t couldn’t mustn’t shouldn’t ought"
 )
+# Helpers by what they say of a deed: that it is to come, that it is due.
+WILL = listed("will shall 'll ’ll")
+WOULD = listed("would 'd ’d")
+WILL_WOULD = WILL | {"would"}
+WILL_WOULD_D = WILL | WOULD
+MUST = listed("must should ought shouldn't shouldn’t mustn't mustn’t")
 BE = listed("be is are was were been being am 'm 're ’m ’re isn't aren't wasn't weren't isn’t aren’t")
 HAVE = listed("have has had having 've ’ve haven't hasn't hadn't haven’t hasn’t hadn’t")
 DO = listed("do does did don't doesn't didn't don’t doesn’t didn’t")
@@ -42,6 +48,7 @@ NOT_LY = listed(
     "family supply reply apply italy july assembly ally rally early only comply rely multiply monopoly anomaly "
     "imply tally bully fly july hungary elderly unlikely likely hourly daily weekly monthly yearly folly"
 )
+NEXT_DAYS = listed("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight")
 STOP_WORDS = listed(
     "a an the of to in on at by for with from and or but not no be is are was were been has have had will would "
     "can could may might should shall must do does did this that these those it its they their he his she her we "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pourparler.evidence.drafter.cues import STANCE
+from pourparler.evidence.drafter.cues import CLINGING, STANCE
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Head
 
@@ -16,7 +16,7 @@ _OBJECTIONS = listed(
     "opposition objection objections reservation reservations veto resistance protest protests complaint "
     "complaints concerns concern misgivings boycott"
 )
-_EXPECTED = listed("expected likely supposed poised scheduled due slated")
+EXPECTED = listed("expected likely supposed poised scheduled due slated")
 _GOES_ON = listed("press push go forge move plough proceed persist carry")
 _PLANS = frozenset(["plan", "plans"])
 _TABLED = listed("present publish unveil table submit put float advance issue outline lodge announce set")
@@ -119,7 +119,7 @@ def _one(head: Head, inner: str | None) -> str | None:
     if act == "hear":
         return "hear"
     if act == "plan":
-        if head.lemma in _EXPECTED and inner in ("deed", "not-deed"):
+        if head.lemma in EXPECTED and inner in ("deed", "not-deed"):
             return None  # what others expect is no promise
         if head.lemma in ("expected", "likely", "supposed", "tipped") and inner in ("accepts", "supports", "drops"):
             return None
@@ -142,7 +142,7 @@ def _one(head: Head, inner: str | None) -> str | None:
         return _asked(act, inner, head)
     if act == "consider":
         return "considers"
-    if act == "support" and head.lemma in ("stick", "cling", "hold", "stand"):
+    if act == "support" and head.lemma in CLINGING:
         return inner
     if act == "support":
         return {"opposes": "opposes", "refuses": "refuses"}.get(inner, "supports")

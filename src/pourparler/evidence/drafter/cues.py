@@ -224,6 +224,12 @@ PREDICATES = {
         under_discussion under_study""",
 }
 # A verb that takes the person it is said to, before "to" or "that".
+# Participles that are adjectives before "to": "is set to", "was forced to".
+HELD_TO = listed(
+    "set due opposed prepared committed determined expected scheduled forced obliged compelled persuaded minded "
+    "inclined tempted"
+)
+CLINGING = frozenset(["stick", "cling", "hold", "stand"])  # with "to" or "by": what follows counts as it is
 TO_WHOM = listed(
     "tell inform remind notify brief assure warn urge ask request press implore beseech exhort invite order "
     "instruct push advise caution promise require appeal lobby allow permit let force want persuade encourage "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pourparler.evidence.drafter.closed import MUST, WILL, WOULD
+from pourparler.evidence.drafter.compose import EXPECTED
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.deed_signs import asks, at_least, its_own, near_verb, stays, until_day, yields
 from pourparler.evidence.drafter.emit import emit
@@ -15,9 +17,8 @@ from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.scope import denying, kept_from
 from pourparler.evidence.drafter.who import AUTHOR, Who
 
-_WILL = frozenset(["will", "shall", "'ll", "’ll", "won't", "won’t"])
-_WOULD = frozenset(["would", "wouldn't", "wouldn’t", "'d", "’d"])
-_MUST = listed("must should ought shouldn't shouldn’t mustn't mustn’t")
+_WILL = WILL | {"won't", "won’t"}
+_WOULD = WOULD | {"wouldn't", "wouldn’t"}
 _CAN = frozenset(["can", "cannot", "can't", "can’t"])
 _SPOKEN = frozenset(["speaker", "party"])
 _MAY = frozenset(["may", "might", "could", "couldn't", "couldn’t"])
@@ -38,7 +39,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         return  # "remain divided on it": no position of either
     nothing = not info.who and denying(r.words, clause)
     if nothing and not kept_from(r.words, clause):
-        nothing = group.modal in _MUST
+        nothing = group.modal in MUST
         if group.modal in _WILL | _WOULD | _CAN and r.voice.kind != "editorial":
             return
     negated = negated != nothing
@@ -62,7 +63,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         # What a source that is no party tells of a party's plans is that party's plan.
         own = own or modal in _WILL or modal in _MAY or (modal in _WOULD and info.past)
     planned = any(h.act == "plan" for h in found.heads)
-    if any(h.lemma in ("expected", "likely", "supposed", "poised", "scheduled", "due", "slated") for h in found.heads):
+    if any(h.lemma in EXPECTED for h in found.heads):
         return  # what others expect is no promise
     future = (
         modal in _WILL
@@ -78,12 +79,12 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         about = Info(who, found, info.links, info.speaker, False, info.past, info.told)
         emit(r, clause, about, found, *first_hand, (found.object, clause.end), term)
         return
-    forced = modal in _MUST and group.lemma == "have" and r.words.low[group.start] in _WILL | _WOULD and not own
+    forced = modal in MUST and group.lemma == "have" and r.words.low[group.start] in _WILL | _WOULD and not own
     passive = r.words.low[group.end : group.end + 2] == ["to", "be"]
     if forced and passive and clause.subject is not None and r.words.low[clause.subject[0]] in ("any", "every"):
         return  # "any rise would have to be paid for": what would follow
     if (
-        modal in _MUST
+        modal in MUST
         and speaker is not None
         and clause.kind in ("main", "that", "and")
         and not own
@@ -142,7 +143,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
             if term is not None and menacing(r.words, clause, found, term):
                 _send(r, clause, [subject], info, found, "threatens", "forced", term)
             return  # "will have to cut fees": neither a wish nor a promise
-        if modal in _MUST or any(h.act == "want" for h in found.heads):
+        if modal in MUST or any(h.act == "want" for h in found.heads):
             _send(r, clause, info.who, info, found, "refuses" if negated else "demands", "must", term)
             return
     if speaker is None:
@@ -154,7 +155,7 @@ def deed(r: Reading, clause: Clause, info: Info, found: Chain, stance: str, term
         return
     if clause.kind not in ("main", "that", "and", "do") and clause.marker not in ("because", "as", "since"):
         return
-    if modal in _MUST:
+    if modal in MUST:
         _send(r, clause, [speaker], info, found, "opposes" if negated else "demands", "must", term, whole=True)
     elif nothing and negated and group.lemma in _NEEDED and not modal and speaker.known:
         _send(r, clause, [speaker], info, found, "opposes", "nothing", term, whole=True)

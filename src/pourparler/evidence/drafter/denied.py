@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pourparler.evidence.drafter import compose
+from pourparler.evidence.drafter.closed import WILL_WOULD_D
 from pourparler.evidence.drafter.complements import TOLD
 from pourparler.evidence.drafter.groups import Group, groups
 from pourparler.evidence.drafter.heads import chain
@@ -27,7 +28,6 @@ _GIVING = listed(
     "join endorse pay implement"
 )  # deeds that can only be in favour of what they are done to
 _AWAY = listed("up away back off out over")
-_WILL = listed("will would shall 'll ’ll 'd ’d")
 _TAKING = ("accepts", "offers", "promises", "supports")
 _STANCES = listed("supports opposes accepts offers demands refuses drops promises considers")
 MOST = 2000  # characters of a statement that are read
@@ -80,7 +80,7 @@ def _told(words: Words, told: Chain, at: int, later: list[Group], names: set[str
         return "accepts" if deal else ""
     heads = chain(words, inner, words.n).heads
     stance = _stance(heads)
-    if inner.modal in _WILL:
+    if inner.modal in WILL_WOULD_D:
         return WILLING if stance in _TAKING else stance or _deed(words, inner, heads)
     return stance
 

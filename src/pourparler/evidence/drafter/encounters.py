@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pourparler.evidence.drafter.actors import people
+from pourparler.evidence.drafter.closed import NEXT_DAYS, WILL_WOULD
 from pourparler.evidence.drafter.collectives import latest
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.emit import emit
@@ -70,7 +71,7 @@ def encounter(r: Reading, clause: Clause, info: Info, found: Chain, term: Terms 
     if group.lemma in _HELD and info.who and info.who[0].known and not group.passive:
         head, stop, _ = noun_phrase(words, group.end, clause.end)
         if head >= 0 and _meeting(r, head, stop, clause.end) and words.low[group.end] not in ("no", "any"):
-            planned = group.modal in ("will", "would", "'ll", "’ll", "shall")
+            planned = group.modal in WILL_WOULD
             emit(r, clause, info, found, "meets", "encounter", (group.end, clause.end), term, planned=planned)
             return True
     return False
@@ -114,7 +115,7 @@ def _unnamed(r: Reading, clause: Clause) -> list[Who]:
     return [Who(id, id, "org", "implicit", "", named=True, of=id) for id in pair] if len(pair) == 2 else []
 
 
-_NEAR = listed("monday tuesday wednesday thursday friday saturday sunday tomorrow tonight today")
+_NEAR = NEXT_DAYS | {"today"}
 _ENVOYS = listed("ministers negotiators delegations envoys representatives experts teams officials mediators leaders")
 
 

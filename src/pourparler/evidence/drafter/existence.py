@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pourparler.evidence.drafter.closed import MUST
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
@@ -9,7 +10,6 @@ from pourparler.evidence.drafter.judgements import the_author
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Chain
 from pourparler.evidence.drafter.proto import Info, Reading
-from pourparler.evidence.drafter.shades import MUST
 from pourparler.evidence.drafter.undone import absent
 
 _LACKING = listed(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pourparler.evidence.drafter.cues import ADJECTIVE_CUES
+from pourparler.evidence.drafter.cues import ADJECTIVE_CUES, HELD_TO
 from pourparler.evidence.drafter.inversions import before_subject, inverted, turned
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.parts import Clause as Clause
@@ -197,36 +197,16 @@ def _helped(words: Words, start: int, j: int) -> bool:
     return any(words.tag[k] in "MBHKT" for k in range(start, j))
 
 
+_HELD_TO = HELD_TO | {"resolved", "supposed"}
+
+
 def _adjectival(words: Words, k: int) -> bool:
     """Participles that are cues as adjectives: "is opposed to", "is set to", "is prepared to"."""
     after = words.low[k + 1] if k + 1 < words.n else ""
     for cue in ADJECTIVE_CUES.get(words.low[k], ()):
         if cue.rest and cue.rest[0] == after and words.low[k] != "bound":
             return True
-        if (
-            not cue.rest
-            and after == "to"
-            and words.low[k]
-            in (
-                "set",
-                "due",
-                "prepared",
-                "expected",
-                "scheduled",
-                "determined",
-                "committed",
-                "opposed",
-                "resolved",
-                "supposed",
-                "forced",
-                "obliged",
-                "compelled",
-                "persuaded",
-                "minded",
-                "inclined",
-                "tempted",
-            )
-        ):
+        if not cue.rest and after == "to" and words.low[k] in _HELD_TO:
             return True
     return False
 

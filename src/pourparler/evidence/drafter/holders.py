@@ -10,10 +10,11 @@ from pourparler.evidence.drafter.proto import Info, Reading
 from pourparler.evidence.drafter.sources import link
 from pourparler.evidence.drafter.who import Who, named
 
-TOLD = listed(
-    "report reports claim claims allegation allegations accusation accusations rumour rumours rumor rumors story "
-    "stories account accounts suggestion suggestions charge charges speculation version assertion assertions"
+REPORTS = listed(
+    "report reports account accounts allegation allegations accusation accusations charge charges suggestion "
+    "suggestions rumour rumours rumor rumors speculation story version"
 )
+TOLD = REPORTS | {"claim", "claims", "assertion", "assertions", "stories"}
 _HELD = listed(
     "position view claim assertion allegation contention argument assessment belief accusation insistence conviction "
     "opinion explanation suggestion complaint charge stance notice announcement warning statement declaration reply "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pourparler.evidence.drafter.closed import WILL
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.listing import listed
@@ -60,7 +61,7 @@ def modality_of(
     if terms is not None or stance == "conditions_on":
         return "conditional"
     plan = planned or bool(found and found.heads and found.heads[0].act == "plan")
-    future = group.modal in ("will", "shall", "'ll", "’ll")
+    future = group.modal in WILL
     if stance == "meets" and (
         plan or future or group.going or (not group.past and not group.perfect and group.kind == "fin")
     ):

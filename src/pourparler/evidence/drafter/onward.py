@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparler.evidence.drafter.closed import ROLES
-from pourparler.evidence.drafter.cues import NOUN_CUES, PREDICATE_CUES, THAT, TO_WHOM
+from pourparler.evidence.drafter.cues import CLINGING, NOUN_CUES, PREDICATE_CUES, THAT, TO_WHOM
 from pourparler.evidence.drafter.listing import listed
 from pourparler.evidence.drafter.phrases import Chain, Head, cues_at, noun_phrase, skip_time
 from pourparler.evidence.drafter.tokens import Words
@@ -258,7 +258,7 @@ def _noun(words: Words, j: int, end: int, state: Chain, head: Head) -> tuple[int
     if act == "meet" and head.act not in ("keep", "plan", "want", "offer", "demand", "refuse", "accept"):
         return None
     light = (
-        head.lemma in ("stick", "cling", "hold", "stand")
+        head.lemma in CLINGING
         or head.act in ("express", "drop", "lift", "keep", "deny", "silent", "fail")
         or head.lemma
         in (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pourparler.evidence.drafter.cues import NOUN_CUES
+from pourparler.evidence.drafter.closed import WILL_WOULD, WILL_WOULD_D
+from pourparler.evidence.drafter.cues import HELD_TO, NOUN_CUES
 from pourparler.evidence.drafter.groups import Clause
 from pourparler.evidence.drafter.heads import chain
 from pourparler.evidence.drafter.listing import listed
@@ -41,7 +42,7 @@ OTHERWISE = (["failing", "which"], ["failing", "that"], ["failing", "this"], ["o
 def or_else(r: Reading, clause: Clause) -> bool:
     """Whether a clause tells what comes of a refusal: "failing which it would go to court", "otherwise it will"."""
     words = r.words
-    if clause.group.modal not in ("will", "would", "'ll", "’ll", "shall") or clause.group.neg:
+    if clause.group.modal not in WILL_WOULD or clause.group.neg:
         return False
     forced = clause.group.lemma == "have" and words.low[clause.group.end : clause.group.end + 1] == ["to"]
     if clause.group.lemma in ("lapse", "expire", "fall", "be", "have") and not forced:
@@ -54,7 +55,7 @@ def or_else(r: Reading, clause: Clause) -> bool:
 
 def sues(r: Reading, clause: Clause) -> bool:
     """ "Will fight it in the courts": a threat to go to law."""
-    ahead = clause.group.modal in ("will", "would", "'ll", "’ll", "'d", "’d", "shall") and not clause.group.neg
+    ahead = clause.group.modal in WILL_WOULD_D and not clause.group.neg
     return ahead and bool({"court", "courts", "tribunal", "judges"} & set(r.words.low[clause.group.end : clause.end]))
 
 
@@ -134,7 +135,7 @@ _THINGS = listed(
 def handed_over(words: Words, clause: Clause, found: Chain) -> bool:
     """ "Will give up their rifles": a thing handed over, and no position dropped."""
     at, _, _ = noun_phrase(words, found.object, clause.end)
-    ahead = clause.group.modal in ("will", "would", "'ll", "’ll", "shall") and not clause.group.neg
+    ahead = clause.group.modal in WILL_WOULD and not clause.group.neg
     return ahead and at >= 0 and words.low[at] in _THINGS
 
 
@@ -182,15 +183,6 @@ def met_a_need(r: Reading, found: Chain, clause: Clause) -> bool:
     )
 
 
-TOLD = listed(
-    "report reports account accounts allegation allegations accusation accusations charge charges suggestion "
-    "suggestions rumour rumours rumor rumors speculation story version"
-)
-
-
-MUST = listed("must should ought shouldn't shouldn’t mustn't mustn’t")
-
-
 def dropped_object(r: Reading, head: Head, found: Chain) -> bool:
     """Whether "withdrew" has a position for its object ("withdrew it", "withdrew the proposal")."""
     at, stop, _ = noun_phrase(r.words, found.object, r.words.n)
@@ -210,24 +202,7 @@ def adjective(head: Head) -> bool:
         and head.act in ("predicate",)
         or head.end - head.at > 1
         and head.act in ("ready", "plan", "oppose", "promise", "support", "consider", "refuse", "keep")
-        and head.lemma
-        in (
-            "set",
-            "due",
-            "opposed",
-            "prepared",
-            "committed",
-            "determined",
-            "expected",
-            "scheduled",
-            "forced",
-            "obliged",
-            "compelled",
-            "persuaded",
-            "minded",
-            "inclined",
-            "tempted",
-        )
+        and head.lemma in HELD_TO
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pourparler.evidence.drafter.closed import MUST
 from pourparler.evidence.drafter.conditions import Terms
 from pourparler.evidence.drafter.deeds import deed
 from pourparler.evidence.drafter.emit import emit
 from pourparler.evidence.drafter.groups import Clause
+from pourparler.evidence.drafter.holders import REPORTS
 from pourparler.evidence.drafter.judgements import the_author
 from pourparler.evidence.drafter.phrases import Chain, noun_phrase
 from pourparler.evidence.drafter.procedure import unmet
@@ -14,10 +16,8 @@ from pourparler.evidence.drafter.scope import half, possible
 from pourparler.evidence.drafter.settings import antecedent_start, summed_up
 from pourparler.evidence.drafter.shades import (
     DENIED,
-    MUST,
     NEVER,
     RECOGNISED,
-    TOLD,
     handed_over,
     hinted,
     lasted,
@@ -69,7 +69,7 @@ def taken(r: Reading, clause: Clause, info: Info, found: Chain, stance: str | No
             return
     if stance in ("refuses", "opposes") and len(heads) == 1 and first.act == "refuse" and info.who:
         at, _, _ = noun_phrase(words, found.object, clause.end)
-        if at >= 0 and words.low[at] in TOLD:
+        if at >= 0 and words.low[at] in REPORTS:
             stance = "denies"
     speaker = info.speaker
     nobody = not info.who or not info.who[0].known

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pourparler.evidence.drafter.closed import WILL, WOULD
 from pourparler.evidence.drafter.compose import NEGATED
 from pourparler.evidence.drafter.issues import Found
 from pourparler.evidence.drafter.moods import modality_of, strength_of, tense_of
@@ -37,8 +38,6 @@ _OPEN = frozenset(["whether", "how", "why", "if"])
 _NOBODY = frozenset(["nobody", "no", "none", "neither", "no-one", "who"])
 _UNREAL = frozenset(["would", "could", "might", "should", "'d", "’d"])
 _LOOSE = frozenset(["should", "must", "ought", "could", "might", "may", "can"])
-_WILL = frozenset(["will", "'ll", "’ll", "shall"])
-_WOULD = frozenset(["would", "'d", "’d"])
 _NOT = frozenset(["not", "never", "no", "hardly", "neither", "nor", "nothing"])
 _BE = frozenset(["be", "remain", "stay", "seem", "appear", "become", "feel", "look", "sound"])
 _ASKED_TO_MEET = frozenset(["meet", "gather", "convene", "negotiate"])
@@ -107,7 +106,7 @@ def _stances(r: Reading, clause: Clause, info: Info) -> Iterator[Guess]:
                 break
     modal = group.modal
     helpers = words.low[group.start : group.head + 1]
-    will = modal in _WILL or "going" in helpers[:-1] or (modal in _WOULD and info.past)
+    will = modal in WILL or "going" in helpers[:-1] or (modal in WOULD and info.past)
     will = will and "rather" not in helpers and "sooner" not in helpers
     cannot = subject is not None and modal.startswith("can") and (group.neg or modal != "can")
     if not (will or cannot) or clause.kind == "part" or group.passive and subject is not None:
