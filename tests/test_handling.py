@@ -9,6 +9,7 @@ import pytest
 from redact_cases import CASE, folder, words
 
 import pourparler as pp
+from pourparler.case.fall import unsaid
 from pourparler.case.handling import masked
 from pourparler.evidence.ledger import Ledger
 from pourparler.redact.fold import fold
@@ -70,3 +71,25 @@ def test_a_view_that_fell_with_a_closed_statement_stays_closed(tmp_path: Path) -
     ledger.append("tomas", [words(rests, "tomas", "rejected")])
     assert len(ledger.settled().disputed) == 1
     assert view not in pp.analyse(pp.load(path)).to_json() and view in pp.analyse(pp.load(path), full=True).to_json()
+
+
+ANSWERED = """\
+durability:
+  wars:
+    - {id: war, between: [north, south], odds: 0.5, said: closed_one}
+  responses:
+    - {id: bond, kind: bond, by: south, against: north, amount: 3, because: Told over lunch, said: closed_one}
+"""
+
+
+def test_what_answers_a_break_keeps_whom_it_is_against(tmp_path: Path) -> None:
+    """In a masked case a response names whom it is against and cites under another id; in one bare of it, nothing."""
+    case = pp.load(folder(tmp_path / "talks", CASE + ANSWERED))
+    shown, bare = masked(case), unsaid(case, {"closed_one"})
+    for each in (case, shown, bare):
+        assert each.durability is not None
+        assert [row.against for row in each.durability.responses] == [("north",)]
+    (answer,) = shown.durability.responses
+    assert answer.whose.because == "" and answer.whose.said == ("closed-statement-1",)
+    assert bare.durability.responses[0].whose.said == () and bare.durability.wars[0].whose.said == ()
+    assert "over lunch" not in pp.analyse(pp.load(tmp_path / "talks")).html()

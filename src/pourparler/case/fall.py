@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
+from pourparler.case.cited import recited
 from pourparler.case.durability import Whose
 from pourparler.case.model import Case, Impossible, Limit, NoDeal, Reason, Views
 from pourparler.case.uses import citations
 from pourparler.words import listed
-
-CITES = frozenset({"said", "worth_said", "claimed_by", "verified_by"})
 
 
 def resting_alone(case: Case, gone: set[str]) -> tuple[str, ...]:
@@ -115,25 +114,9 @@ def unsaid(case: Case, gone: set[str], lost: bool = True) -> Case:
 
     views = {p: replace(v, reasons=tuple(map(unsized, v.reasons))) for p, v in case.views.items()}
     no_deal = {p: unsized(row) for p, row in case.no_deal.items()}
-    found: Case = _strip(fall(replace(case, views=views, no_deal=no_deal), gone, lost), gone)
+
+    def left(cites: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(cite for cite in cites if cite not in gone)
+
+    found: Case = recited(fall(replace(case, views=views, no_deal=no_deal), gone, lost), left)
     return found
-
-
-def _strip(value: Any, gone: set[str]) -> Any:
-    """The same records, with these citations taken out wherever they stand."""
-    if isinstance(value, tuple):
-        return tuple(_strip(part, gone) for part in value)
-    if isinstance(value, Mapping):
-        return {key: _strip(part, gone) for key, part in value.items()}
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    new: dict[str, Any] = {}
-    for each in fields(value):
-        old = getattr(value, each.name)
-        if each.name in CITES:
-            new[each.name] = tuple(cite for cite in old if cite not in gone)
-        elif each.name in ("backed", "against", "dropped"):
-            new[each.name] = {party: tuple(c for c in said if c not in gone) for party, said in old.items()}
-        elif isinstance(old, (tuple, Mapping)) or is_dataclass(old):
-            new[each.name] = _strip(old, gone)
-    return replace(value, **new)

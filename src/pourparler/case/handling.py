@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from pourparler.case.cited import CITES, recited
 from pourparler.case.durability import Whose
 from pourparler.case.model import Case, Impossible, NoDeal, Plan, Remark, Step, Talk, Views
 from pourparler.evidence.records import Document
 
 OUT = "left out by its handling"
-_CITES = ("said", "worth_said", "claimed_by", "verified_by", "sources")  # fields that hold ids of statements, sources
 _HOLDS_CITES = (
     "issues", "no_deal", "impossible", "limits", "views", "open", "plans", "promises", "said_of_promises", "standing",
     "principles", "talks", "statements", "durability",
 )  # fmt: skip
-_SIDES = ("backed", "against", "dropped")  # those that hold them by party
 
 _Row = TypeVar("_Row", NoDeal, Impossible, Step)
 
@@ -41,26 +40,6 @@ def _numbered(kind: str, ids: list[str], taken: Mapping[str, Any]) -> dict[str, 
     while any(f"{kind}-{n}" in taken for n in range(1, len(ids) + 1)):
         kind = f"closed-{kind}"
     return {id: f"{kind}-{n}" for n, id in enumerate(ids, 1)}
-
-
-def _cited(value: Any, names: Mapping[str, str]) -> Any:
-    """A record of the case, with new names for the statements and sources that it cites."""
-    if isinstance(value, tuple):
-        return tuple(_cited(each, names) for each in value)
-    if isinstance(value, Mapping):
-        return {key: _cited(each, names) for key, each in value.items()}
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    changed: dict[str, Any] = {}
-    for field in fields(value):
-        held = getattr(value, field.name)
-        if field.name in _CITES:
-            changed[field.name] = tuple(names.get(id, id) for id in held)
-        elif field.name in _SIDES:
-            changed[field.name] = {party: tuple(names.get(id, id) for id in ids) for party, ids in held.items()}
-        elif isinstance(held, (tuple, Mapping, Whose)):
-            changed[field.name] = _cited(held, names)
-    return replace(value, **changed)
 
 
 def masked(case: Case) -> Case:
@@ -163,4 +142,8 @@ def masked(case: Case) -> Case:
         left_out=out,
     )
     whole = {field.name: getattr(shown, field.name) for field in fields(shown) if field.name in _HOLDS_CITES}
-    return replace(shown, **{name: _cited(value, cites) for name, value in whole.items()})
+
+    def cited(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(cites.get(id, id) for id in ids)
+
+    return replace(shown, **{name: recited(value, cited, CITES | {"sources"}) for name, value in whole.items()})
