@@ -32,6 +32,7 @@ class _Compiler:
         self.values, self.count = sample.values, sample.readings
         self.parties = list(space.parties)
         self.discount = np.stack([self.values[f"discount.{p}"] for p in self.parties], axis=1)
+        self.worths = [self._worths(n) for n in range(len(self.parties))]
         self.flows: dict[Package, Floats] = {}
         self.chances: dict[tuple[str, Package], Floats] = {}
         self.undone: dict[Package, tuple[tuple[int, str, Package], ...]] = {}
@@ -48,15 +49,23 @@ class _Compiler:
             undoes=self.all_at_once if self._many() else None,
         )
 
+    def _worths(self, n: int) -> tuple[list[int], Floats]:
+        """The reasons of a party that count as shares of their worth, and these shares a period, reasons by R."""
+        replaced = {flow.when for flow in self.d.flows if flow.party == self.parties[n]}
+        reasons = self.space.valuations[n].reasons
+        which = [k for k, each in enumerate(reasons) if each.id in self.values and each.when not in replaced]
+        rows = [self.values[reasons[k].id] * (1 - self.discount[:, n]) for k in which]
+        return which, np.array(rows, dtype=np.float64)
+
     def flow(self, package: Package) -> Floats:
         """What the package brings each party in a period, beside today."""
         if package not in self.flows:
             found = np.zeros((self.count, len(self.parties)))
-            replaced = {(flow.party, flow.when) for flow in self.d.flows}
             for n, v in enumerate(self.space.valuations):
-                for reason, d in zip(v.reasons, v.delta(package), strict=False):
-                    if d and reason.id in self.values and (v.party, reason.when) not in replaced:
-                        found[:, n] += d * self.values[reason.id] * (1 - self.discount[:, n])
+                which, worths = self.worths[n]
+                if which:
+                    delta = v.delta(package)
+                    found[:, n] = np.array([delta[k] for k in which], dtype=np.float64) @ worths
                 outside = self.case.no_deal.get(v.party)
                 if outside is not None and outside.id in self.values and package == self.space.today:
                     found[:, n] += self.values[outside.id] * (1 - self.discount[:, n])

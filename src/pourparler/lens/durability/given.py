@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pourparler.case.conditions import Condition, issues_named
-from pourparler.case.durability import UNKNOWN_ODDS, Durability, Number
+from pourparler.case.durability import UNKNOWN_ODDS, Durability, Number, WarInput
+from pourparler.case.model import Case
 from pourparler.case.tell import tell
 from pourparler.lens.durability.readings import Input
 from pourparler.lens.durability.steps import Steps, undoers
 from pourparler.space.compile import Space
+from pourparler.words import listed
 
 UNKNOWN_SHARE = Number(0.0, 1.0, "unknown, from 0 to 1")
 ZERO = Number(0.0, 0.0, "0")
@@ -21,6 +23,8 @@ class Given:
 
     inputs: tuple[Input, ...]
     missing: tuple[str, ...]
+    unsized: frozenset[int] = frozenset()  # parties some of whose views, on what the plan can change, have no size
+    sizes: tuple[str, ...] = ()  # a question for each of these views
 
 
 def given(space: Space, steps: Steps) -> Given:
@@ -29,6 +33,8 @@ def given(space: Space, steps: Steps) -> Given:
     d = case.durability or Durability()
     found: list[Input] = []
     missing: list[str] = []
+    unsized: set[int] = set()
+    sizes: list[str] = []
 
     def add(id: str, says: str, number: Number | None, said: tuple[str, ...], default: Number | None = None) -> None:
         if number is None and default is None:
@@ -59,14 +65,17 @@ def given(space: Space, steps: Steps) -> Given:
         for reason in space.valuations[n].reasons:
             if (party, reason.when) in replaced:
                 continue
-            says = f"what “{tell(case, reason.when)}” is worth to {case.name(party)}"
+            says = f"what {tell(case, reason.when)} is worth to {case.name(party)}"
             if reason.low is not None and reason.high is not None:
                 low, high = float(reason.low), float(reason.high)
                 add(reason.id, says, Number(low, high, reason.word), reason.worth_said)
             elif n in deciding and _matters(space, steps, n, reason.when):
-                missing.append(f"{says[:1].upper()}{says[1:]}, as a number or a range?")
+                known = _sign_known(space, n, reason.id)
+                asks = "as a number or a range?" if known else "as a place in its order, a number or a range?"
+                (sizes if known else missing).append(f"{says[:1].upper()}{says[1:]}, {asks}")
+                unsized |= {n} if known else set()
     for flow in d.flows:
-        says = f"what “{tell(case, flow.when)}” brings {case.name(flow.party)} each {bare(d.period)}"
+        says = f"what {tell(case, flow.when)} brings {case.name(flow.party)} each {bare(d.period)}"
         add(flow.id, says, flow.worth, flow.whose.worth_said)
     for party, outside in case.no_deal.items():
         if outside.low is not None and outside.high is not None:
@@ -77,7 +86,7 @@ def given(space: Space, steps: Steps) -> Given:
     for war in d.wars:
         add(
             f"{war.id}.odds",
-            f"the odds that {case.name(war.between[0])} wins ({war.id})",
+            _odds(case, d, war),
             war.odds if war.odds.text != UNKNOWN_ODDS else None,
             war.whose.worth_said,
         )
@@ -98,7 +107,7 @@ def given(space: Space, steps: Steps) -> Given:
                 war.whose.worth_said,
             )
     for mass in d.mass:
-        add(mass.id, f"what “{tell(case, mass.when)}” does to the odds", mass.odds, mass.whose.worth_said)
+        add(mass.id, f"what {tell(case, mass.when)} does to the odds", mass.odds, mass.whose.worth_said)
     for r in d.responses:
         said = r.whose.worth_said
         add(f"{r.id}.amount", f"how much {r.id} is", r.amount, said, ZERO)
@@ -125,7 +134,7 @@ def given(space: Space, steps: Steps) -> Given:
                 number,
                 step.worth_said,
             )
-    return Given(tuple(found), tuple(dict.fromkeys(missing)))
+    return Given(tuple(found), tuple(dict.fromkeys(missing)), frozenset(unsized), tuple(dict.fromkeys(sizes)))
 
 
 def _unseen(space: Space, steps: Steps, d: Durability) -> list[str]:
@@ -150,6 +159,16 @@ def _unseen(space: Space, steps: Steps, d: Durability) -> list[str]:
     return found
 
 
+def _odds(case: Case, d: Durability, war: WarInput) -> str:
+    """What the odds of a war are called; where nobody gave them, a question that says so, and what rests on them."""
+    says = f"the odds that {case.name(war.between[0])} wins ({war.id})"
+    if war.odds.text != UNKNOWN_ODDS:
+        return says
+    masses = [mass.id for mass in d.mass if mass.war == war.id]
+    change = f", and {listed(masses)} can only change them" if masses else ""
+    return f"{says} are missing{change}: what are they"
+
+
 def bare(period: str) -> str:
     """``year`` for ``a year``."""
     return period.removeprefix("a ").removeprefix("an ")
@@ -166,6 +185,16 @@ def _deciding(space: Space, steps: Steps, d: Durability) -> set[int]:
     for issue in changed:
         found |= {parties.index(p) for o in range(space.sizes[issue]) for p in undoers(space, issue, o)}
     return found
+
+
+def _sign_known(space: Space, party: int, reason: str) -> bool:
+    """Whether the views say at least which way a reason counts. Priorities that no sum of others outweighs have no
+    readings to look through."""
+    v = space.valuations[party]
+    k = v.readings.labels.index(reason)
+    placed = {*v.readings.above, *v.readings.below, *v.readings.positive, *v.readings.negative}
+    ends = (v.readings.low[k], v.readings.high[k])
+    return not v.prioritised and (k in placed or ends != (None, None))
 
 
 def _matters(space: Space, steps: Steps, party: int, when: Condition) -> bool:

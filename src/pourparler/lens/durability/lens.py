@@ -9,6 +9,7 @@ from typing import Any
 from pourparler.errors import PourparlerError, did_you_mean
 from pourparler.finding import Finding
 from pourparler.lens.durability import answer, extras, tables
+from pourparler.lens.durability.by_views import verdict_by_views, views_json
 from pourparler.lens.durability.column import verdict_of
 from pourparler.lens.durability.drawn import Drawn
 from pourparler.lens.durability.play import STARTS, Asked, ask
@@ -79,7 +80,7 @@ def durability(
                 _more(asked, order, cheapest, (survival, reference), watch, grid) if full else dict.fromkeys(STARTS, {})
             )
         told[each.id] = _told(space, steps, found, asked, more)
-        verdicts.append(verdict_of(space, found, asked))
+        verdicts.append((verdict_by_views if asked.by_views else verdict_of)(space, found, asked))
         drawn.append(Drawn(each, steps, found, asked, told[each.id]))
     period = case.durability.period if case.durability else "period"
     return Finding(
@@ -141,7 +142,12 @@ def _more(
 
 
 def _told(space: Space, steps: Steps, found: Structure, asked: Asked, more: dict[str, Any]) -> dict[str, Any]:
-    told: dict[str, Any] = {"structure": answer.structure_json(found), "missing": list(asked.given.missing)}
+    told: dict[str, Any] = {
+        "structure": answer.structure_json(found),
+        "missing": [*asked.given.missing, *asked.given.sizes],
+    }
+    for one in asked.by_views:
+        told[one.start] = views_json(asked, one)
     for start in STARTS if asked.world is not None else ():
         told[start] = answer.played_json(asked, asked.of(start)) | more[start]
     if asked.world is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,12 +13,14 @@ from pourparler.lens.durability.game import Solved, solve
 from pourparler.lens.durability.given import Given, given
 from pourparler.lens.durability.model import Deviation, Floats, Path, World
 from pourparler.lens.durability.offdeal import PEACEFUL, VIOLENT, Play
+from pourparler.lens.durability.ordinal import Ordinal, by_views
 from pourparler.lens.durability.readings import DRAWS, Sample, sample
 from pourparler.lens.durability.steps import Steps
 from pourparler.space.compile import Space
 
 STARTS = (PEACEFUL, VIOLENT)
 TOLERANCE = 1e-9
+CONCRETE = ("attack", "break", "violate", "withhold")
 Progress = Callable[[int, int], None]
 
 
@@ -42,9 +44,8 @@ class Played:
 
     @property
     def binding(self) -> Deviation | None:
-        """The break with the greatest gain at the middle."""
-        found = self.solved.deviations
-        return max(found, key=lambda d: float(d.gain[0])) if found else None
+        """The break with the greatest gain at the middle; of those that gain the same, the most concrete."""
+        return most_concrete(self.solved.deviations, greatest(self.solved.deviations))
 
     @property
     def end_tempts(self) -> np.ndarray:
@@ -56,7 +57,7 @@ class Played:
 
 @dataclass(frozen=True)
 class Asked:
-    """A plan with its numbers; ``world`` and ``sample`` are None where some are missing."""
+    """A plan with its numbers; ``world`` and ``sample`` are None where some are missing or some views have no size."""
 
     space: Space
     steps: Steps
@@ -65,6 +66,7 @@ class Asked:
     world: World | None
     starts: dict[str, int]
     played: tuple[Played, ...] = ()
+    by_views: tuple[Ordinal, ...] = ()  # where some views have no size
 
     def of(self, start: str) -> Played:
         return next(p for p in self.played if p.start == start)
@@ -85,14 +87,17 @@ def ask(space: Space, steps: Steps, seed: int = 0, draws: int = DRAWS) -> Asked:
     starts = starts_of(space, steps)
     if numbers.missing:
         return Asked(space, steps, numbers, None, None, starts)
+    if numbers.unsized:
+        found = by_views(space, steps, numbers.inputs, numbers.unsized, starts, STARTS, seed)
+        return Asked(space, steps, numbers, None, None, starts, by_views=found)
     readings = sample(numbers.inputs, seed, draws, fits_of(space))
     if not readings.readings:
         why = "No reading looked at agrees with the comparisons of the views: give narrower ranges?"
         return Asked(space, steps, Given(numbers.inputs, (why,)), None, None, starts)
     world = world_of(space, steps, readings)
     path = path_of(steps, listed_order(steps), readings, world.parties, starts)
-    found = tuple(play(world, path, start) for start in STARTS)
-    return Asked(space, steps, numbers, readings, world, starts, found)
+    played = tuple(play(world, path, start) for start in STARTS)
+    return Asked(space, steps, numbers, readings, world, starts, played)
 
 
 def play(world: World, path: Path, start: str) -> Played:
@@ -107,9 +112,33 @@ def _slack(solved: Solved) -> float:
 
 
 def best_break(played: Played, party: int, phase: int) -> Deviation | None:
-    """The party's best way to break in the phase, at the middle."""
+    """The party's best way to break in the phase, at the middle; of those that gain the same, the most concrete."""
     found = [d for d in played.solved.deviations if d.party == party and d.phase == phase]
+    return most_concrete(played.solved.deviations, greatest(found))
+
+
+def greatest(found: Sequence[Deviation]) -> Deviation | None:
+    """The break with the greatest gain at the middle, the first of equals."""
     return max(found, key=lambda d: float(d.gain[0])) if found else None
+
+
+def most_concrete(found: Sequence[Deviation], best: Deviation | None) -> Deviation | None:
+    """What to call the best break. Who withholds a step and attacks at once, or takes something back at once, gains
+    the same as by that act alone. Where the gains of one party in one phase tie in every reading (1e-9, scaled), the
+    act is named that does more: an attack before taking back before a breach before withholding. But who takes back
+    what this very step gives, so that it could not be taken back the phase before, is said to withhold it."""
+    if best is None:
+        return None
+    slack = TOLERANCE * (1 + float(np.abs(best.gain).max()))
+    same = [
+        d
+        for d in found
+        if d is best
+        or ((d.party, d.phase) == (best.party, best.phase) and float(np.abs(d.gain - best.gain).max()) <= slack)
+    ]
+    before = {d.what for d in found if d.action == "break" and (d.party, d.phase) == (best.party, best.phase - 1)}
+    own = [d for d in same if d.action == "break" and d.what not in before]
+    return min(same, key=lambda d: (any(d is each for each in own), CONCRETE.index(d.action)))
 
 
 def most(played: Played, party: int, phase: int) -> Floats | None:

@@ -1,0 +1,185 @@
+"""Views that are orders, signs or comparisons: a break pays in every reading of them, in some, or in none."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from durable_cases import case, found
+
+import pourparler as pp
+from pourparler.cli import main
+from pourparler.lens.durability.signs import exact
+from pourparler.space.readings import Readings
+
+HEAD = """pourparler: 1
+title: Water
+parties: {up: {name: Upper}, low: {name: Lower}}
+issues:
+  release: {question: How much is released?, options: {little: a little, much: much}, agree: [up], can_break: [up]}
+  pay: {question: Does Lower pay?, options: {none: no, pays: it pays}, agree: [low], can_break: [low]}
+  data: {question: Is data shared?, options: {none: no, yes: it is}, agree: [up, low], can_break: [up]}
+today: {release: little, pay: none, data: none}
+plans:
+  swap:
+    title: Swap
+    steps:
+      - {id: r, who: up, does: {release: much}}
+      - {id: p, who: low, does: {pay: pays}}
+durability: {period: a year, discount: 0.9}
+"""
+SWAP = """views:
+  up:
+    - {pay: pays}
+    - today
+    - {release: much}
+  low:
+    - {release: much}
+    - today
+    - {pay: pays}
+"""
+
+
+def of(tmp_path: Path, views: str, start: str = "peaceful", head: str = HEAD) -> dict:
+    return found(tmp_path, head + views).answer["plans"]["swap"][start]
+
+
+def breaks(told: dict, party: str) -> dict[int, str]:
+    return {row["phase"]: row["breaks"] for row in told["gains"] if row["party"] == party}
+
+
+def test_what_only_costs_its_giver_is_broken_in_every_reading(tmp_path: Path) -> None:
+    """A party that gets nothing for its step gains by a break in every reading of its views, at every phase it can."""
+    only = SWAP.replace("    - {pay: pays}\n    - today\n    - {release: much}\n", "    - today\n    - {release: much}\n", 1)
+    told = of(tmp_path, only)
+    assert set(breaks(told, "up").values()) == {"every"} and told["holds"] == "none"
+    verdict = found(tmp_path, HEAD + only).verdicts[0]
+    assert verdict.value == "no" and "every reading of the views Upper gains by" in verdict.why
+
+
+def test_what_both_want_is_broken_in_no_reading(tmp_path: Path) -> None:
+    """Where each is better off by every step, nobody gains by a break in any reading, and the column says yes."""
+    both = "views:\n" + "".join(
+        f"  {p}:\n    - {{release: much}}\n    - {{pay: pays}}\n    - today\n" for p in ("up", "low")
+    )
+    for start in ("peaceful", "violent"):
+        told = of(tmp_path, both, start)
+        assert told["holds"] == "every" and {row["breaks"] for row in told["gains"]} == {"no"}
+    assert found(tmp_path, HEAD + both).verdicts[0].value == "yes"
+
+
+def test_a_swap_turns_on_what_each_side_weighs_more(tmp_path: Path) -> None:
+    """Where both give and get, the verdict depends, and the questions name what each would have to weigh."""
+    verdict = found(tmp_path, HEAD + SWAP).verdicts[0]
+    assert verdict.value == "depends"
+    asks = [ref.text for ref in verdict.decides]
+    assert any("To Upper, which weighs more: release “much”; or pay “it pays”?" in text for text in asks)
+    assert any(text.startswith("To Lower, which weighs more: pay") for text in asks)
+
+
+def test_a_comparison_decides_the_end_state(tmp_path: Path) -> None:
+    """Upper says that the swap whole is better than today: once all is done it gains by a break in no reading, while
+    at its own first step, when Lower may yet take all, that is not settled by it."""
+    views = SWAP + ""
+    views = views.replace(
+        "    - {release: much}\n  low:",
+        "    - {release: much}\n    - {better: {release: much, pay: pays}, than: {release: little}}\n  low:",
+    )
+    told = of(tmp_path, views)
+    assert breaks(told, "up")[3] == "no"
+    assert breaks(of(tmp_path, SWAP), "up")[3] == "some"
+    assert breaks(told, "low")[3] == "some"
+
+
+def test_no_size_is_told(tmp_path: Path) -> None:
+    """No gain, chance or threshold is given where views have no size; what sizes would be needed is asked."""
+    answer = found(tmp_path, HEAD + SWAP, order=True, cheapest=True, survival=10).answer["plans"]["swap"]
+    assert answer["peaceful"]["binding"]["gain"] is None
+    assert not {"survival", "cheapest", "thresholds", "order"} & set(answer["peaceful"])
+    assert any("worth to Upper, as a number or a range?" in text for text in answer["missing"])
+
+
+def test_a_view_of_unknown_sign_is_asked_for(tmp_path: Path) -> None:
+    """Of a view that nobody knows the way of, no reading is looked through: the plan needs it stated first."""
+    views = SWAP.replace("    - today\n    - {release: much}\n  low", "    - today\n    - {when: {release: much}, worth: unknown}\n  low")
+    answer = found(tmp_path, HEAD + views).answer["plans"]["swap"]
+    assert "peaceful" not in answer
+    assert any("as a place in its order, a number or a range?" in text for text in answer["missing"])
+
+
+def test_what_cancels_along_an_order_cancels_exactly() -> None:
+    """Coefficients whose sum along an order is nothing but rounding are an exact zero there."""
+    order = Readings(("a", "b", "c"), (None,) * 3, (None,) * 3, above=(0, 1, 2))
+    scale, delta = exact(order, np.array([0.1, 0.2, -0.3 - 1e-17]))
+    assert sum(delta) == 0 and scale == Fraction(0.3)
+
+
+def test_the_command_tells_it_without_numbers(tmp_path: Path) -> None:
+    """The terminal shows each party's surest break by phase with its sign, and no number of points."""
+    result = CliRunner().invoke(main, ["durability", str(case(tmp_path, HEAD + SWAP))])
+    assert result.exit_code == 0, result.output
+    assert "Upper △ taking back release" in result.output and "Swap: depends" in result.output
+
+
+ISSUES = ("release", "pay", "data")
+SETS = {"release": "much", "pay": "pays", "data": "yes"}
+
+
+def _random(seed: int) -> tuple[str, str, dict[str, tuple[list[str], list[str]]]]:
+    """A case on three issues with a random order for each party, its steps in random order."""
+    rng = Random(seed)
+    steps = rng.sample(ISSUES, rng.randint(1, 3))
+    who = {"release": "up", "pay": "low", "data": rng.choice(("up", "[up, low]"))}
+    plan = "".join(f"      - {{who: {who[i]}, does: {{{i}: {SETS[i]}}}}}\n" for i in steps)
+    head = HEAD.split("    steps:")[0] + "    steps:\n" + plan + "durability: {period: a year, discount: {up: 0.8, low: 0.9}}\n"
+    orders = {}
+    for party in ("up", "low"):
+        mixed = rng.sample(ISSUES, 3)
+        cut = rng.randint(0, 3)
+        orders[party] = (mixed[:cut], mixed[cut:])
+    views = "views:\n"
+    for party, (above, below) in orders.items():
+        rows = [f"{{{i}: {SETS[i]}}}" for i in above] + ["today"] + [f"{{{i}: {SETS[i]}}}" for i in below]
+        views += f"  {party}:\n" + "".join(f"    - {row}\n" for row in rows)
+    return head, views, orders
+
+
+def _worths(orders: dict[str, tuple[list[str], list[str]]], rng: Random) -> str:
+    """Views with a worth for each, drawn to agree with the orders."""
+    text = "views:\n"
+    for party, (above, below) in orders.items():
+        text += f"  {party}:\n"
+        for chain, sign in ((list(reversed(above)), 1), (below, -1)):
+            total = 0
+            for issue in chain:
+                total += rng.choice((1, 2, 3, 7, 30, 200))
+                text += f"    - {{when: {{{issue}: {SETS[issue]}}}, worth: {sign * total}}}\n"
+    return text
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_signs_agree_with_worths_given_as_numbers(tmp_path: Path, seed: int) -> None:
+    """For random orders and plans: at worths drawn by the test from the same orders, given as numbers, a break told to
+    pay in every reading pays, one told to pay in none does not, and what is told of the plan agrees with its verdict."""
+    head, views, orders = _random(seed)
+    rng = Random(seed)
+    told = {start: of(tmp_path, views, start, head) for start in ("peaceful", "violent")}
+    for _ in range(8):
+        numbers = pp.durability(pp.compile(pp.load(case(tmp_path, head + _worths(orders, rng)))), draws=0)
+        for start, party in product(told, ("up", "low")):
+            exact_ = numbers.answer["plans"]["swap"][start]
+            if not told[start]["settled"] or not exact_["settled"]:
+                continue
+            gains = {row["phase"]: row["high"] for row in exact_["gains"] if row["party"] == party}
+            for phase, value in breaks(told[start], party).items():
+                if value == "every":
+                    assert gains[phase] > 0, (start, party, phase)
+                elif value == "no":
+                    assert gains[phase] <= 1e-6, (start, party, phase)
+            if told[start]["holds"] in ("every", "none"):
+                assert exact_["holds"] == told[start]["holds"]
