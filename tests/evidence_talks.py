@@ -64,3 +64,15 @@ def named(who: str, text: str = "") -> Attribution:
 def officials(of: str | None, count: int | None = None, text: str = "officials") -> Attribution:
     """Unnamed sources of a party."""
     return Attribution(text, "anonymous", True, id=of, count=count)
+
+
+# Reports of one week and later, an offer that only officials tell of, and its denial on the record.
+REPORTS = (
+    report("mon", published="2025-08-11", outlet="Post"),
+    report("tue", published="2025-08-12", outlet="Times"),
+    report("wed", published="2025-08-13", outlet="Gazette"),
+    report("fall", published="2025-11-01", outlet="Post"),
+    report("bare", outlet="Star"),
+)
+ANONYMOUS = says("said", "mon", "russia", "offers", chain=(OFFICIALS,))
+DENIAL = says("denied", "tue", "russia", "denies", text="Russia denied that it had offered a truce", chain=(SPOKESMAN,))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from pathlib import Path
 
+from pourparler.evidence.ledger import Ledger
 from pourparler.evidence.report import Report
 from pourparler.evidence.statement import Actor, Attribution, Prov, Review, Span, Statement, identified
 
@@ -42,3 +44,17 @@ def anonymous(text: str = "two officials") -> Attribution:
 def word(statement: Statement, status: str = "accepted", **changes: object) -> Statement:
     """What a reviewer says of a statement; ``changes`` are an edit."""
     return replace(statement, review=Review(status), **changes)
+
+
+def started_ledger(folder: Path) -> Ledger:
+    """A ledger with two drafts, the first accepted by ana."""
+    made = Ledger.open(folder)
+    of = report()
+    made.add(of, [draft(of, "the north"), draft(of, "Ana")])
+    made.append("ana", [word(made.drafts()[0])])
+    return made
+
+
+def files(ledger: Ledger) -> dict[str, bytes]:
+    """Every file of a ledger's folder, as it is."""
+    return {path.name: path.read_bytes() for path in sorted(ledger.folder.iterdir())}
