@@ -36,11 +36,6 @@ LINES = [
     ("surely: 0.6", "surely: 0.6, from: nowhere", 'from "nowhere", which is no step of any plan'),
     ("surely: 0.6", "surely: 0.6, from: back, lapses_if_broken_by: d", '"d" is no party'),
     (
-        "by: c, against: [a, b], amount: 1",
-        "by: c, against: c, from: back, amount: 1",
-        "c has no say in step back",
-    ),
-    (
         "- {id: z, who: a,",
         "- {id: z, after: [p], who: a,",
         "step z stands before p, which must come first; list it after",

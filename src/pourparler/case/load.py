@@ -148,9 +148,10 @@ def build(root: Map, shown: str, problems: list[Problem], evidence: Evidence = E
             r.bad(node, key, "nothing stands here", f"name at least one: {TOP[key].says}")
     today = _today(r, root, at("today"))
     impossible, limits = load_limits(r, at, issues.issues)
-    views, no_deal = load_views(r, at, today)
+    asked = today if today is not None or "durability" not in root.items else {}  # that it is missing is told there
+    views, no_deal = load_views(r, at, asked)
     standing, said_of, principles, talks, promises = load_talks(r, at)
-    plans = load_plans(r, at, today)
+    plans = load_plans(r, at, asked)
     check_order(r, plans)
     time = load_durability(r, at, today)
     check_responses(r, time, plans, issues.issues)

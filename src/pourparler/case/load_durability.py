@@ -20,8 +20,8 @@ from pourparler.case.keys import RESPONSE_KINDS
 from pourparler.case.load_number import numbers_by_party, read_number
 from pourparler.case.reader import Reader
 from pourparler.case.yamlfile import Mapping as Map
-from pourparler.case.yamlfile import Node, Text, shorten
-from pourparler.words import listed
+from pourparler.case.yamlfile import Node, Text, kind_of, shorten
+from pourparler.words import counted, listed
 
 At = Callable[[str], Node | None]
 #: What each kind of response must say: who is hurt by how much, or by how much the odds of an attacker fall.
@@ -69,12 +69,19 @@ class _Loader:
         )
 
     def _rows(self, key: str) -> Sequence[tuple[int, Map, str]]:
-        found = []
-        for n, item in enumerate(self.r.listing(self.g(key), f"durability.{key}"), 1):
-            path = f"durability.{key}.{n}"
-            m = self.r.mapping(item, path)
-            self.r.keys(m, f"durability.{key}", path)
-            found.append((n, m, path))
+        """The rows of a list, each with its number and path; what is no row is told once, and left out."""
+        found, node, section = [], self.g(key), f"durability.{key}"
+        if isinstance(node, Map) and node.items and all(isinstance(each, Map) for each in node.items.values()):
+            right = f"write a list: - {{id: {shorten(next(iter(node.items)))}, …}}"
+            self.r.bad(node, section, "a mapping where a list is wanted", right)
+            return []
+        for n, item in enumerate(self.r.listing(node, section), 1):
+            path = f"{section}.{n}"
+            if isinstance(item, Map):
+                self.r.keys(item, section, path)
+                found.append((n, item, path))
+            else:
+                self.r.bad(item, path, f"{kind_of(item)} where a mapping is wanted", "write keys and values")
         return found
 
     def _id(self, m: Map, path: str, default: str) -> str:
@@ -101,24 +108,29 @@ class _Loader:
     def _war(self, m: Map, n: int, path: str) -> WarInput:
         g, r = m.items.get, self.r
         id = self._id(m, path, f"war.{n}")
+        told = len(r.problems)
         sides = r.party_ids(g("between"), f"{path}.between")
-        if len(sides) != 2 and g("between") is not None:
-            r.bad(m, f"{path}.between", f"{len(sides)} parties", "a war is between two parties: write [a, b]")
-            sides = (*sides, "", "")[:2]
+        clear = len(r.problems) == told  # what is wrong with a side is told once, and not again of all that names it
+        known = len(sides) == 2
+        if not known and g("between") is not None and clear:
+            count = len(r.listing(g("between"), f"{path}.between"))
+            wrong = "the same party twice" if count == 2 else counted(count, "party", "parties")
+            r.bad(m, f"{path}.between", wrong, "a war is between two parties: write [a, b]")
         sets: dict[str, dict[str, str]] = {}
         node = g("sets")
         for party, terms in (r.mapping(node, f"{path}.sets", "{party: {issue: option}}").items if node else {}).items():
-            if party not in sides:
-                right = f"name {' or '.join(filter(None, sides))}"
+            if clear and len(sides) > 1 and party not in sides:
+                right = f"name {' or '.join(sides)}"
                 r.bad(terms, f"{path}.sets", f'"{shorten(party)}" is no side of this war', right)
             else:
                 sets[party] = r.terms(terms, f"{path}.sets.{party}")
-        started = r.ids(g("started_by"), f"{path}.started_by", [s for s in sides if s], "side of this war")
+        among, what = (sides, "side of this war") if clear and len(sides) > 1 else (r.parties, "party")
+        started = r.ids(g("started_by"), f"{path}.started_by", among, what)
         odds = read_number(r, g("odds"), f"{path}.odds", 0, 1) or Number(0, 1, UNKNOWN_ODDS)
         costs = numbers_by_party(r, g("costs"), f"{path}.costs", 0)
         return WarInput(
             id,
-            (sides[0], sides[1]) if len(sides) == 2 else ("", ""),
+            (sides[0], sides[1]) if known else ("", ""),
             started or sides,
             odds,
             costs,
@@ -132,9 +144,10 @@ class _Loader:
         war = r.id(g("war"), f"{path}.war", self.wars, "war of this case")
         if g("war") is None:
             war = next(iter(self.wars), "")
-            if len(self.wars) != 1:
-                wrong = "no war to change the odds of" if not self.wars else "several wars"
-                r.bad(m, path, wrong, "name it: war: ID")
+            if len(self.wars) > 1:
+                r.bad(m, path, "several wars", "name it: war: ID")
+            elif not self.wars and not r.listing(self.g("wars"), "durability.wars"):
+                r.bad(m, path, "no war to change the odds of", "give one in `wars`")
         odds = read_number(r, g("odds"), f"{path}.odds", -1, 1) or Number(0, 0, "0")
         return Mass(self._id(m, path, f"mass.{n}"), self._when(m, path), war, odds, self._whose(m, path), m.line)
 
@@ -150,7 +163,10 @@ class _Loader:
 
     def _response(self, m: Map, n: int, path: str) -> ResponseInput:
         g, r = m.items.get, self.r
+        told = len(r.problems)
         kind = r.choice(g("kind"), f"{path}.kind", RESPONSE_KINDS)
+        if len(r.problems) > told:
+            kind = ""  # of an unknown kind nothing else can be asked
         by, against = r.party_ids(g("by"), f"{path}.by"), r.party_ids(g("against"), f"{path}.against")
         amount = read_number(r, g("amount"), f"{path}.amount", 0, words=True)
         shift = read_number(r, g("shift"), f"{path}.shift", 0, 1)
@@ -158,18 +174,25 @@ class _Loader:
             r.bad(m, path, f"a {kind} without an amount", "amount: how much it is to whom it is against")
         if kind in NEEDS and shift is not None:
             r.bad(m, f"{path}.shift", f"a {kind} shifts no odds", "guarantee and peacekeepers do")
-        if kind in ("guarantee", "peacekeepers") and amount is None and shift is None and g("amount") is None:
+        given = g("amount") is not None or g("shift") is not None
+        if kind in ("guarantee", "peacekeepers") and not given:
             r.bad(m, path, f"a {kind} that neither costs an attacker nor shifts odds", "give `amount` or `shift`")
         if kind == "bond" and set(by) & set(against):
             r.bad(
                 m, f"{path}.by", "who posts the bond decides on it", "`by`: who would take it; `against`: who posts it"
             )
-        elif set(by) & set(against) and kind != "relief":
+        elif set(by) & set(against) and kind not in ("relief", ""):
             r.bad(m, f"{path}.by", f"{listed(by)} would answer itself", "name who answers, and whom")
         keys, why = IDLE.get(kind, ((), ""))
         for key in keys:
             if key in m.items:
                 r.bad(m.items[key], f"{path}.{key}", f"a {kind} has no {key}", f"leave it out: {why}")
+        cap = read_number(r, g("cap"), f"{path}.cap", 0, words=True)
+        if cap is not None and amount is not None and (amount.low > cap.low or amount.high > cap.high):
+            wrong = f"{cap.text} is below the amount, {amount.text}"
+            r.bad(
+                m.items["cap"], f"{path}.cap", wrong, "the cap is the most of it there can be: give at least the amount"
+            )
         ways = numbers_by_party(r, g("to"), f"{path}.to", 0, 1, words=False)
         if sum(one.high for one in ways.values()) > 1 + 1e-9:
             r.bad(m, f"{path}.to", "shares above 1 together", "give each a part of what is lost")
@@ -183,14 +206,14 @@ class _Loader:
             surely=read_number(r, g("surely"), f"{path}.surely", 0, 1),
             periods=_count(r, g("periods"), f"{path}.periods"),
             lag=_count(r, g("lag"), f"{path}.lag") if g("lag") is not None else int(kind == "sanction"),
-            stands_from=r.text(g("from"), f"{path}.from"),
+            stands_from=r.text(g("from"), f"{path}.from", True),
             lapses=r.party_ids(g("lapses_if_broken_by"), f"{path}.lapses_if_broken_by"),
             to=ways,
             costs=numbers_by_party(r, g("costs"), f"{path}.costs", 0),
             costs_if_not=numbers_by_party(r, g("costs_if_not"), f"{path}.costs_if_not", 0),
             decides=r.flag(g("decides"), f"{path}.decides"),
             price=read_number(r, g("price"), f"{path}.price", 0),
-            cap=read_number(r, g("cap"), f"{path}.cap", 0, words=True),
+            cap=cap,
             whose=self._whose(m, path),
             line=m.line,
         )
@@ -215,7 +238,8 @@ class _Loader:
 
     def _prior(self, node: Node) -> tuple[float, float]:
         m = self.r.mapping(node, "durability.prior", "{kept: 1, broken: 1}")
-        self.r.keys(m, "durability.prior", "durability.prior")
+        if isinstance(node, Map):
+            self.r.keys(m, "durability.prior", "durability.prior")
         ends = []
         for key in ("kept", "broken"):
             one = read_number(self.r, m.items.get(key), f"durability.prior.{key}", 0)
@@ -229,6 +253,8 @@ class _Loader:
 
 def _count(r: Reader, node: Node | None, path: str) -> int:
     """A whole number from 0 up."""
-    if isinstance(node, Text) and node.value.strip() == "0":
+    value = r.text(node, path)
+    if isinstance(node, Text) and not (value.isascii() and value.isdigit() and len(value) < 9):
+        r.bad(node, path, f'"{shorten(value)}" is no whole number from 0 up', "write 0, 1, 2 …")
         return 0
-    return r.whole(node, path)
+    return int(value or 0)

@@ -8,7 +8,7 @@ from statistics import NormalDist
 from pourparler.case.durability import Number
 from pourparler.case.numbers import decimal_text, number
 from pourparler.case.reader import Reader
-from pourparler.case.yamlfile import Node, Text, shorten
+from pourparler.case.yamlfile import Listing, Node, Text, kind_of, shorten
 from pourparler.errors import did_you_mean
 
 SHAPES = {
@@ -44,6 +44,10 @@ def read_number(
         right = "write a number, [low, high], or a distribution such as uniform(0.2, 0.4)"
         r.bad(node, path, f'"{shorten(node.value)}" is no number', right)
         return None
+    elif not words and not isinstance(node, Text) and not _two_numbers(node):
+        right = "write a number, [low, high], or a distribution such as uniform(0.2, 0.4)"
+        r.bad(node, path, f"{kind_of(node)} where a number is wanted", right)
+        return None
     else:
         ends = r.range(node, path)
         if ends is None or ends[0] is None or ends[1] is None:
@@ -56,6 +60,11 @@ def read_number(
     if found is None or not _within(r, node, path, found, low, high, open_top):
         return None
     return found
+
+
+def _two_numbers(node: Node) -> bool:
+    ends = node.items if isinstance(node, Listing) else []
+    return len(ends) == 2 and all(isinstance(end, Text) and number(end.value) is not None for end in ends)
 
 
 def numbers_by_party(

@@ -105,7 +105,7 @@ def _steps(r: Reader, node: Node | None, path: str) -> tuple[Step, ...]:
                 because=r.text(g("because"), f"{here}.because"),
                 id=r.text(g("id"), f"{here}.id"),
                 after=r.texts(g("after"), f"{here}.after"),
-                until=r.text(g("until"), f"{here}.until"),
+                until=r.text(g("until"), f"{here}.until", True),
                 ratified=read_number(r, g("ratified"), f"{here}.ratified", 0, 1),
                 ratified_by=r.text(g("ratified_by"), f"{here}.ratified_by"),
                 hands_over=numbers_by_party(r, g("hands_over"), f"{here}.hands_over"),

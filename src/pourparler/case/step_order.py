@@ -36,7 +36,8 @@ def check_order(r: Reader, plans: Sequence[Plan]) -> None:
             continue
         number, path = names_of(plan), f"plans.{plan.id.replace('@', '.differing.')}"
         ids = [step.id for step in plan.steps if step.id]
-        for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):
+        twice = dict.fromkeys(id for id in ids if ids.count(id) > 1)
+        for id in twice:
             r.bad(plan.line, path, f'the step id "{shorten(id)}" stands twice', "give each step an id of its own")
         for n, step in enumerate(plan.steps, 1):
             for key, names in (("after", step.after), ("until", (step.until,) if step.until else ())):
@@ -44,9 +45,11 @@ def check_order(r: Reader, plans: Sequence[Plan]) -> None:
                     here = f"{path}.steps.{n}.{key}"
                     if name not in number:
                         r.bad(step.line, here, f'"{shorten(name)}" is no step of this plan', did_you_mean(name, number))
-                    elif number[name] == n - 1:
+                    elif number[name] == n - 1 and name not in twice:
                         r.bad(step.line, here, "a step that waits for itself", "name another step")
-        after, _ = waits_for(plan)
+        if twice:
+            continue  # which of them a name means is not known, so neither is the order
+        after = [before - {n} for n, before in enumerate(waits_for(plan)[0])]  # one that waits for itself is told above
         called = [step.id or str(n) for n, step in enumerate(plan.steps, 1)]
         if circle := _circle(after):
             told = " → ".join(called[j] for j in circle)
@@ -69,13 +72,22 @@ def check_responses(r: Reader, d: Durability | None, plans: Sequence[Plan], issu
             known = dict.fromkeys(step.id for plan in plans for step in plan.steps if step.id)
             wrong = f'from "{shorten(response.stands_from)}", which is no step of any plan'
             r.bad(response.line, path, wrong, did_you_mean(response.stands_from, known))
+        concerned = {*response.by, *response.against}
+        both = set(response.by) & set(response.against)
+        if not response.by or not response.against or (both and response.kind != "relief"):
+            continue  # told already: whom it concerns is not known
+        without: dict[str, set[str]] = {}
         for plan in found:
             step = plan.steps[names_of(plan)[response.stands_from]]
             say = set(step.who) | {p for i, o in step.does.items() for p in issues[i].option(o).agree}
-            if not say & {*response.by, *response.against}:
-                named = listed(dict.fromkeys((*response.by, *response.against)))
-                wrong = f"{named} has no say in step {response.stands_from} of {plan.id}, with which it begins to stand"
-                r.bad(response.line, path, wrong, f"name the step of one of them; this one is of {listed(sorted(say))}")
+            if step.does and not say & concerned:
+                without[plan.id] = say
+        if without:
+            named = listed(dict.fromkeys((*response.by, *response.against)))
+            of = listed(without)
+            wrong = f"{named} has no say in step {response.stands_from} of {of}, with which it begins to stand"
+            theirs = listed(sorted(set().union(*without.values())))
+            r.bad(response.line, path, wrong, f"name the step of one of them; this one is of {theirs}")
 
 
 def _circle(after: Sequence[frozenset[int]]) -> list[int]:
