@@ -18,7 +18,21 @@ FLOORS = {
     "lens": 4,
     "formats": 4,
     "report": 5,
-    **dict.fromkeys(("analysis", "checks", "compare", "diff", "pieces", "questions", "redact", "review", "sides"), 6),
+    **dict.fromkeys(
+        (
+            "analysis",
+            "checks",
+            "checks_durability",
+            "compare",
+            "diff",
+            "pieces",
+            "questions",
+            "redact",
+            "review",
+            "sides",
+        ),
+        6,
+    ),
     **dict.fromkeys(
         (
             "cli",

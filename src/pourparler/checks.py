@@ -12,7 +12,7 @@ import numpy as np
 from pourparler.case.conditions import as_text
 from pourparler.case.model import Case
 from pourparler.case.uses import uses
-from pourparler.case.worths import worth_text
+from pourparler.checks_durability import TIME, Rows
 from pourparler.space.compile import compile
 from pourparler.space.factors import blocks
 
@@ -62,9 +62,6 @@ def check(case: Case) -> tuple[Noted, ...]:
     space = compile(case)
     found = [Noted(row[0], case.file, *row[1:]) for each in CHECKS for row in each(case, space)]
     return tuple(found)
-
-
-Rows = Iterator[tuple[str, int, str, str, str]]
 
 
 def protest(case: Case, space: Any) -> Rows:
@@ -197,23 +194,5 @@ def waits(case: Case, space: Any) -> Rows:
         yield "waits", 0, id, told, "accept it with `pourparler review`, or cite another"
 
 
-def two_worths(case: Case, space: Any) -> Rows:
-    """A flow, and a view of the same terms, that cannot both be right at any discounting given."""
-    d = case.durability
-    for flow in d.flows if d else ():
-        discount = d.discount.get(flow.party) if d else None
-        views = case.views.get(flow.party)
-        for reason in views.reasons if views and discount else ():
-            if reason.when != flow.when or reason.low is None or reason.high is None or discount is None:
-                continue
-            ends = [flow.worth.low / (1 - x) for x in (discount.low, discount.high)]
-            ends += [flow.worth.high / (1 - x) for x in (discount.low, discount.high)]
-            low, high = min(ends), max(ends)
-            if high < reason.low or low > reason.high:
-                flows = f"{flow.worth.text} in each period comes to {low:.3g} to {high:.3g} for good"
-                wrong = f"{flows}, where the view {reason.id} says {worth_text(reason)}"
-                yield "two_worths", flow.line, flow.id, wrong, "change one of them; without the flow the view gives it"
-
-
-FIRST = (waits, two_worths, protest, never_holds, unset)
+FIRST = (waits, *TIME, protest, never_holds, unset)
 CHECKS = (*FIRST, nobody_said, uncited, sentences, loaded_words, blocked_breaking)
