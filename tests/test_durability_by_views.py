@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
@@ -14,8 +15,8 @@ from durable_cases import case, found
 
 import pourparler as pp
 from pourparler.cli import main
-from pourparler.lens.durability.signs import exact
-from pourparler.space.readings import Readings
+from pourparler.lens.durability.signs import ends, exact, signs
+from pourparler.space.readings import Readings, Row, closed_form
 
 HEAD = """pourparler: 1
 title: Water
@@ -183,3 +184,33 @@ def test_signs_agree_with_worths_given_as_numbers(tmp_path: Path, seed: int) -> 
                     assert gains[phase] <= 1e-6, (start, party, phase)
             if told[start]["holds"] in ("every", "none"):
                 assert exact_["holds"] == told[start]["holds"]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_ends_over_orders_and_ranges_are_those_of_the_ground(seed: int) -> None:
+    """The least and greatest over all readings, for many rows at once, are what the ground proves for each row."""
+    rng = Random(seed)
+    places = rng.sample(range(6), 6)
+    above, below, rest = tuple(places[:2]), tuple(places[2:4]), places[4:]
+    low: list[Fraction | None] = [None] * 6
+    high: list[Fraction | None] = [None] * 6
+    for k in rest[:1]:
+        low[k], high[k] = rng.choice(((Fraction(-3), Fraction(2)), (None, Fraction(1)), (Fraction(0), None)))
+    views = Readings(tuple("abcdef"), tuple(low), tuple(high), above, below, positive=tuple(rest[1:]))
+    rows = [[rng.randint(-2, 2) for _ in range(6)] for _ in range(12)]
+    least, most, open_ = ends(views, np.array(rows, dtype=float))
+    for k, row in enumerate(rows):
+        bound = closed_form(views, tuple(row))
+        assert least[k] == (-np.inf if bound.low is None else float(bound.low))
+        assert most[k] == (np.inf if bound.high is None else float(bound.high))
+        assert bool(open_[k]) == bound.low_open
+
+
+def test_comparisons_leave_fewer_readings() -> None:
+    """A gain of either sign over orders alone is above zero in every reading where a comparison says so."""
+    views = Readings("ab", (None, None), (None, None), (0,), (1,), rows=(Row((1, 1), "worth it"),))
+    without = replace(views, rows=())
+    row = np.array([[1.0, 1.0], [-1.0, -1.0], [2.0, 1.0]])
+    assert signs(without, np.zeros(3), row) == ["some", "some", "some"]
+    assert signs(views, np.zeros(3), row) == ["some", "no", "every"]
+    assert signs(views, np.full(3, 0.5), row) == ["every", "some", "every"]

@@ -68,8 +68,8 @@ def _compared(readings: Readings, constant: float, coefs: Floats) -> str:
     slack = TOLERANCE * (1 + abs(constant))
     least = -np.inf if bound.low is None else constant + float(scale * bound.low)
     most = np.inf if bound.high is None else constant + float(scale * bound.high)
-    if least > slack or (least >= -slack and bound.low_open):
-        return "every"
+    if least > slack or (scale and abs(least) <= slack and bounds(readings, tuple(-d for d in delta)).always_refuses):
+        return "every"  # its opposite is below zero in every reading, though it comes as near as one likes
     return "no" if most <= slack else "some"
 
 
