@@ -21,7 +21,7 @@ def test_a_case_folder_and_a_case_file_have_their_ledger_beside_them(tmp_path: P
 
 
 def test_a_folder_that_is_not_there_is_an_empty_ledger_and_is_not_made(tmp_path: Path) -> None:
-    """Reading writes nothing."""
+    """Reading a ledger that is not there gives an empty one, and writes nothing."""
     ledger = Ledger.open(tmp_path / "none")
     assert (ledger.documents(), ledger.statements(), ledger.settled().standings) == ((), (), ())
     assert not ledger.folder.exists()
@@ -124,7 +124,7 @@ def settled(tmp_path: Path, *words: tuple[str, dict[str, object]]) -> tuple[str,
 )
 def test_a_statement_counts_if_one_accepts_it_and_nobody_differs(tmp_path: Path, words, status) -> None:
     """Accepted by one and rejected by none, with the same content, counts; otherwise it is in dispute, rejected or
-    waiting. Who drafted it, grades and flags are no difference; only the last word of each reviewer counts."""
+    waiting; who drafted it, grades and flags are no difference, and only the last word of each reviewer counts."""
     assert settled(tmp_path, *words)[0] == status
 
 

@@ -41,7 +41,7 @@ def exchange() -> Item:
 
 
 def test_an_exchange() -> None:
-    """Only both together suit a and b: (1, 3). It dominates today; each half alone is on the frontier with it."""
+    """Only both together suit a and b: (1, 3), which dominates today; each half alone is on the frontier with it."""
     ground = Ground(exchange())
     gains = ground.gains()
     assert [tuple(gain.values()) for gain in gains] == [(0, 0), (-2, 4), (3, -1), (1, 3)]
@@ -160,7 +160,7 @@ def test_ties_go_to_the_first_and_the_second_least_counts() -> None:
 
 
 def test_nash_where_not_all_can_gain() -> None:
-    """c gains by nothing, so only a and b count: q (2 x 3) beats p (1 x 5). Where none gains both, one counts: s."""
+    """c gains by nothing, so only a and b count: q (2 x 3) beats p (1 x 5), and where none gains both, one counts: s."""
     assert chosen(menu(p="1 5 0", q="2 3 0"))["nash"] == "q"
     assert chosen(menu(r="6 0", s="0 7"))["nash"] == "s"
     assert chosen(menu(p="9 0 9", q="1 1 1"))["nash"] == "q"
@@ -182,7 +182,7 @@ def test_nash_keeps_out_what_someone_with_views_loses_by() -> None:
 
 
 def test_orders_have_verdicts_and_no_gains() -> None:
-    """a ranks land above today and aid below: both depend. In some reading a takes them, and they are near aid."""
+    """a ranks land above today and aid below: both depend, as in some reading a takes them, near aid."""
     a = [{"land": "yes"}, "today", {"aid": "yes"}]
     ground = Ground(talks({"land": "a b", "aid": "a b"}, a=a, b=worth(land="-1", aid="2")))
     assert ground.unsized == ["a"]

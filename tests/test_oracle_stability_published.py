@@ -92,9 +92,8 @@ def test_stable_states_of_the_published_cases(name: str) -> None:
 @published
 @pytest.mark.parametrize("name", KOREA or ["none"])
 def test_printed_marks_of_the_korean_games(name: str) -> None:
-    """r is Nash, s sanctioned, u unstable, as printed; but print undoes an invasion at 12 and 13.
-
-    A state with U for both is held by sanctions made at once, a concept that we leave out.
+    """r is Nash, s sanctioned, u unstable, as printed; but print undoes an invasion at 12 and 13,
+    and a state with U for both is held by sanctions made at once, a concept that we leave out.
     """
     case, (model, prefers, printed, parties) = CASES[name], game(name)
     if name == "NorthKorea_Jacobi_A_irrev_seq":

@@ -68,9 +68,8 @@ def test_stable_states_of_the_published_cases(name: str) -> None:
 @published
 @pytest.mark.parametrize("name", KOREA or ["none"])
 def test_printed_marks_of_the_korean_games(name: str) -> None:
-    """r is Nash, s held by an answer, u neither, as printed; where print undoes an invasion that move is added.
-
-    U for both is held by sanctions made at once, a concept that this lens leaves out.
+    """r is Nash, s held by an answer, u neither, as printed; where print undoes an invasion that move is added,
+    and U for both is held by sanctions made at once, a concept that this lens leaves out.
     """
     case, found = CASES[name], conflict(name)
     if name == "NorthKorea_Jacobi_A_irrev_seq":
