@@ -36,7 +36,8 @@ def two_worths(case: Case, space: Any) -> Rows:
             low, high = min(ends), max(ends)
             close = 1e-9 * max(abs(low), abs(high))  # so that 2 each period at 0.9 is the 20 that it comes to
             if high + close < reason.low or low - close > reason.high:
-                flows = f"{flow.worth.text} in each period comes to {low:.3g} to {high:.3g} for good"
+                comes = " to ".join(dict.fromkeys((f"{low:.3g}", f"{high:.3g}")))
+                flows = f"{flow.worth.text} in each period comes to {comes} for good"
                 wrong = f"{flows}, where the view {reason.id} says {worth_text(reason)}"
                 yield "two_worths", flow.line, flow.id, wrong, "change one of them; without the flow the view gives it"
 

@@ -176,7 +176,7 @@ class _Loader:
             r.bad(m, f"{path}.shift", f"a {kind} shifts no odds", "guarantee and peacekeepers do")
         given = g("amount") is not None or g("shift") is not None
         if kind in ("guarantee", "peacekeepers") and not given:
-            r.bad(m, path, f"a {kind} that neither costs an attacker nor shifts odds", "give `amount` or `shift`")
+            r.bad(m, path, "neither costs an attacker anything nor shifts its odds", "give `amount` or `shift`")
         if kind == "bond" and set(by) & set(against):
             r.bad(
                 m, f"{path}.by", "who posts the bond decides on it", "`by`: who would take it; `against`: who posts it"
@@ -184,9 +184,10 @@ class _Loader:
         elif set(by) & set(against) and kind not in ("relief", ""):
             r.bad(m, f"{path}.by", f"{listed(by)} would answer itself", "name who answers, and whom")
         keys, why = IDLE.get(kind, ((), ""))
+        has = "peacekeepers have" if kind == "peacekeepers" else f"a {kind} has"
         for key in keys:
             if key in m.items:
-                r.bad(m.items[key], f"{path}.{key}", f"a {kind} has no {key}", f"leave it out: {why}")
+                r.bad(m.items[key], f"{path}.{key}", f"{has} no {key}", f"leave it out: {why}")
         cap = read_number(r, g("cap"), f"{path}.cap", 0, words=True)
         if cap is not None and amount is not None and (amount.low > cap.low or amount.high > cap.high):
             wrong = f"{cap.text} is below the amount, {amount.text}"

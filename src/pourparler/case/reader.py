@@ -58,17 +58,21 @@ class Reader:
     def keys(self, node: Map, section: str | Mapping[str, Key], path: str) -> bool:
         """Problems for unknown and missing keys. True when every required key is there."""
         known = SECTIONS[section] if isinstance(section, str) else section
-        whole = True
+        whole, meant = True, set[str]()
         for key, value in node.items.items():
             if key not in known:
                 at = node.lines.get(key, value.line)
                 if isinstance(value, Text) and not value.written:
                     self.bad(at, path, f'unknown key "{shorten(key)}" with no value', CUT)
                 else:
-                    self.bad(at, path, f'unknown key "{shorten(key)}"', did_you_mean(key, known))
+                    right = did_you_mean(key, known)
+                    meant |= {name for name in known if right == f"did you mean {name}?"}
+                    self.bad(at, path, f'unknown key "{shorten(key)}"', right)
         for key, spec in known.items():
             if spec.required and key not in node.items:
                 whole = False
+                if key in meant:
+                    continue  # misspelt, and told so
                 self.bad(node, path, f'the key "{key}" is missing', f"it gives {spec.says}")
         return whole
 

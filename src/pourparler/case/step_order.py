@@ -40,8 +40,11 @@ def check_order(r: Reader, plans: Sequence[Plan]) -> None:
         for id in twice:
             r.bad(plan.line, path, f'the step id "{shorten(id)}" stands twice', "give each step an id of its own")
         for n, step in enumerate(plan.steps, 1):
+            if step.id != str(n) and step.id in map(str, range(1, len(plan.steps) + 1)):
+                wrong = f"the id {step.id} is the number of another step"
+                r.bad(step.line, f"{path}.steps.{n}.id", wrong, "give it a name, or no id")
             for key, names in (("after", step.after), ("until", (step.until,) if step.until else ())):
-                for name in names:
+                for name in filter(None, names):
                     here = f"{path}.steps.{n}.{key}"
                     if name not in number:
                         r.bad(step.line, here, f'"{shorten(name)}" is no step of this plan', did_you_mean(name, number))
@@ -83,9 +86,11 @@ def check_responses(r: Reader, d: Durability | None, plans: Sequence[Plan], issu
             if step.does and not say & concerned:
                 without[plan.id] = say
         if without:
-            named = listed(dict.fromkeys((*response.by, *response.against)))
+            named = (
+                f"{listed(dict.fromkeys((*response.by, *response.against)))} {'have' if len(concerned) > 1 else 'has'}"
+            )
             of = listed(without)
-            wrong = f"{named} has no say in step {response.stands_from} of {of}, with which it begins to stand"
+            wrong = f"{named} no say in step {response.stands_from} of {of}, with which it begins to stand"
             theirs = listed(sorted(set().union(*without.values())))
             r.bad(response.line, path, wrong, f"name the step of one of them; this one is of {theirs}")
 
