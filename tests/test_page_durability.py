@@ -92,12 +92,14 @@ def test_verdicts_come_first_and_likelihood_last(found: pp.Analysis, html: str) 
     drawn = part(html)
     table = found.finding("durability").table("hold-verdicts")
     first = unescape(re.sub("<.*?>", "", drawn.split("<figure>")[0]))
-    for title, _, says, readings, _ in table.rows:
+    assert table.columns[2:] == ("verdict", "readings in which it holds", "what decides alone", "in short")
+    for title, _, _, readings, _, short in table.rows:
         assert title in first
-        assert says in first
         assert readings in first
+        assert f": {short}" in html.split("<tbody>")[1].split("</tbody>")[0]
     for row in found.plan_table.rows:
         assert f'<a href="#plan-{row.id}">{escape(row.title)}</a>: <b class="' in drawn
+        assert row.cell("hold").why in first
     marks = ["<figure>", 'id="hold-gains"', "What would make it hold", 'id="hold-trust"', 'id="hold-record"', 'id="hold-steps"']
     places = [drawn.index(mark) for mark in [*marks, 'id="hold-numbers"']]
     assert places == sorted(places)

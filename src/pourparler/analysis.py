@@ -88,9 +88,9 @@ def plan_table(space: Space, what_if: set[str], findings: tuple[Finding, ...]) -
     case = space.case
     judged = [judge_plan(space, plan) for plan in case.plans]
     asked = [each for each in judged if not each.plan.repairs]
-    questions = rank(space, asked, next(f for f in findings if f.id == "stability"))
     leaving = next(f for f in findings if f.id == "stability")
     lasting = next(f for f in findings if f.id == "durability")
+    questions = rank(space, asked, leaving, lasting)
     rows = tuple(_row(space, each, "what-if" if each.plan.id in what_if else "", leaving, lasting) for each in judged)
     answer = next(f for f in findings if f.id == "sources").answer
     given = inputs(case)

@@ -13,10 +13,14 @@ from pourparler.space.judge import DEPENDS, UNKNOWN, Judgement
 from pourparler.space.readings import Row, sign_bounds
 
 
-def rank(space: Space, judged: list[Judged], leaving: Finding | None = None) -> tuple[Question, ...]:
+def rank(
+    space: Space, judged: list[Judged], leaving: Finding | None = None, lasting: Finding | None = None
+) -> tuple[Question, ...]:
     """Every question behind an open cell, and the case's own; most cells first, then in case order.
 
     ``leaving``: the finding of the stability lens, whose questions settle cells of the column *who would leave*.
+    ``lasting``: that of the durability lens. A plan's cell *would it hold* is settled by its question where that is the
+    only one; where several bear on it, none of them is said to settle it.
     """
     cells = [(p, j) for p in judged for j in p.parties if j.code in (DEPENDS, UNKNOWN)]
     found: dict[str, set[str]] = {}
@@ -36,6 +40,11 @@ def rank(space: Space, judged: list[Judged], leaving: Finding | None = None) -> 
             for ref in verdict.decides:
                 settled = found.setdefault(ref.text, set())
                 settled.add(f"{verdict.about[1]}: {space.case.name(verdict.about[3])} (leaving)")
+    for verdict in lasting.verdicts if lasting else ():
+        if verdict.about[1] in plans:
+            for ref in verdict.decides:
+                settled = found.setdefault(ref.text, set())
+                settled |= {f"{verdict.about[1]}: would it hold"} if len(verdict.decides) == 1 else set()
     for asked in space.case.open:
         about = asked.about
         found[asked.asks] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from textwrap import wrap
 
 from rich.console import Console
@@ -53,10 +54,13 @@ def print_durability(found: Finding, case: Case) -> None:
         if held:
             told = "; ".join(f"{'' if row[1] == EITHER else f'{row[1]} '}in {row[3]}" for row in held)
             _say(console, f"It holds {told}.", 2)
+        together = held and len(verdict.decides) > 1 and not any(_alone(found, verdict.about[1]))
         for ref in verdict.decides[:FEW]:
-            _say(console, f"turns on: {ref.text}", 2)
+            _say(console, f"turns {'most ' if together else ''}on: {ref.text}", 2)
         if len(verdict.decides) > FEW:
             _say(console, f"and on {len(verdict.decides) - FEW} more", 2)
+        if together:
+            _say(console, "none of them decides alone", 2)
     if not found.verdicts:
         console.print(Text("The case has no plan."))
     for table in tables.values():
@@ -67,33 +71,39 @@ def print_durability(found: Finding, case: Case) -> None:
         console.print(Text(text, style="dim"))
 
 
+def _alone(found: Finding, plan: str) -> Iterator[Json]:
+    """The numbers that decide alone, from either start."""
+    told = found.answer["plans"].get(plan, {})
+    for start in ("peaceful", "violent"):
+        yield from told.get(start, {}).get("decided_by", ())
+
+
 def _lines(table: Table, console: Console) -> None:
-    """A heading, then each row under what it shares with the row before; what says nothing is left out."""
+    """A heading, then each row under its plan; what says nothing is left out, and a row of one start says so."""
     console.print()
     _say(console, table.title, 0, style="bold")
     shared = 2 if table.columns[:2] == ("plan", "off the deal") else 1 if table.columns[0] == "plan" else 0
-    last: tuple[Json, ...] = ()
+    last: Json = None
     for row in table.rows:
-        head = row[:shared]
-        if head != last:
-            _say(console, ", off the deal ".join(str(text) for text in head if text != EITHER), 2)
-            last = head
+        if shared and row[0] != last:
+            _say(console, str(row[0]), 2)
+            last = row[0]
         first, *rest = row[shared:]
         names = table.columns[shared + 1 :]
         told = [_pair(table.id, name, value) for name, value in zip(names, rest, strict=True)]
-        _say(
-            console,
-            f"{_value(table.id, first)}: {'; '.join(filter(None, told))}".removesuffix(": "),
-            4 if shared else 2,
-        )
+        if table.id == LOSSES and all(value is None for value in rest[1:]):
+            told.append("nobody loses")
+        start = f" (off the deal {row[1]})" if shared == 2 and row[1] != EITHER else ""
+        text = f"{_value(table.id, first)}{start}: {'; '.join(filter(None, told))}".removesuffix(": ")
+        _say(console, text, 4 if shared else 2)
 
 
 def _pair(id: str, name: str, value: Json) -> str:
-    """``taken back by Egypt``, or the value alone; nothing for nothing, but for a loss."""
-    if value in NOTHING and id != LOSSES:
+    """``taken back by Egypt``, or the value alone; nothing for nothing."""
+    if value in NOTHING:
         return ""
-    if id == LOSSES and value == "–":
-        return ""
+    if name == "over readings" and str(value).startswith("in some"):
+        name = ""
     return f"{SHORT.get(name, name)} {_value(id, value)}".strip()
 
 

@@ -17,6 +17,7 @@ from pourparler.report.charts_heat import CONFIG, INK, SIZE
 from pourparler.words import listed, shown, span
 
 MOST, PARTIES = 3, 6  # plans and parties drawn; the table has all
+EITHER = "either start"
 GIVEN = 4  # columns before the parties': plan, off the deal, when, who gives what
 WIDE, ROOM, LINE, GAP = 96, 74, 14, 20  # px: a bar at most, the numbers beside it, a line of text, between parties
 LETTERS, HEAD, LINES = 44, 18, 3  # letters of a line of a row's label and of a party's name; lines of a label
@@ -25,12 +26,13 @@ COLOURS, SHAPES = ("#0072b2", "#d55e00"), ("circle", "diamond")  # of the first 
 
 @dataclass(frozen=True)
 class Timeline:
-    """One plan: its phases (when, what is given), and per start and phase a cell of each party."""
+    """One plan: its phases (when, what is given), and per start and phase a cell of each party; None where the first
+    start has the same."""
 
     plan: str
     parties: tuple[str, ...]
     phases: tuple[tuple[str, str], ...]
-    cells: tuple[tuple[str, tuple[tuple[Json, ...], ...]], ...]
+    cells: tuple[tuple[str, tuple[tuple[Json, ...] | None, ...]], ...]
 
 
 def timelines(table: Table) -> list[Timeline]:
@@ -38,19 +40,26 @@ def timelines(table: Table) -> list[Timeline]:
 
     Raises ValueError where a cell is neither.
     """
-    plans: dict[str, dict[str, list[tuple[Json, ...]]]] = {}
+    plans: dict[str, list[tuple[Json, ...]]] = {}
     for row in table.rows:
         for cell in row[GIVEN:]:
             if cell is not None and not (isinstance(cell, tuple) and len(cell) == 3 and all(_number(x) for x in cell)):
                 raise ValueError(f"a loss is three numbers or nothing, not {cell!r}")
-        plans.setdefault(str(row[0]), {}).setdefault(str(row[1]), []).append(row)
-    found = []
-    for plan, starts in plans.items():
-        first = next(iter(starts.values()))
-        phases = tuple((str(row[2]), str(row[3])) for row in first)
-        cells = tuple((start, tuple(row[GIVEN:] for row in rows)) for start, rows in starts.items())
-        found.append(Timeline(plan, table.columns[GIVEN:], phases, cells))
-    return found
+        plans.setdefault(str(row[0]), []).append(row)
+    return [_timeline(plan, table.columns[GIVEN:], rows) for plan, rows in plans.items()]
+
+
+def _timeline(plan: str, parties: tuple[str, ...], rows: Sequence[tuple[Json, ...]]) -> Timeline:
+    """One plan's rows: a phase has one row for either start, or one for each."""
+    by_phase: dict[tuple[str, str], dict[str, tuple[Json, ...]]] = {}
+    for row in rows:
+        by_phase.setdefault((str(row[2]), str(row[3])), {})[str(row[1])] = row[GIVEN:]
+    starts = [start for start in dict.fromkeys(str(row[1]) for row in rows) if start != EITHER] or [EITHER]
+    cells = [
+        (start, tuple(found.get(start, found.get(EITHER) if n == 0 else None) for found in by_phase.values()))
+        for n, start in enumerate(starts)
+    ]
+    return Timeline(plan, parties, tuple(by_phase), tuple(cells))
 
 
 def _number(value: Json) -> bool:
@@ -65,7 +74,7 @@ def claim(line: Timeline) -> str:
     start, rows = line.cells[0]
     told: dict[str, list[str]] = {}
     for k, name in enumerate(line.parties):
-        losses = [row[k][1] if row[k] else 0.0 for row in rows]
+        losses = [row[k][1] if row and row[k] else 0.0 for row in rows]
         most = max(losses)
         at = [n for n, loss in enumerate(losses) if shown(loss) == shown(most)]
         if most <= 0:
@@ -75,6 +84,8 @@ def claim(line: Timeline) -> str:
         else:
             when = f"most {_when(line.phases[at[0]][0])}{' and after' * _on(at, len(rows))}"
         told.setdefault(when, []).append(name)
+    if not any(row and any(row) for _, rows in line.cells for row in rows):
+        return "Nobody would lose by a break of others, in any reading"
     text = "; ".join(f"{listed(names)} {when}" for when, names in told.items())
     where = f", off the deal {start}" if len(line.cells) > 1 else ""
     return f"Exposed to a break by others{where}: {text}"
@@ -125,7 +136,7 @@ def _label(when: str, given: str) -> list[str]:
 def _panel(line: Timeline, k: int, high: int, titles: Sequence[Sequence[str]], name: Sequence[str]) -> Spec:
     """One party: in each phase a bar from its least to its greatest loss, the middle as a point, and the ends told."""
     count = len(line.phases)
-    top = max([row[k][2] for _, rows in line.cells for row in rows if row[k]], default=0.0) or 1.0
+    top = max([row[k][2] for _, rows in line.cells for row in rows if row and row[k]], default=0.0) or 1.0
     x: Spec = {
         "type": "quantitative",
         "scale": {"domain": [0, top * (WIDE + ROOM) / WIDE], "nice": False, "padding": 0},
@@ -158,24 +169,29 @@ def _panel(line: Timeline, k: int, high: int, titles: Sequence[Sequence[str]], n
 
 
 def _values(line: Timeline, k: int, high: int) -> list[Spec]:
-    """A value for each start and phase; two starts stand a little apart."""
+    """A value for each start and phase; two starts stand a little apart where they differ."""
     values = []
     for s, (_, rows) in enumerate(line.cells):
-        middles = [row[k][1] if row[k] else 0.0 for row in rows]
+        shown_here = [row or first for row, first in zip(rows, line.cells[0][1], strict=True)]
+        middles = [row[k][1] if row and row[k] else 0.0 for row in shown_here]
         most = max(middles)
         told = len({shown(x) for x in middles}) > 1
         for n, row in enumerate(rows):
+            if row is None:
+                continue
             low, middle, end = row[k] or (0.0, 0.0, 0.0)
+            apart = any(each[n] is not None for _, each in line.cells[1:])
+            text = span(low, end) if row[k] else "–" if any(row) else "nobody loses" if k == 0 else ""
             values.append(
                 {
-                    "y": (n + 0.5) * high + (s - (len(line.cells) - 1) / 2) * 18,
+                    "y": (n + 0.5) * high + (s - 0.5) * 18 * apart,
                     "low": low,
                     "middle": middle,
                     "high": end,
                     "start": s,
                     "none": row[k] is None,
                     "most": told and shown(middle) == shown(most),
-                    "text": span(low, end) if row[k] else "–",
+                    "text": text,
                 }
             )
     return values
@@ -229,9 +245,8 @@ def _told(x: Spec, sign: str, weight: str) -> Spec:
 
 
 def described(line: Timeline) -> str:
-    """The chart in words, for those who cannot see it."""
-    steps = "; ".join(f"{when}, {given}" if given != "–" else when for when, given in line.phases)
-    return f"Phases in rows: {steps}. {claim(line)}."
+    """The chart in words, for those who cannot see it; its data, phase by phase, stand under it as a table."""
+    return f"{len(line.phases)} phases in rows, as in the figure's data. {claim(line)}."
 
 
 def legend(lines: Sequence[Timeline]) -> str:
@@ -240,11 +255,11 @@ def legend(lines: Sequence[Timeline]) -> str:
     told = [
         "Down: phases, one period each. Bar: what the party would lose, beside no deal at all, if another broke it "
         "then, least to greatest over the readings, in points of its own views, each party on its own scale; point: "
-        "at the middle of all numbers; bold: its greatest; –: nothing"
+        "at the middle of all numbers; bold: its greatest; –: nothing in any reading"
     ]
     starts = [start for start, _ in next((line.cells for line in drawn if len(line.cells) > 1), ())]
     if len(starts) > 1:
-        told.append(f"blue circle: off the deal {starts[0]}; orange diamond: {starts[1]}")
+        told.append(f"blue circle: off the deal {starts[0]}; orange diamond: {starts[1]}, where it differs")
     if len(lines) > MOST:
         told.append(f"the first {MOST} of {len(lines)} plans are drawn")
     if any(len(line.parties) > PARTIES for line in drawn):
@@ -254,9 +269,15 @@ def legend(lines: Sequence[Timeline]) -> str:
 
 def data(table: Table) -> Table:
     """The figure as a table of words: the least to the greatest loss, and the middle."""
-    rows = [(*row[:GIVEN], *map(_cell, row[GIVEN:])) for row in table.rows]
+    rows = [(*row[:GIVEN], *_told_in_words(row[GIVEN:])) for row in table.rows]
     note = "Points of each party's own views, least to greatest over the readings (at the middle)."
     return replace(table, id="timeline-data", rows=tuple(rows), note=note)
+
+
+def _told_in_words(losses: tuple[Json, ...]) -> tuple[str, ...]:
+    if losses and not any(losses):
+        return ("nobody loses", *[""] * (len(losses) - 1))
+    return tuple(map(_cell, losses))
 
 
 def _cell(cell: Json) -> str:

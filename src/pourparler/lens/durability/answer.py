@@ -9,6 +9,7 @@ import numpy as np
 from pourparler.case.model import Case
 from pourparler.lens.durability.cheapest import Binding
 from pourparler.lens.durability.extras import Package
+from pourparler.lens.durability.matters import matters
 from pourparler.lens.durability.model import Deviation, Floats
 from pourparler.lens.durability.order import Best
 from pourparler.lens.durability.play import Asked, Played, best_break, deciding_inputs, most
@@ -98,6 +99,7 @@ def played_json(asked: Asked, played: Played) -> dict[str, Any]:
         "readings": {"looked_at": asked.sample.readings, "hold": int(played.holds.sum()), "seed": asked.sample.seed},
         "settled": bool(played.fine.all()),
         "decided_by": list(deciding_inputs(asked, played)),
+        "matters": [{"id": m.id, "rank": rounded(m.rank)} for m in matters(asked, played)],
         "end_tempts": "every" if played.end_tempts.all() else "some" if played.end_tempts.any() else "none",
         "binding": break_json(case, asked, binding) if binding is not None else None,
         "gains": gains,

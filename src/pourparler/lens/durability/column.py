@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pourparler.case.model import Case
 from pourparler.finding import Finding
+from pourparler.lens.durability.matters import strongest, told
 from pourparler.lens.durability.model import Deviation
-from pourparler.lens.durability.play import STARTS, Asked, Played, deciding_inputs
+from pourparler.lens.durability.play import STARTS, Asked, Played, deciding_inputs, most_concrete
+from pourparler.lens.durability.readings import Input
 from pourparler.lens.durability.structure import Structure
 from pourparler.space.compile import Space
 from pourparler.verdict import Ref, Value, Verdict
@@ -26,24 +29,54 @@ def verdict_of(space: Space, found: Structure, asked: Asked) -> Verdict:
     assert asked.sample is not None
     count = asked.sample.readings
     case = space.case
-    if len({(p.verdict, *(tell_break(case, asked, p.binding) if p.binding else "")) for p in played}) == 1:
-        why = f"{sentence(case, asked, played[0])}."
-    else:
-        why = " ".join(f"Off the deal {START[p.start]}: {sentence(case, asked, p)}." for p in played)
-    ids = dict.fromkeys(id for p in played for id in deciding_inputs(asked, p))
-    says = {each.id: each.says for each in asked.sample.inputs}
-    decides = tuple(Ref("question", id, f"{says[id][:1].upper()}{says[id][1:]}?") for id in ids)
+    why = sentences(case, asked, played)
+    ids = tuple(dict.fromkeys(id for p in played for id in deciding_inputs(asked, p)))
+    if value == "depends" and not ids:
+        ids = strongest(asked, tuple(played))
+    inputs = {each.id: each for each in asked.sample.inputs}
+    decides = tuple(Ref("question", id, _narrower(inputs[id])) for id in ids)
     if value == "depends" and not decides:
-        decides = (
-            Ref("question", f"{found.verdict.about[1]}.numbers", "Which of the ranges given can be made narrower?"),
-        )
+        plan = found.verdict.about[1]
+        decides = (Ref("question", f"{plan}.numbers", "Which of the ranges given can be made narrower?"),)
     proof = "exact" if count == 1 else f"sampled({count})"
-    ours = [i for i in asked.given.inputs if i.ours]
+    numbers = told(case, asked.given)
+    ours = [i for i in numbers if i.ours]
     rests = found.verdict.rests_on
     if ours:
-        told = f"{len(ours)} of {len(asked.given.inputs)} numbers are ours; “The numbers it rests on” lists each"
-        rests = (*rests, Ref("assumption", "durability.numbers", told))
+        text = f"{len(ours)} of {len(numbers)} numbers are ours; “The numbers it rests on” lists each"
+        rests = (*rests, Ref("assumption", "durability.numbers", text))
     return replace(found.verdict, value=value, decides=decides, rests_on=rests, proof=proof, why=why)
+
+
+def _narrower(i: Input) -> str:
+    """The question for a number that decides alone, or matters most."""
+    return f"{_capital(i.says)}, more narrowly than {i.number.low:g} to {i.number.high:g}?"
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def sentences(case: Case, asked: Asked, played: Sequence[Played]) -> str:
+    """What the inputs say of both starts, what they share once."""
+    one_by_one = {p.start: sentence(case, asked, p) for p in played}
+    texts, verdicts = [*dict.fromkeys(one_by_one.values())], {p.verdict for p in played}
+    if len(texts) == 1:
+        return f"{_capital(texts[0])}."
+    if verdicts <= {"some", "none"}:
+        breaks = {p.start: tell_break(case, asked, _clearest(p)) for p in played}
+        where = {p.start: f"in {_where(p)}" for p in played}
+        if len({*breaks.values()}) == 1:
+            places = ", ".join(f"{text} {START[start]}" for start, text in where.items())
+            return f"Under these inputs {breaks[played[0].start]}, {places}."
+        if len(verdicts) == 1:
+            ways = "; ".join(f"{text} ({START[start]})" for start, text in breaks.items())
+            return f"Under these inputs, {where[played[0].start]}, {ways}."
+    return " ".join(f"Off the deal {START[start]}: {text}." for start, text in one_by_one.items())
+
+
+def _where(p: Played) -> str:
+    return "every reading looked at" if p.verdict == "none" else "some readings"
 
 
 def sentence(case: Case, asked: Asked, p: Played) -> str:
@@ -55,15 +88,27 @@ def sentence(case: Case, asked: Asked, p: Played) -> str:
         return "nobody has a way to break it"
     if p.verdict == "every":
         return "under these inputs nobody gains by breaking it, in any reading looked at"
-    where = "every reading looked at" if p.verdict == "none" else "some readings"
-    return f"under these inputs, in {where}, {tell_break(case, asked, _clearest(p))}"
+    return f"under these inputs, in {_where(p)}, {tell_break(case, asked, _clearest(p))}"
+
+
+def in_short(case: Case, asked: Asked, p: Played) -> str:
+    """The same in a few words: in how many readings it holds, or who gains."""
+    if p.verdict == "unknown":
+        return "play does not settle"
+    if p.verdict == "some":
+        return f"holds in {int(p.holds.sum()):,} of {len(p.holds):,} readings"
+    if p.verdict == "every" or p.binding is None:
+        return "nobody gains"
+    return f"{case.name(asked.space.parties[_clearest(p).party])} gains"
 
 
 def _clearest(p: Played) -> Deviation:
     """The break to name: the one with the greatest gain at the middle, or, if none gains there, the greatest anywhere."""
     found = p.solved.deviations
-    middle = max(found, key=lambda d: float(d.gain[0]))
-    return middle if middle.gain[0] > 0 else max(found, key=lambda d: float(d.gain.max()))
+    if p.binding is not None and p.binding.gain[0] > 0:
+        return p.binding
+    widest = max(found, key=lambda d: float(d.gain.max()))
+    return most_concrete(found, widest) or widest
 
 
 def tell_break(case: Case, asked: Asked, d: Deviation) -> str:

@@ -32,18 +32,19 @@ class Prior:
     note: str
 
     def shown(self) -> str:
-        """Its value in a few words."""
-        middle = f"{self.mean} {self.unit}".strip() if self.mean else self.distribution
+        """Its value in a few words: what it is of says whether that is a share, a ratio or a shape."""
         band = f" ({self.low} to {self.high})" if self.low and self.high else ""
-        return f"{middle}{band}" if middle else self.distribution
+        return f"{self.mean}{band}" if self.mean else self.distribution
 
 
 @cache
 def priors() -> tuple[Prior, ...]:
     """Every documented prior, in the order of the table."""
     text = (files("pourparler.lens.durability") / "priors.csv").read_text(encoding="utf-8")
-    rows = list(csv.reader(text.splitlines()))[1:]
-    return tuple(Prior(*row) for row in rows)
+    found: list[list[str]] = []
+    for row in list(csv.reader(text.splitlines()))[1:]:  # "same" is what the row above has
+        found.append([found[-1][n] if cell == "same" else cell for n, cell in enumerate(row)])
+    return tuple(Prior(*row) for row in found)
 
 
 def named(keys: Iterable[str]) -> tuple[Prior, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pourparler.finding import Table
-from pourparler.lens.durability.column import START
-from pourparler.lens.durability.drawn import EITHER, Cells, Drawn
+from pourparler.lens.durability.by_views import tempted_parties, tempted_rows
+from pourparler.lens.durability.drawn import Cells, Drawn
 from pourparler.lens.durability.given import bare
-from pourparler.lens.durability.play import STARTS
+from pourparler.lens.durability.once import cells_once, rows_once
 from pourparler.lens.durability.tables_case import counts_rows, missing, numbers_rows, record_rows, said, steps_rows
 from pourparler.lens.durability.tables_play import breakers, exposed, gains_rows, timeline, verdicts
 from pourparler.lens.durability.tables_remedies import cheapest_rows, likely_rows, order_rows, trust_rows, turns_rows
@@ -21,28 +22,53 @@ def tables(space: Space, plans: Sequence[Drawn], period: str, wanted: bool = Fal
     missing is told even where the case gives none."""
     every = [d for d in plans if d.asked.world is not None]
     numbers = [d for d in every if not d.plan.repairs] or every  # of a repair the verdict is told
+    risky = [d for d in numbers if exposed(space, [d])]
+    unsized = [d for d in plans if d.asked.by_views and not d.plan.repairs]
     asked = [d for d in plans if not d.plan.repairs]  # what a repair's steps are follows from the plan it repairs
+    weighed = (
+        ""
+        if space.case.durability and space.case.durability.prior
+        else " (no prior is given to weigh the dated record by)"
+    )
     found = [
         _table("hold-steps", "Who gives what, and who can take it back", ("plan", "step, and who takes it", "what it sets", "what is known of the order", "can be taken back by", "what answers that"), space, asked, steps_rows),
         Table("hold-said", "Whose standing is disputed, and what is said of promises", ("what is said", "on whose word", "plans it concerns"), tuple(said(space, asked))),
         _table("hold-missing", "What would have to be known to say more", ("plan", "question"), space, asked if wanted or space.case.durability else [], missing),
-        _table("hold-verdicts", "Would it hold, under these inputs", ("plan", "off the deal", "verdict", "readings in which it holds", "what decides alone"), space, every, verdicts),
-        _across("hold-timeline", "Who gives what when, and what each would lose beside no deal if another broke it then", ("plan", "off the deal", "when", "who gives what"), space, numbers, exposed(space, numbers), timeline),
-        _across("hold-gains", f"What each party would gain by its best break in each phase (points, counted in that {bare(period)}; ▲: gains in every reading, △: in some)", ("plan", "off the deal", "when"), space, numbers, breakers(space, numbers), gains_rows),
+        _table("hold-verdicts", "Would it hold, under these inputs", ("plan", "off the deal", "verdict", "readings in which it holds", "what decides alone", "in short"), space, every, verdicts),
+        _across("hold-timeline", "Who gives what when, and what each would lose beside no deal if another broke it then", ("plan", "off the deal", "when", "who gives what"), space, risky, exposed(space, risky), timeline),
+        Table("hold-unexposed", "Nobody would lose, beside no deal at all, if another broke it, in any phase of any reading", ("plan",), tuple((d.plan.title,) for d in numbers if d not in risky)),
+        _across("hold-gains", f"What each party would gain by its best break in each phase (points, counted in that {bare(period)}; ▲: gains in every reading, △: in some)", ("plan", "off the deal", "when"), space, numbers, breakers(space, numbers), gains_rows, cells_once),
+        _across("hold-by-views", "Whether each party gains by its surest break in each phase (▲: in every reading of its views, △: in some, ?: neither shown nor excluded)", ("plan", "off the deal", "when"), space, unsized, tempted_parties(unsized), tempted_rows),
         _table("hold-cheapest", "What would make it hold: the cheapest amounts", ("plan", "off the deal", "readings", "amounts", "cost", "what only just binds (and what a point of it costs)"), space, numbers, cheapest_rows),
-        _table("hold-order", "The order that leaves the least to gain", ("plan", "off the deal", "order", "greatest gain", "as listed", "proof"), space, numbers, order_rows),
-        _table("hold-turns", "Where the verdict turns, all else at the middle", ("plan", "off the deal", "verdict", "as this changes alone"), space, numbers, turns_rows),
-        _table("hold-trust", "How much trust it asks for: the least chance of being kept at which going along is worth as much as refusing", ("plan", "off the deal", "who trusts whom", "at the middle", "over readings", "so much or more, by the dated record"), space, numbers, trust_rows),
+        _table("hold-order", "The order that leaves the least to gain", ("plan", "off the deal", "order", "greatest gain", "as listed", "proof"), space, numbers, order_rows, cells_once),
+        _table("hold-turns", f"Where the verdict turns, all else at the middle (discounting: what a unit one {bare(period)} on is worth today; credibility: how surely it comes)", ("plan", "off the deal", "verdict", "as this changes alone"), space, numbers, turns_rows),
+        _table("hold-trust", f"How much trust it asks for: the least chance of being kept at which going along is worth as much as refusing{weighed}", ("plan", "off the deal", "who trusts whom", "at the middle", "over readings", "so much or more, by the dated record"), space, numbers, trust_rows, cells_once),
         Table("hold-counts", "The dated record, counted: what nobody verified counts half, what is disputed or open not at all", ("who", "rows", "kept", "broken", "disputed", "agreements kept", "agreements broken"), tuple(counts_rows(space))),
         Table("hold-record", "The dated record: who promised whom what, and what became of it", ("who promised whom", "what", "when", "outcome", "claimed by", "verified by"), tuple(record_rows(space))),
         Table("hold-numbers", "The numbers it rests on", ("plan", "number", "value", "whose"), tuple(numbers_rows(every))),
         _table("hold-likely", "How likely, last", ("plan", "off the deal", "answer", "value"), space, numbers, likely_rows),
     ]  # fmt: skip
-    return tuple(table for table in found if table.rows)
+    return tuple(_bare(table) for table in found if table.rows)
 
 
-def _table(id: str, title: str, columns: tuple[str, ...], space: Space, plans: Sequence[Drawn], rows: Any) -> Table:
-    return Table(id, title, columns, tuple((d.plan.title, *row) for d in plans for row in _once(rows(space, d))))
+def _bare(table: Table) -> Table:
+    """The table without a last column that says nothing in any row, where that is no news."""
+    if table.id not in ("hold-cheapest", "hold-trust") or any(row[-1] != "–" for row in table.rows):
+        return table
+    return replace(table, columns=table.columns[:-1], rows=tuple(row[:-1] for row in table.rows))
+
+
+def _table(
+    id: str,
+    title: str,
+    columns: tuple[str, ...],
+    space: Space,
+    plans: Sequence[Drawn],
+    rows: Any,
+    once: Callable[[Iterable[Cells]], Iterable[Cells]] | None = None,
+) -> Table:
+    how = once or rows_once
+    return Table(id, title, columns, tuple((d.plan.title, *row) for d in plans for row in how(rows(space, d))))
 
 
 def _across(
@@ -53,19 +79,10 @@ def _across(
     plans: Sequence[Drawn],
     parties: Sequence[int],
     rows: Any,
+    once: Callable[[Iterable[Cells]], Iterable[Cells]] | None = None,
 ) -> Table:
     """A table with a column for each party."""
     names = tuple(space.case.name(space.parties[n]) for n in parties)
-    found = tuple((d.plan.title, *row) for d in plans for row in _once(rows(space, d, parties)))
+    how = once or rows_once
+    found = tuple((d.plan.title, *row) for d in plans for row in how(rows(space, d, parties)))
     return Table(id, title, (*columns, *names), found)
-
-
-def _once(rows: Iterable[Cells]) -> Iterator[Cells]:
-    """The rows of one plan; those of the violent start only where they differ from those of the peaceful one."""
-    found = list(rows)
-    here = {start: [row[1:] for row in found if row[0] == START[start]] for start in STARTS}
-    same = all(here.values()) and len({repr(rest) for rest in here.values()}) == 1
-    if not same:
-        yield from found
-        return
-    yield from ((EITHER, *rest) for rest in here[STARTS[0]])

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from pourparler.case.tell import tell_cites, tell_terms
 from pourparler.lens.durability.drawn import Cells, Drawn
+from pourparler.lens.durability.given import UNKNOWN_SHARE
+from pourparler.lens.durability.matters import told
 from pourparler.lens.durability.trust import record
 from pourparler.space.compile import Space
 from pourparler.words import listed
@@ -70,11 +72,14 @@ def record_rows(space: Space) -> Iterator[Cells]:
 
 
 def numbers_rows(plans: Sequence[Drawn]) -> Iterator[Cells]:
-    """Every number, with the first plan that rests on it."""
+    """Every number, with the first plan that rests on it; what the case does not give and nothing turns on is left out."""
     seen: set[str] = set()
     for d in plans:
-        for row in d.told["numbers"]:
-            if row["id"] not in seen:
-                seen.add(row["id"])
-                value = row["text"] or " to ".join(dict.fromkeys((f"{row['low']:g}", f"{row['high']:g}")))
-                yield d.plan.title, row["says"], value, "ours" if row["ours"] else "said"
+        for i in told(d.asked.space.case, d.asked.given):
+            if i.id not in seen:
+                seen.add(i.id)
+                ends = " to ".join(dict.fromkeys((f"{i.number.low:g}", f"{i.number.high:g}")))
+                if i.number is UNKNOWN_SHARE:
+                    yield d.plan.title, i.says, f"anything from {ends}", "not given"
+                    continue
+                yield d.plan.title, i.says, i.number.text or ends, "ours" if i.ours else "said"

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pourparler.case.tell import tell_terms
-from pourparler.lens.durability.column import sentence, tell_action
+from pourparler.lens.durability.column import in_short, sentence, tell_action
 from pourparler.lens.durability.drawn import Cells, Drawn, both, span, start_of, when
+from pourparler.lens.durability.matters import strongest
 from pourparler.lens.durability.play import STARTS, best_break
 from pourparler.space.compile import Space
 from pourparler.words import listed
+
+NONE, MOST = "none alone", "; most: "  # what decides alone, and what matters most where nothing does
 
 
 def breakers(space: Space, plans: Sequence[Drawn]) -> list[int]:
@@ -27,12 +30,17 @@ def exposed(space: Space, plans: Sequence[Drawn]) -> list[int]:
 def verdicts(space: Space, d: Drawn) -> Iterator[Cells]:
     assert d.asked.sample is not None
     says = {i.id: i.says for i in d.asked.sample.inputs}
+    some = any(told["decided_by"] for _, told in both(d))
+    open_ = any(told["holds"] == "some" for _, told in both(d))
+    ranges = {i.id: f"{i.says} ({i.number.low:g} to {i.number.high:g})" for i in d.asked.sample.inputs}
+    most = "; ".join(ranges[id] for id in strongest(d.asked, d.asked.played)) if open_ and not some else ""
     for played, told in both(d):
         readings = told["readings"]
         shown = f"{readings['hold']:,} of {readings['looked_at']:,} looked at"
-        alone = "; ".join(says[id] for id in told["decided_by"]) or "none alone"
+        alone = "; ".join(says[id] for id in told["decided_by"]) or f"{NONE}{MOST}{most}".removesuffix(MOST)
         text = sentence(space.case, d.asked, played)
-        yield start_of(d, played), f"{text[:1].upper()}{text[1:]}", shown, alone
+        short = in_short(space.case, d.asked, played)
+        yield start_of(d, played), f"{text[:1].upper()}{text[1:]}", shown, alone, short
 
 
 def gains_rows(space: Space, d: Drawn, parties: Sequence[int]) -> Iterator[Cells]:

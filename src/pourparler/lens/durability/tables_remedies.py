@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pourparler.lens.durability.column import told_action
-from pourparler.lens.durability.drawn import Cells, Drawn, both, start_of
+from pourparler.lens.durability.column import START, told_action
+from pourparler.lens.durability.drawn import EITHER, Cells, Drawn, both, start_of
+from pourparler.lens.durability.play import STARTS
 from pourparler.space.compile import Space
 from pourparler.words import listed
 from pourparler.words import shown as number
 
+NO_TRUST = "no trust"
 AT = {"middle": "at the middle", "ends": "at each end of each number too"}
 
 
@@ -24,7 +26,7 @@ def cheapest_rows(space: Space, d: Drawn) -> Iterator[Cells]:
             )
             if row["amounts"] is None:
                 capped = f"; at their cap: {listed(row['capped'])}" if row["capped"] else ""
-                text = f"none within the caps: the least greatest gain is {number(row['least_gain'])}{capped}"
+                text = f"none within the caps: even so somebody gains at least {number(row['least_gain'])}{capped}"
                 found.setdefault((text, "–", bound or "–"), []).append(AT[row["at"]])
                 continue
             amounts = "; ".join(f"{id} {number(x)}" for id, x in row["amounts"].items())
@@ -56,21 +58,34 @@ def _heuristic(bound: float | None) -> str:
 
 
 def turns_rows(space: Space, d: Drawn) -> Iterator[Cells]:
-    assert d.asked.sample is not None
-    says = {i.id: i.says for i in d.asked.sample.inputs}
+    """What each discounting and each credibility does alone; those that do the same in one row, by short names."""
+    by_input: dict[str, dict[str, str]] = {}
     for played, told in both(d):
-        flat: dict[str, list[str]] = {}
         for id, row in told.get("thresholds", {}).items():
             if not row["settled"]:
                 text = "play does not settle everywhere, so no number is given"
             elif row["turns"]:
                 text = "; ".join(f"holds {t['holds']} {number(t['at'])}" for t in row["turns"])
-                yield start_of(d, played), text, (says[id],)
-                continue
             else:
                 text = "holds all the way" if row["always"] else "holds nowhere"
-            flat.setdefault(text, []).append(says[id])
-        yield from ((start_of(d, played), text, tuple(numbers)) for text, numbers in flat.items())
+            by_input.setdefault(id, {})[start_of(d, played)] = text
+    found: dict[tuple[str, str], list[str]] = {}
+    for id, texts in by_input.items():
+        if len(texts) == len(STARTS):
+            first, second = texts.values()
+            texts = {EITHER: first if first == second else f"{first}; {START[STARTS[1]]} {second}"}
+        for start, text in texts.items():
+            found.setdefault((start, text), []).append(id)
+    for (start, text), ids in sorted(found.items(), key=lambda item: item[0][1] == "holds nowhere"):
+        yield start, text, _short(space, ids)
+
+
+def _short(space: Space, ids: Sequence[str]) -> str:
+    """``discounting of Egypt and Israel; credibility of force``."""
+    whose = [space.case.name(id.removeprefix("discount.")) for id in ids if id.startswith("discount.")]
+    which = [id.removesuffix(".surely") for id in ids if not id.startswith("discount.")]
+    told = [f"discounting of {listed(whose)}"] if whose else []
+    return "; ".join([*told, f"credibility of {listed(which)}"] if which else told)
 
 
 def trust_rows(space: Space, d: Drawn) -> Iterator[Cells]:
@@ -84,17 +99,26 @@ def trust_rows(space: Space, d: Drawn) -> Iterator[Cells]:
             elif on_record:
                 dated = f"probability {number(on_record['by_rows'])} by rows, {number(on_record['by_agreements'])} by agreement"
             else:
-                dated = "counted below; no prior is given to weigh it by"
+                dated = "–"  # the title says that no prior is given
             who = f"{case.name(row['truster'])} trusts {case.name(row['trusted'])}"
-            yield start_of(d, played), who, _trusted(share["middle"]), _trusts(share), dated
+            middle, over = _trusted(share["middle"]), _trusts(share)
+            yield (
+                start_of(d, played),
+                who,
+                *(f"{text} is enough" if text == NO_TRUST else text for text in (middle, over)),
+                dated,
+            )
 
 
 def _trusted(share: float | None) -> str:
-    return "no trust is enough" if share is None or share > 1 else number(share)
+    return NO_TRUST if share is None or share > 1 else number(share)
 
 
 def _trusts(share: dict[str, float | None]) -> str:
+    """``0.2 to 0.4``; in words where in some readings no trust is enough."""
     ends = [_trusted(share["low"]), _trusted(share["high"])]
+    if ends[0] != ends[1] == NO_TRUST:
+        return f"in some readings {ends[0]} is enough, in others {ends[1]} is"
     return " to ".join(dict.fromkeys(ends))
 
 
