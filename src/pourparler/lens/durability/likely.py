@@ -2,57 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from pourparler.lens.durability.answer import rounded
+from pourparler.lens.durability.column import tell_action, tell_break, tell_phase
+from pourparler.lens.durability.game import Solved, solve
 from pourparler.lens.durability.given import UNKNOWN_SHARE
+from pourparler.lens.durability.model import Floats, World
+from pourparler.lens.durability.offdeal import Play
 from pourparler.lens.durability.play import Asked, Played
 from pourparler.lens.durability.priors import Prior
-from pourparler.lens.durability.survival import SCALES, sigma_of, stakes, survival
+from pourparler.lens.durability.readings import Input
+from pourparler.lens.durability.survival import FEAR, SCALES, TRUST, Survival, sigma_of, stakes, survival
+from pourparler.words import shown as number
 
 LOSS, CHANCE = 0.1, 0.05  # ours, shown with the answer: who loses a tenth of its stake breaks once in twenty periods
+UNIT = "× 1: who loses a tenth of its stake by a break breaks once in twenty periods (ours)"
+STAKE = "a stake is the spread of all that a party can end up with in this plan, in present value"
+SURELY = (0.0, 0.25, 0.5, 0.75, 1.0)
+APART = 1e-3  # expectations whose chances of standing come nearer than that are told as one
+FLAT = 0.05
+FAR = 5.0  # times the scale of shocks: a choice is then made against its worth less than once in a hundred times
+UNSETTLED = "values do not settle in some reading, so no number is given"
 Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Survival at one scale: from trust, and from fear where that differs in ``apart`` readings (0: nowhere)."""
+
+    trust: Survival
+    fear: Survival
+    apart: int
 
 
 def likely(
     asked: Asked, played: Played, periods: int, reference: Sequence[Prior], progress: Progress | None = None
 ) -> dict[str, Any]:
-    """Three answers side by side: never multiplied, and none of them a default of another."""
+    """Three answers side by side: never multiplied, and none of them a default of another.
+
+    ``structural``: scale of shocks -> low, median, high (5, 50 and 95 % of readings) and, where fear leads to another
+    expectation than trust, the same ``from_fear`` with the readings in which they differ. Where nobody has said how
+    surely one response comes it is empty, and ``over`` has the same for five values of that; where several are not
+    said, neither.
+    """
     assert asked.world is not None
-    unit = stakes(played.solved)
-    unit = np.where(unit > 0, unit, 1.0)
     rows: list[list[str]] = []
-    bands: dict[str, Any] = {}
-    total = len(SCALES) * periods
-    open_ = [i.says for i in asked.given.inputs if i.number is UNKNOWN_SHARE]
-    if open_:  # a share drawn from 0 to 1 would make up a probability that nobody gave
-        rows.append(["structural", f"nobody has said {'; '.join(open_)}, so no number is given"])
-    for n, scale in enumerate(() if open_ else SCALES):
-        sigma = unit * sigma_of(LOSS, CHANCE) * scale
-
-        def told(done: int, _: int, n: int = n) -> None:
-            if progress:
-                progress(n * periods + done, total)
-
-        found = survival(asked.world, played.path, played.solved, periods, sigma, progress=told)
-        last = found.curve[:, -1]
-        good = last[found.settled]
-        if len(good) < len(last):
-            rows.append(
-                [f"structural, shocks × {scale:g}", "values do not settle in some reading, so no number is given"]
-            )
-            continue
-        low, middle, high = (float(np.quantile(good, q)) for q in (0.05, 0.5, 0.95))
-        bands[f"{scale:g}"] = {"low": rounded(low), "median": rounded(middle), "high": rounded(high)}
-        rows.append(
-            [
-                f"structural, shocks × {scale:g}, {periods} periods on",
-                f"{_chance(low)} to {_chance(high)}, median {_chance(middle)}, over readings",
-            ]
-        )
+    told: dict[str, Any] = {}
+    over: dict[str, Any] = {}
+    open_ = [i for i in asked.given.inputs if i.number is UNKNOWN_SHARE]
+    steps = _Steps(len(SCALES) * 2 * periods * (len(SURELY) if open_ else 1), progress)
+    if not open_:
+        unit = _unit(played.solved)
+        runs = {x: _run(asked.world, played, played.solved, periods, unit * x, steps) for x in SCALES}
+        told = _bands(runs)
+        rows += [[f"structural, shocks × {x:g}, {periods} periods on", _band(told.get(f"{x:g}"))] for x in SCALES]
+        why = _why_flat(asked, played, runs, unit, periods)
+        rows += [["why the size of shocks matters little", why]] if why else []
+        rows.append(_unit_row(asked, played, unit))
+    elif len(open_) == 1:
+        over, unit = _curve(asked, played, periods, open_[0], steps)
+        why = f"nobody has said {open_[0].says}, so no single number is given, but one for each of these"
+        rows.append(["structural", why])
+        for each in over["curve"]:
+            bands = [f"shocks × {x:g}: {_band(each['structural'].get(f'{x:g}'))}" for x in SCALES]
+            rows.append([f"{open_[0].says}: {each['at']:g}; structural, {periods} periods on", "; ".join(bands)])
+        rows.append(_unit_row(asked, played, unit))
+    else:  # shares drawn from 0 to 1 would make up a probability that nobody gave
+        rows.append(["structural", f"nobody has said {'; '.join(i.says for i in open_)}, so no number is given"])
     share = float(played.holds.mean())
     rows.append(["share of readings looked at in which nobody gains by breaking", _chance(share)])
     for prior in reference:
@@ -61,11 +82,157 @@ def likely(
         rows.append(["reference class", "none chosen; `--priors` lists those documented, `--prior KEY` shows one"])
     return {
         "periods": periods,
-        "structural": bands,
+        "structural": told,
+        **({"over": over} if over else {}),
         "share_of_readings": rounded(share),
         "reference": [prior.key for prior in reference],
         "rows": rows,
     }
+
+
+class _Steps:
+    """Counts periods over several runs."""
+
+    def __init__(self, total: int, progress: Progress | None) -> None:
+        self.done, self.total, self.progress = 0, total, progress
+
+    def __call__(self, done: int, periods: int) -> None:
+        self.done += 1
+        if self.progress:
+            self.progress(self.done, self.total)
+
+
+def _unit(*solved: Solved) -> Floats:
+    """Sigma at the scale of 1, R by n."""
+    stake = stakes(*solved)
+    return np.where(stake > 0, stake, 1.0) * sigma_of(LOSS, CHANCE)
+
+
+def _run(world: World, played: Played, solved: Solved, periods: int, sigma: Floats, steps: _Steps) -> _Run:
+    trust, fear = (
+        survival(world, played.path, solved, periods, sigma, progress=steps, expects=each) for each in (TRUST, FEAR)
+    )
+    apart = np.abs(trust.curve - fear.curve).max(axis=1) > APART  # nothing is greater than NaN
+    return _Run(trust, fear, int(apart.sum()))
+
+
+def _bands(runs: Mapping[float, _Run]) -> dict[str, Any]:
+    """By scale: over readings, from trust, and from fear where that differs. A scale that did not settle has none."""
+    found: dict[str, Any] = {}
+    for scale, run in runs.items():
+        if not run.trust.settled.all():
+            continue
+        band = _quantiles(run.trust)
+        if not run.fear.settled.all():
+            band["from_fear"] = None
+        elif run.apart:
+            band["from_fear"] = _quantiles(run.fear) | {"differs_in": run.apart, "of": len(run.fear.settled)}
+        found[f"{scale:g}"] = band
+    return found
+
+
+def _quantiles(found: Survival) -> dict[str, Any]:
+    low, middle, high = (rounded(float(np.quantile(found.curve[:, -1], q))) for q in (0.05, 0.5, 0.95))
+    return {"low": low, "median": middle, "high": high}
+
+
+def _band(band: Mapping[str, Any] | None) -> str:
+    if band is None:
+        return UNSETTLED
+    text = _ends(band)
+    if "from_fear" not in band:
+        return f"{text}, over readings"
+    fear = band["from_fear"]
+    if fear is None:
+        return f"{text}, over readings, expected from trust; from fear {UNSETTLED}"
+    where = f"two expectations are consistent in {fear['differs_in']:,} of {fear['of']:,} readings"
+    if _ends(fear) == text:
+        return f"{text}, over readings; {where}, and to two decimals both come to that"
+    return f"{where}; over all readings, from trust {text}; from fear {_ends(fear)}"
+
+
+def _ends(band: Mapping[str, Any]) -> str:
+    low, middle, high = (_inside(band[key]) for key in ("low", "median", "high"))
+    return low if low == middle == high else f"{low} to {high}, median {middle}"
+
+
+def _unit_row(asked: Asked, played: Played, unit: Floats) -> list[str]:
+    case = asked.space.case
+    stake = unit[0] / sigma_of(LOSS, CHANCE)
+    who = dict.fromkeys(d.party for d in played.solved.deviations)
+    sized = [f"{case.name(asked.space.parties[n])} {number(float(stake[n]))}" for n in sorted(who)]
+    return [
+        "the unit of shocks",
+        f"{UNIT}; {STAKE}; at the middle, in points: {', '.join(sized) or 'nobody can break'}",
+    ]
+
+
+def _why_flat(asked: Asked, played: Played, runs: Mapping[float, _Run], unit: Floats, periods: int) -> str:
+    """Why the three scales say nearly the same, seen at the middle; empty where they do not, or it is not seen there."""
+    if not all(run.trust.settled.all() for run in runs.values()):
+        return ""
+    medians = [float(np.median(run.trust.curve[:, -1])) for run in runs.values()]
+    if max(medians) - min(medians) > FLAT:
+        return ""
+    last = len(played.path.moves) + 1
+    phases = [min(t, last) for t in range(1, periods + 1)]
+    found = [d for d in played.solved.deviations if d.phase in phases]
+    even = {k for k in phases if all(float(run.trust.kept[k][0]) <= 0.5 for run in runs.values())}
+    case, all_ = asked.space.case, played.solved.deviations
+    if even and all_:
+        here = [d for d in found if d.phase in even and d.gain[0] > 0] or all_
+        d = max(here, key=lambda d: float(d.gain[0] / unit[0, d.party]))
+        share = float(d.gain[0] / unit[0, d.party]) * sigma_of(LOSS, CHANCE)
+        if share > 0:
+            why = f"under these inputs, at the middle, {tell_break(case, asked, d)}; smaller shocks do not change that"
+        elif -share < FAR * max(SCALES) * sigma_of(LOSS, CHANCE):
+            name, by = case.name(asked.space.parties[d.party]), f"{tell_action(asked, d)} {tell_phase(asked, d.phase)}"
+            told = f"{name} loses only {number(-share)} of its stake by {by}"
+            why = f"under these inputs, at the middle, nobody gains while all others keep it, but {told}"
+        else:
+            return ""
+        many = f"in {times} of {periods} periods" if (times := sum(k in even for k in phases)) > 1 else "in one period"
+        return (
+            f"{why}, and it is foreseen: {many} at least half of what still stands is lost, at each size of the shocks"
+        )
+    if found and all(float(-d.gain[0] / unit[0, d.party]) >= FAR * max(SCALES) for d in found):
+        least = min(found, key=lambda d: float(-d.gain[0] / unit[0, d.party]))
+        share = float(-least.gain[0] / unit[0, least.party]) * sigma_of(LOSS, CHANCE)
+        told = f"under these inputs, at the middle, every break costs its party at least {number(share)} of its stake"
+        ratified = any((m.ratify < 1).any() for m in played.path.moves)
+        return f"{told}, many times the shocks" + ("; what is lost is lost in ratification" if ratified else "")
+    return ""
+
+
+def _curve(asked: Asked, played: Played, periods: int, unknown: Input, steps: _Steps) -> tuple[dict[str, Any], Floats]:
+    """Survival for each of five values of how surely the response comes, each solved in full; sigma at the scale of 1.
+
+    One stake for all of them, so that the curve shows the response and not the unit.
+    """
+    assert asked.world is not None
+    id = unknown.id.removesuffix(".surely")
+    worlds = [
+        replace(
+            asked.world,
+            responses=tuple(
+                replace(r, surely=np.full_like(r.surely, x)) if r.id == id else r for r in asked.world.responses
+            ),
+        )
+        for x in SURELY
+    ]
+    solved = [solve(world, played.path, Play(played.start)) for world in worlds]
+    unit = _unit(*solved)
+    curve = []
+    for x, world, one in zip(SURELY, worlds, solved, strict=True):
+        fine = not one.unsettled.any()
+        runs = {y: _run(world, played, one, periods, unit * y, steps) for y in SCALES} if fine else {}
+        curve.append({"at": x, "structural": _bands(runs)})
+    return {"input": unknown.id, "curve": curve}, unit
+
+
+def _inside(share: float) -> str:
+    """As `_chance`, for what is never quite 0 or 1: whoever can break may."""
+    return "under 0.01" if share < 0.005 else "over 0.99" if share >= 0.995 else f"{share:.2f}"
 
 
 def _chance(share: float) -> str:
