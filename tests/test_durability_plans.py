@@ -155,7 +155,7 @@ def test_the_check_names_two_worths_that_disagree(tmp_path: Path) -> None:
     text = PASSES + NUMBERS + "  flows:\n    - {id: rent, party: a, when: {land: a}, worth: 30}\n"
     findings = [f for f in pp.check(pp.load(case(tmp_path, text))) if f.check == "two_worths"]
     assert [f.path for f in findings] == ["rent"]
-    assert "comes to 300 to 300 for good" in findings[0].says
+    assert "comes to 300 for good" in findings[0].says
     fits = text.replace("worth: 30}\n", "worth: 5}\n")
     assert not [f for f in pp.check(pp.load(case(tmp_path, fits))) if f.check == "two_worths"]
 
@@ -201,7 +201,7 @@ def test_a_view_that_nobody_stated_is_asked_for_and_makes_no_plan_hold(tmp_path:
 @pytest.mark.parametrize(
     ("gone", "asks"),
     [
-        ("      odds: [0.2, 0.4]\n", "The odds that Arvo wins (war)?"),
+        ("      odds: [0.2, 0.4]\n", "The odds that Arvo wins (war) are missing, and heights can only change them: what are they?"),
         ("      sets: {a: {land: a, zone: no, peace: none}, b: {land: b, zone: no, peace: none}}\n", "What would Arvo set for good if it won (war)?"),
     ],
 )

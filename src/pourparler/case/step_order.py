@@ -86,11 +86,10 @@ def check_responses(r: Reader, d: Durability | None, plans: Sequence[Plan], issu
             if step.does and not say & concerned:
                 without[plan.id] = say
         if without:
-            named = (
-                f"{listed(dict.fromkeys((*response.by, *response.against)))} {'have' if len(concerned) > 1 else 'has'}"
-            )
+            named = listed(dict.fromkeys((*response.by, *response.against)))
+            have = "have" if len(concerned) > 1 else "has"
             of = listed(without)
-            wrong = f"{named} no say in step {response.stands_from} of {of}, with which it begins to stand"
+            wrong = f"{named} {have} no say in step {response.stands_from} of {of}, with which it begins to stand"
             theirs = listed(sorted(set().union(*without.values())))
             r.bad(response.line, path, wrong, f"name the step of one of them; this one is of {theirs}")
 
