@@ -15,7 +15,7 @@ from pourparler.lens.durability.drawn import Drawn
 from pourparler.lens.durability.play import STARTS, Asked, ask
 from pourparler.lens.durability.priors import Prior, named
 from pourparler.lens.durability.readings import DRAWS
-from pourparler.lens.durability.steps import Steps, steps_of
+from pourparler.lens.durability.steps import Steps, agreeing, steps_of
 from pourparler.lens.durability.structure import Structure, structure
 from pourparler.lens.durability.thresholds import GRID
 from pourparler.lens.durability.trust import handed_over, needed, record
@@ -124,7 +124,7 @@ def _more(
             "thresholds": answer.turns_json(extras.thresholds(asked, start, grid)),
         }
         assert asked.world is not None
-        pairs = needed(asked.world, one.path, one.solved)
+        pairs = needed(asked.world, one.path, one.solved, agreeing(asked.space, asked.steps))
         records = {p: record(case.promises, p) for p in dict.fromkeys(asked.space.parties[n.trusted] for n in pairs)}
         here["trust"] = answer.trust_json(asked, pairs, records, prior, handed_over(asked.world, one.path))
         if order:

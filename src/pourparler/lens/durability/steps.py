@@ -84,6 +84,11 @@ def undoers(space: Space, axis: int, option: int) -> tuple[str, ...]:
     return tuple(party for party in space.parties if party in can)
 
 
+def agreeing(space: Space, steps: Steps) -> frozenset[int]:
+    """Everyone who must agree to what some step sets, whoever takes it."""
+    return frozenset(party for does in steps.does for party in _who(space, (), does))
+
+
 def _who(space: Space, named: tuple[str, ...], does: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
     """Whose step it is: as the plan says, else everyone who must agree to it."""
     parties = list(space.parties)

@@ -19,6 +19,7 @@ from pourparler.lens.durability.game import Solved
 from pourparler.lens.durability.model import Floats, Package, Path, World
 from pourparler.lens.durability.offdeal import relief, standing
 
+TOLERANCE = 1e-9
 VERIFIED, CLAIMED = 1.0, 0.5  # an unverified row is half a count; all of that is said beside the figure
 
 
@@ -34,10 +35,16 @@ class Needed:
     action: str
 
 
-def needed(world: World, path: Path, solved: Solved) -> tuple[Needed, ...]:
-    """For each pair, the trust that going along asks for, from the first phase on: of those who have a step to take,
-    in those whose break could hurt them."""
-    movers = {party for move in path.moves for party in move.who}
+def needed(
+    world: World, path: Path, solved: Solved, agreeing: frozenset[int] = frozenset()
+) -> tuple[Needed, ...]:
+    """For each pair, the trust that going along asks for, from the first phase on.
+
+    Who goes along, and so could refuse: whoever has a step to take, and ``agreeing``, who must agree to what a step
+    sets. It trusts each party that could by a break leave it with less than the plan kept gives it; where even so it
+    has no less than by refusing (as where the other's step comes first), the share is 0 in every reading.
+    """
+    movers = {party for move in path.moves for party in move.who} | agreeing
     refuse, kept = no_deal(world, path, solved), solved.values[0]
     upto, force = np.zeros_like(refuse), dict(path.starts)
     weight = np.ones_like(refuse)
@@ -67,7 +74,7 @@ def needed(world: World, path: Path, solved: Solved) -> tuple[Needed, ...]:
         room = kept[:, i] - betrayed
         with np.errstate(divide="ignore", invalid="ignore"):
             share = np.where(loss <= 0, 0.0, np.where(room > 0, loss / room, np.inf))
-        if (share > 0).any():
+        if (room > TOLERANCE * (1 + np.abs(kept[:, i]))).any() or (share > 0).any():
             found.append(Needed(i, j, share, phase, action))
     return tuple(found)
 
