@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import permutations, product
 from pathlib import Path
+from random import Random
 
 import pytest
 from durable_cases import NUMBERS, PASSES, case, found
 
 import pourparler as pp
 from pourparler.errors import InputError
+from pourparler.lens.durability.steps import steps_of
 
 TEXT = PASSES + NUMBERS
 STEP = "{id: z, who: a, does: {zone: yes}}"
@@ -132,11 +135,42 @@ def test_a_step_shared_by_a_plan_and_its_version_is_told_once(tmp_path: Path) ->
 
 
 def test_terms_that_only_another_order_reaches_are_reached(tmp_path: Path) -> None:
-    """A violation is idle only where no order that the plan allows comes to its terms: brute force over all orders."""
+    """A violation is idle only where no order that the plan allows comes to its terms."""
     for after, idle in (("", False), ("after: back, ", True)):
         violation = f"{PERIOD}  violations: [{{by: a, when: {{peace: full, land: b}}, takes: {{a: 1}}}}]\n"
         text = changed((PERIOD, violation), ("{id: p, ", f"{{id: p, {after}"))
         assert [row[0] for row in told(tmp_path, text)] == (["never-reached"] if idle else [])
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_a_plan_never_reaches_agrees_with_every_order_of_its_steps(tmp_path: Path, seed: int) -> None:
+    """On random plans with conditions, a violation is told exactly where no prefix of any allowed order has its terms."""
+    dice = Random(seed)
+    steps = []
+    for n in range(4):
+        row = f"id: s{n}, does: {{i{dice.randrange(3)}: {dice.choice(['no', 'yes', 'far'])}}}, hands_over: {{a: -1, b: 1}}"
+        row += f", after: s{dice.randrange(n)}" if n and dice.random() < 0.5 else ""
+        row += f", until: s{dice.randrange(n + 1, 4)}" if n < 3 and dice.random() < 0.3 else ""
+        steps.append(f"      - {{{row}}}\n")
+    issues = "".join(
+        f"  i{n}: {{question: Q, options: {{no: no, yes: it is, far: more}}, agree: [a]}}\n" for n in range(3)
+    )
+    when = [dict(zip(("i0", "i1", "i2"), terms, strict=True)) for terms in product(("no", "yes", "far"), repeat=3)]
+    rows = "".join(
+        f"    - {{id: v{n}, by: a, when: {{{', '.join(f'{i}: {o}' for i, o in terms.items())}}}, takes: {{a: 1}}}}\n"
+        for n, terms in enumerate(when)
+    )
+    text = (
+        f"pourparler: 1\ntitle: T\nparties: {{a: {{name: A}}, b: {{name: B}}}}\nissues:\n{issues}"
+        "today: {i0: no, i1: no, i2: no}\nviews:\n  a: [{when: {i0: yes}, worth: 1}]\n"
+        f"plans:\n  p:\n    title: P\n    steps:\n{''.join(steps)}durability:\n  violations:\n{rows}"
+    )
+    space = pp.compile(pp.load(case(tmp_path, text)))
+    plan = steps_of(space, space.case.plans[0])
+    orders = [order for order in permutations(range(4)) if plan.allowed(order)]
+    reached = [space.terms(plan.package(order[:k])) for order in orders for k in range(1, 5)]
+    expected = [f"v{n}" for n, terms in enumerate(when) if terms not in reached]
+    assert [path for check, path, _ in told(tmp_path, text) if check == "never-reached"] == expected
 
 
 def test_a_plan_of_forty_free_steps_is_checked_without_looking_at_every_set(tmp_path: Path) -> None:
