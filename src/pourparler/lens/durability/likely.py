@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from pourparler.lens.durability.answer import rounded
 from pourparler.lens.durability.column import tell_action, tell_break, tell_phase
-from pourparler.lens.durability.game import Solved, solve
+from pourparler.lens.durability.game import solve
 from pourparler.lens.durability.given import UNKNOWN_SHARE
-from pourparler.lens.durability.model import Floats, World
+from pourparler.lens.durability.model import Floats
 from pourparler.lens.durability.offdeal import Play
 from pourparler.lens.durability.play import Asked, Played
 from pourparler.lens.durability.priors import Prior
 from pourparler.lens.durability.readings import Input
-from pourparler.lens.durability.survival import FEAR, SCALES, TRUST, Survival, sigma_of, stakes, survival
+from pourparler.lens.durability.structural import (
+    CHANCE,
+    LOSS,
+    Counter,
+    Progress,
+    Run,
+    bands_of,
+    run,
+    told_band,
+    unit_of,
+)
+from pourparler.lens.durability.survival import SCALES, sigma_of
 from pourparler.words import shown as number
 
-LOSS, CHANCE = 0.1, 0.05  # ours, shown with the answer: who loses a tenth of its stake breaks once in twenty periods
 UNIT = "× 1: who loses a tenth of its stake by a break breaks once in twenty periods (ours)"
 STAKE = "a stake is the spread of all that a party can end up with in this plan, in present value"
 SURELY = (0.0, 0.25, 0.5, 0.75, 1.0)
-APART = 1e-3  # expectations whose chances of standing come nearer than that are told as one
 FLAT = 0.05
 FAR = 5.0  # times the scale of shocks: a choice is then made against its worth less than once in a hundred times
-UNSETTLED = "values do not settle in some reading, so no number is given"
-Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class _Run:
-    """Survival at one scale: from trust, and from fear where that differs in ``apart`` readings (0: nowhere)."""
-
-    trust: Survival
-    fear: Survival
-    apart: int
 
 
 def likely(
@@ -55,12 +53,12 @@ def likely(
     told: dict[str, Any] = {}
     over: dict[str, Any] = {}
     open_ = [i for i in asked.given.inputs if i.number is UNKNOWN_SHARE]
-    steps = _Steps(len(SCALES) * 2 * periods * (len(SURELY) if open_ else 1), progress)
+    steps = Counter(len(SCALES) * 2 * periods * (len(SURELY) if open_ else 1), progress)
     if not open_:
-        unit = _unit(played.solved)
-        runs = {x: _run(asked.world, played, played.solved, periods, unit * x, steps) for x in SCALES}
-        told = _bands(runs)
-        rows += [[f"structural, shocks × {x:g}, {periods} periods on", _band(told.get(f"{x:g}"))] for x in SCALES]
+        unit = unit_of(played.solved)
+        runs = {x: run(asked.world, played, played.solved, periods, unit * x, steps) for x in SCALES}
+        told = bands_of(runs)
+        rows += [[f"structural, shocks × {x:g}, {periods} periods on", told_band(told.get(f"{x:g}"))] for x in SCALES]
         why = _why_flat(asked, played, runs, unit, periods)
         rows += [["why the size of shocks matters little", why]] if why else []
         rows.append(_unit_row(asked, played, unit))
@@ -69,7 +67,7 @@ def likely(
         why = f"nobody has said {open_[0].says}, so no single number is given, but one for each of these"
         rows.append(["structural", why])
         for each in over["curve"]:
-            bands = [f"shocks × {x:g}: {_band(each['structural'].get(f'{x:g}'))}" for x in SCALES]
+            bands = [f"shocks × {x:g}: {told_band(each['structural'].get(f'{x:g}'))}" for x in SCALES]
             rows.append([f"{open_[0].says}: {each['at']:g}; structural, {periods} periods on", "; ".join(bands)])
         rows.append(_unit_row(asked, played, unit))
     else:  # shares drawn from 0 to 1 would make up a probability that nobody gave
@@ -90,72 +88,6 @@ def likely(
     }
 
 
-class _Steps:
-    """Counts periods over several runs."""
-
-    def __init__(self, total: int, progress: Progress | None) -> None:
-        self.done, self.total, self.progress = 0, total, progress
-
-    def __call__(self, done: int, periods: int) -> None:
-        self.done += 1
-        if self.progress:
-            self.progress(self.done, self.total)
-
-
-def _unit(*solved: Solved) -> Floats:
-    """Sigma at the scale of 1, R by n."""
-    stake = stakes(*solved)
-    return np.where(stake > 0, stake, 1.0) * sigma_of(LOSS, CHANCE)
-
-
-def _run(world: World, played: Played, solved: Solved, periods: int, sigma: Floats, steps: _Steps) -> _Run:
-    trust, fear = (
-        survival(world, played.path, solved, periods, sigma, progress=steps, expects=each) for each in (TRUST, FEAR)
-    )
-    apart = np.abs(trust.curve - fear.curve).max(axis=1) > APART  # nothing is greater than NaN
-    return _Run(trust, fear, int(apart.sum()))
-
-
-def _bands(runs: Mapping[float, _Run]) -> dict[str, Any]:
-    """By scale: over readings, from trust, and from fear where that differs. A scale that did not settle has none."""
-    found: dict[str, Any] = {}
-    for scale, run in runs.items():
-        if not run.trust.settled.all():
-            continue
-        band = _quantiles(run.trust)
-        if not run.fear.settled.all():
-            band["from_fear"] = None
-        elif run.apart:
-            band["from_fear"] = _quantiles(run.fear) | {"differs_in": run.apart, "of": len(run.fear.settled)}
-        found[f"{scale:g}"] = band
-    return found
-
-
-def _quantiles(found: Survival) -> dict[str, Any]:
-    low, middle, high = (rounded(float(np.quantile(found.curve[:, -1], q))) for q in (0.05, 0.5, 0.95))
-    return {"low": low, "median": middle, "high": high}
-
-
-def _band(band: Mapping[str, Any] | None) -> str:
-    if band is None:
-        return UNSETTLED
-    text = _ends(band)
-    if "from_fear" not in band:
-        return f"{text}, over readings"
-    fear = band["from_fear"]
-    if fear is None:
-        return f"{text}, over readings, expected from trust; from fear {UNSETTLED}"
-    where = f"two expectations are consistent in {fear['differs_in']:,} of {fear['of']:,} readings"
-    if _ends(fear) == text:
-        return f"{text}, over readings; {where}, and to two decimals both come to that"
-    return f"{where}; over all readings, from trust {text}; from fear {_ends(fear)}"
-
-
-def _ends(band: Mapping[str, Any]) -> str:
-    low, middle, high = (_inside(band[key]) for key in ("low", "median", "high"))
-    return low if low == middle == high else f"{low} to {high}, median {middle}"
-
-
 def _unit_row(asked: Asked, played: Played, unit: Floats) -> list[str]:
     case = asked.space.case
     stake = unit[0] / sigma_of(LOSS, CHANCE)
@@ -167,7 +99,7 @@ def _unit_row(asked: Asked, played: Played, unit: Floats) -> list[str]:
     ]
 
 
-def _why_flat(asked: Asked, played: Played, runs: Mapping[float, _Run], unit: Floats, periods: int) -> str:
+def _why_flat(asked: Asked, played: Played, runs: Mapping[float, Run], unit: Floats, periods: int) -> str:
     """Why the three scales say nearly the same, seen at the middle; empty where they do not, or it is not seen there."""
     if not all(run.trust.settled.all() for run in runs.values()):
         return ""
@@ -204,7 +136,7 @@ def _why_flat(asked: Asked, played: Played, runs: Mapping[float, _Run], unit: Fl
     return ""
 
 
-def _curve(asked: Asked, played: Played, periods: int, unknown: Input, steps: _Steps) -> tuple[dict[str, Any], Floats]:
+def _curve(asked: Asked, played: Played, periods: int, unknown: Input, steps: Counter) -> tuple[dict[str, Any], Floats]:
     """Survival for each of five values of how surely the response comes, each solved in full; sigma at the scale of 1.
 
     One stake for all of them, so that the curve shows the response and not the unit.
@@ -221,18 +153,13 @@ def _curve(asked: Asked, played: Played, periods: int, unknown: Input, steps: _S
         for x in SURELY
     ]
     solved = [solve(world, played.path, Play(played.start)) for world in worlds]
-    unit = _unit(*solved)
+    unit = unit_of(*solved)
     curve = []
     for x, world, one in zip(SURELY, worlds, solved, strict=True):
         fine = not one.unsettled.any()
-        runs = {y: _run(world, played, one, periods, unit * y, steps) for y in SCALES} if fine else {}
-        curve.append({"at": x, "structural": _bands(runs)})
+        runs = {y: run(world, played, one, periods, unit * y, steps) for y in SCALES} if fine else {}
+        curve.append({"at": x, "structural": bands_of(runs)})
     return {"input": unknown.id, "curve": curve}, unit
-
-
-def _inside(share: float) -> str:
-    """As `_chance`, for what is never quite 0 or 1: whoever can break may."""
-    return "under 0.01" if share < 0.005 else "over 0.99" if share >= 0.995 else f"{share:.2f}"
 
 
 def _chance(share: float) -> str:
