@@ -37,7 +37,7 @@ class Plan:
         self.once = [[Fraction(rng.randint(-20, 20), 10) for _ in "AB"] for _ in range(self.size)]
         self.breaks = {k: [] for k in range(1, self.size)}
         gone = 10
-        for k, ways in self.breaks.items():
+        for ways in self.breaks.values():
             for party in rng.sample([0, 1], rng.choice([1, 2])):
                 for _ in range(rng.choice([1, 2])):
                     ways.append((party, f"w{gone}", gone))
