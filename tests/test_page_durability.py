@@ -17,7 +17,7 @@ from pourparler.cli import main
 from pourparler.finding import Table
 from pourparler.report import charts_timeline
 from pourparler.report.charts import figures
-from pourparler.report.page import anchor, page
+from pourparler.report.page import anchor, merged, page
 from pourparler.words import shown, span
 
 CASE = """
@@ -125,6 +125,20 @@ def test_without_numbers_the_part_says_what_needs_none() -> None:
     assert "none is invented" in drawn
     for absent in ("<figure", "hold-gains", "hold-trust", "readings of the numbers", "How likely"):
         assert absent not in drawn
+
+
+def test_what_plans_share_stands_once_under_all_their_titles() -> None:
+    """Of groups of rows that say the same, whether or not they stand together, one is drawn; others keep their own."""
+    table = Table("t", "T", ("plan", "a", "b"), (("P", "x", 1), ("Q", "x", 2), ("R", "x", 1)))
+    assert merged(table) == [("P; R", [("x", 1)]), ("Q", [("x", 2)])]
+
+
+def test_parties_verdicts_that_two_plans_share_are_drawn_once() -> None:
+    """Two plans to the same end: the second's table of parties is a link to the first's, and the anchor stays."""
+    drawn = pp.analyse(pp.load(pp.shipped("sinai"))).html()
+    assert drawn.count("<caption>Each party on this plan</caption>") == 1
+    assert '<p id="agree-at_5fonce">Each party on this plan: as on <a href="#agree-carried_5fout">' in drawn
+    assert len(drawn.encode()) <= 360_000
 
 
 def test_the_figures_data_are_the_table(found: pp.Analysis, html: str) -> None:

@@ -82,7 +82,8 @@ def claim(line: Timeline) -> str:
         elif len(at) == len(rows):
             when = "as much in every phase"
         else:
-            when = f"most {_when(line.phases[at[0]][0])}{' and after' * _on(at, len(rows))}"
+            after = " and after" * _on(at, len(rows))
+            when = f"most {_when(line.phases[at[0]][0])}{after or _also([line.phases[n][0] for n in at[1:]])}"
         told.setdefault(when, []).append(name)
     if not any(row and any(row) for _, rows in line.cells for row in rows):
         return "Nobody would lose by a break of others, in any reading"
@@ -94,6 +95,13 @@ def claim(line: Timeline) -> str:
 def _on(at: Sequence[int], count: int) -> bool:
     """More than one phase, and all to the end."""
     return len(at) > 1 and list(at) == list(range(at[0], count))
+
+
+def _also(others: Sequence[str]) -> str:
+    """Up to two further phases by name."""
+    if len(others) > 2:
+        return f" and in {len(others)} other phases"
+    return "".join(f" and {_when(text)}" for text in others)
 
 
 def _when(text: str) -> str:

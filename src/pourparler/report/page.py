@@ -40,6 +40,7 @@ def page(table: PlanTable, findings: Iterable[Finding]) -> str:
     environment.filters["capitalize_first"] = lambda text: str(text)[:1].upper() + str(text)[1:]
     environment.filters["tight"] = tight
     environment.globals["groups"] = groups
+    environment.globals["merged"] = merged
     return environment.get_template("page.html").render(
         t=table,
         columns=COLUMNS,
@@ -71,6 +72,14 @@ def groups(table: Table, shared: int = 1) -> list[tuple[Json, list[tuple[Json, .
     """The rows under what they share in the first column (or columns), without it, in the order they stand in."""
     head = lambda row: row[0] if shared == 1 else row[:shared]  # noqa: E731
     return [(title, [row[shared:] for row in rows]) for title, rows in groupby(table.rows, key=head)]
+
+
+def merged(table: Table) -> list[tuple[str, list[tuple[Json, ...]]]]:
+    """The same with groups whose rows say the same in one, under all their titles."""
+    found: dict[str, tuple[list[str], list[tuple[Json, ...]]]] = {}
+    for title, rows in groups(table):
+        found.setdefault(repr(rows), ([], rows))[0].append(str(title))
+    return [("; ".join(titles), rows) for titles, rows in found.values()]
 
 
 def tight(style: str) -> str:

@@ -25,11 +25,7 @@ def tables(space: Space, plans: Sequence[Drawn], period: str, wanted: bool = Fal
     risky = [d for d in numbers if exposed(space, [d])]
     unsized = [d for d in plans if d.asked.by_views and not d.plan.repairs]
     asked = [d for d in plans if not d.plan.repairs]  # what a repair's steps are follows from the plan it repairs
-    weighed = (
-        ""
-        if space.case.durability and space.case.durability.prior
-        else " (no prior is given to weigh the dated record by)"
-    )
+    weighed = _weighed(space)
     found = [
         _table("hold-steps", "Who gives what, and who can take it back", ("plan", "step, and who takes it", "what it sets", "what is known of the order", "can be taken back by", "what answers that"), space, asked, steps_rows),
         Table("hold-said", "Whose standing is disputed, and what is said of promises", ("what is said", "on whose word", "plans it concerns"), tuple(said(space, asked))),
@@ -46,9 +42,17 @@ def tables(space: Space, plans: Sequence[Drawn], period: str, wanted: bool = Fal
         Table("hold-counts", "The dated record, counted: what nobody verified counts half, what is disputed or open not at all", ("who", "rows", "kept", "broken", "disputed", "agreements kept", "agreements broken"), tuple(counts_rows(space))),
         Table("hold-record", "The dated record: who promised whom what, and what became of it", ("who promised whom", "what", "when", "outcome", "claimed by", "verified by"), tuple(record_rows(space))),
         Table("hold-numbers", "The numbers it rests on", ("plan", "number", "value", "whose"), tuple(numbers_rows(every))),
-        _table("hold-likely", "How likely, last", ("plan", "off the deal", "answer", "value"), space, numbers, likely_rows),
+        _table("hold-likely", "How likely, last", ("plan", "off the deal", "answer", "value"), space, numbers, likely_rows, cells_once),
     ]  # fmt: skip
     return tuple(_bare(table) for table in found if table.rows)
+
+
+def _weighed(space: Space) -> str:
+    """Why nothing weighs the trust needed by the record, where nothing does."""
+    if not space.case.promises:
+        return " (the case has no dated record)"
+    d = space.case.durability
+    return "" if d and d.prior else " (no prior is given to weigh the dated record by)"
 
 
 def _bare(table: Table) -> Table:

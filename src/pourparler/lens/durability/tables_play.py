@@ -37,6 +37,7 @@ def verdicts(space: Space, d: Drawn) -> Iterator[Cells]:
     for played, told in both(d):
         readings = told["readings"]
         shown = f"{readings['hold']:,} of {readings['looked_at']:,} looked at"
+        shown += ", since no number is a range" if readings["looked_at"] == 1 else ""
         alone = "; ".join(says[id] for id in told["decided_by"]) or f"{NONE}{MOST}{most}".removesuffix(MOST)
         text = sentence(space.case, d.asked, played)
         short = in_short(space.case, d.asked, played)

@@ -95,7 +95,7 @@ def trust_rows(space: Space, d: Drawn) -> Iterator[Cells]:
         for row in trust["needed"]:
             share, on_record = row["share"], row["on_record"]
             if not trust["record"][row["trusted"]]["rows"]:
-                dated = "no dated row in the case"
+                dated = "no dated row in the case" if case.promises else "–"
             elif on_record:
                 dated = f"probability {number(on_record['by_rows'])} by rows, {number(on_record['by_agreements'])} by agreement"
             else:
