@@ -35,9 +35,7 @@ class Needed:
     action: str
 
 
-def needed(
-    world: World, path: Path, solved: Solved, agreeing: frozenset[int] = frozenset()
-) -> tuple[Needed, ...]:
+def needed(world: World, path: Path, solved: Solved, agreeing: frozenset[int] = frozenset()) -> tuple[Needed, ...]:
     """For each pair, the trust that going along asks for, from the first phase on.
 
     Who goes along, and so could refuse: whoever has a step to take, and ``agreeing``, who must agree to what a step
