@@ -175,7 +175,7 @@ class Oracle:
 
     # --- on the deal -----------------------------------------------------------------------------------------------
     def broken(self, party, at, force):
-        value, extra = self.void(at, party, self.left(force, party)), self.punish(party, force)
+        value, extra = self.void(at, party, self.left(force, party)), self.punish(party, self.left(force, party))
         return [value[i] + extra[i] for i in self.n]
 
     def now(self, k):
@@ -217,7 +217,7 @@ class Oracle:
         once = self.w["moves"][k - 1]["once"] if k <= self.last else [0.0 for _ in self.n]
         found = []
         for war, side in self.chances():
-            value, extra = self.war(war, side, at, self.left(force, side)), self.punish(side, force)
+            value, extra = self.war(war, side, at, self.left(force, side)), self.punish(side, self.left(force, side))
             found.append((side, "attack", war["id"], [value[i] + extra[i] + once[i] for i in self.n]))
         for party, what, back in self.w["breaks"].get(at, []):
             value = self.broken(party, back, force)

@@ -58,7 +58,7 @@ ODD = [
     ("no-stakes", (FINE, "{kind: guarantee, by: c, against: a, shift: 0.1, decides: true}"), "always comes"),
     ("lapses", (FINE, FINE.replace("price: 1", "lapses_if_broken_by: c")), "Cono, who gives it"),
     ("lapses", (FINE, "{kind: guarantee, by: c, against: a, amount: 3, lapses_if_broken_by: a}"), "it answers none that breaks"),
-    ("lapses", (FINE, FINE.replace("price: 1", "lapses_if_broken_by: [a, b]")), "strikes that break all the same"),
+    ("lapses", (FINE, FINE.replace("price: 1", "lapses_if_broken_by: [a, b]")), "it answers none that breaks"),
     ("never-reached", (PERIOD, f"{PERIOD}  violations: [{{by: a, when: {{peace: none, land: b, zone: no}}, takes: {{a: 1}}}}]\n"), "holds in no package that a plan comes to"),
     ("one-sided", (STEP, STEP.replace("}}", "}, hands_over: {a: 5}}")), "Arvo gets something that nobody gives"),
     ("one-sided", (STEP, STEP.replace("}}", "}, hands_over: {a: [-5, -1]}}")), "Arvo gives something that nobody gets"),
@@ -189,7 +189,7 @@ def test_a_plan_of_forty_free_steps_is_checked_without_looking_at_every_set(tmp_
 
 
 def test_an_answer_that_lapses_with_what_it_answers_does_as_the_finding_says(tmp_path: Path) -> None:
-    """A guarantee gone with its target's break leaves every gain as it is without it; a sanction strikes all the same."""
+    """What is gone with its target's break, a guarantee or a sanction, leaves every gain as it is without it."""
 
     def gains(response: str) -> object:
         plans = found(tmp_path, changed((FINE, response))).answer["plans"]
@@ -201,7 +201,8 @@ def test_an_answer_that_lapses_with_what_it_answers_does_as_the_finding_says(tmp
     gone = gains(shield.replace("AMOUNT", "9").replace("LAPSES", lapse))
     stays = gains(shield.replace("AMOUNT", "9").replace("LAPSES", ""))
     assert gone == without != stays
-    assert gains(FINE) == gains(FINE.replace("price: 1", "lapses_if_broken_by: [a, b]"))
+    none = gains(FINE.replace("amount: 1", "amount: 0"))
+    assert gains(FINE.replace("price: 1", "lapses_if_broken_by: [a, b]")) == none != gains(FINE)
 
 
 def test_a_flow_that_is_just_the_view_disagrees_with_nothing(tmp_path: Path) -> None:
@@ -270,3 +271,14 @@ def test_independent_mistakes_are_still_told_at_once(tmp_path: Path) -> None:
     text = changed((STEP, STEP.replace("who: a", "who: a, after: [p, nowhere]")))
     rows = lines(tmp_path, text)
     assert len(rows) == 2 and any("nowhere" in row for row in rows) and any("list it after" in row for row in rows)
+
+
+def test_what_lapses_by_a_break_does_not_stand_behind_the_step(tmp_path: Path) -> None:
+    """A sanction that is gone by the break of whoever can take a step back is not told as what answers that."""
+
+    def behind(response: str) -> list[list[str]]:
+        rows = found(tmp_path, changed((FINE, response))).answer["plans"]["swap"]["structure"]["steps"]  # type: ignore[index, call-overload]
+        return [row["behind"] for row in rows]
+
+    assert ["fine"] in behind(FINE)
+    assert ["fine"] not in behind(FINE.replace("price: 1", "lapses_if_broken_by: [a, b]"))

@@ -201,10 +201,7 @@ def lapses(case: Case, space: Any) -> Rows:
             yield "lapses", r.line, r.id, says, "name in `lapses_if_broken_by` those whom it stands behind"
         if r.against and set(r.against) <= set(r.lapses):
             name = listed(_names(case, r.against))
-            if r.kind in ("sanction", "bond"):
-                says = f"lapses if broken by {name}, whose break it answers: it strikes that break all the same"
-            else:
-                says = f"lapses if broken by {name}, whose attack it is to answer: it answers none that breaks the deal"
+            says = f"lapses if broken by {name}, whose break it is to answer: it answers none that breaks the deal"
             yield "lapses", r.line, r.id, says, "name in `lapses_if_broken_by` those whom it stands behind"
 
 

@@ -42,8 +42,12 @@ class Solved:
 
 
 def broken(world: World, party: int, at: Package, force: frozenset[str], play: Play) -> Floats:
-    """Everybody's value once the party broke the deal short of an attack, and ``at`` is left standing."""
-    return void(world, at, party, left(world, force, party), play) + punished(world, party, force, play, at)
+    """Everybody's value once the party broke the deal short of an attack, and ``at`` is left standing.
+
+    What lapses by its break answers that break no more.
+    """
+    rest = left(world, force, party)
+    return void(world, at, party, rest, play) + punished(world, party, rest, play, at)
 
 
 def phase(
@@ -77,8 +81,9 @@ def phase(
             values = broken(world, party, before, earlier, play)
             found.append(Deviation(party, number, "withhold", move.id, (values - value)[:, party], values))
     for war, side in chances(world):
-        values = war_value(world, war, side, after, left(world, now, side), play)
-        values = values + punished(world, side, now, play, after) + once
+        rest = left(world, now, side)
+        values = war_value(world, war, side, after, rest, play)
+        values = values + punished(world, side, rest, play, after) + once
         found.append(Deviation(side, number, "attack", war.id, (values - kept)[:, side], values))
     for party, what, package in world.breaks(after):
         values = broken(world, party, package, now, play) + once

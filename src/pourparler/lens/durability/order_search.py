@@ -173,8 +173,9 @@ class Search:
         n = len(self.delta)
         most, late, withheld = np.full(n, -np.inf), np.full(n, -np.inf), np.full(n, -np.inf)
         for war, side in chances(world):
-            value = war_value(world, war, side, package, left(world, force, side), play)
-            value = value + punished(world, side, force, play, package)
+            rest = left(world, force, side)
+            value = war_value(world, war, side, package, rest, play)
+            value = value + punished(world, side, rest, play, package)
             most[side] = max(most[side], value[0, side])
         for party, _, back in world.breaks(package):
             most[party] = max(most[party], broken(world, party, back, force, play)[0, party])

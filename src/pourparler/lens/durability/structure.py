@@ -106,14 +106,14 @@ def _kept(space: Space, steps: Steps, n: int) -> Kept:
 
 def _answering(space: Space, steps: Steps, parties: set[str], done: int) -> tuple[str, ...]:
     """The responses that answer a step taken back by these, once so many steps are done. A guarantee and peacekeepers
-    answer an attack alone, so they are none of them."""
+    answer an attack alone, and what lapses by a break does not answer it, so they are none of them; relief ends by it."""
     d = space.case.durability
     number = names_of(steps.plan)
     return tuple(
         r.id
         for r in (d.responses if d else ())
         if r.kind in ("sanction", "bond", "relief")
-        and set(r.against) & parties
+        and (set(r.against) if r.kind == "relief" else set(r.against) - set(r.lapses)) & parties
         and (not r.stands_from or number.get(r.stands_from, len(steps)) < done)
     )
 
