@@ -276,9 +276,9 @@ def test_independent_mistakes_are_still_told_at_once(tmp_path: Path) -> None:
 def test_what_lapses_by_a_break_does_not_stand_behind_the_step(tmp_path: Path) -> None:
     """A sanction that is gone by the break of whoever can take a step back is not told as what answers that."""
 
-    def behind(response: str) -> list[list[str]]:
+    def behind(response: str) -> list[tuple[str, ...]]:
         rows = found(tmp_path, changed((FINE, response))).answer["plans"]["swap"]["structure"]["steps"]  # type: ignore[index, call-overload]
-        return [row["behind"] for row in rows]
+        return [tuple(row["behind"]) for row in rows]
 
-    assert ["fine"] in behind(FINE)
-    assert ["fine"] not in behind(FINE.replace("price: 1", "lapses_if_broken_by: [a, b]"))
+    assert ("fine",) in behind(FINE)
+    assert ("fine",) not in behind(FINE.replace("price: 1", "lapses_if_broken_by: [a, b]"))
