@@ -86,7 +86,7 @@ def told_band(band: Mapping[str, Any] | None) -> str:
         return f"{text}, over readings, expected from trust; from fear {UNSETTLED}"
     where = f"two expectations are consistent in {fear['differs_in']:,} of {fear['of']:,} readings"
     if _ends(fear) == text:
-        return f"{text}, over readings; {where}, and to two decimals both come to that"
+        return f"{text}, over readings; {where}, alike to two decimals"
     return f"{where}; over all readings, from trust {text}; from fear {_ends(fear)}"
 
 
