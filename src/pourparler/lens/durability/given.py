@@ -113,9 +113,13 @@ def given(space: Space, steps: Steps) -> Given:
         add(f"{r.id}.amount", f"how much {r.id} is", r.amount, said, ZERO)
         add(f"{r.id}.shift", f"how far {r.id} lowers the odds of an attacker", r.shift, said, ZERO)
         add(f"{r.id}.surely", f"how surely {r.id} comes", r.surely, said, UNKNOWN_SHARE)
-        for key, numbers in (("to", r.to), ("costs", r.costs), ("costs_if_not", r.costs_if_not)):
+        for key, numbers, what in (
+            ("to", r.to, "what share of {id} goes to {name}"),
+            ("costs", r.costs, "what {id} costs {name}"),
+            ("costs_if_not", r.costs_if_not, "what it costs {name} if {id} does not come"),
+        ):
             for party, number in numbers.items():
-                add(f"{r.id}.{key}.{party}", f"{key.replace('_', ' ')} of {r.id}: {case.name(party)}", number, said)
+                add(f"{r.id}.{key}.{party}", what.format(id=r.id, name=case.name(party)), number, said)
     for v in d.violations:
         for party, number in v.takes.items():
             add(

@@ -29,7 +29,6 @@ def exposed(space: Space, plans: Sequence[Drawn]) -> list[int]:
 
 def verdicts(space: Space, d: Drawn) -> Iterator[Cells]:
     assert d.asked.sample is not None
-    says = {i.id: i.says for i in d.asked.sample.inputs}
     some = any(told["decided_by"] for _, told in both(d))
     open_ = any(told["holds"] == "some" for _, told in both(d))
     ranges = {i.id: f"{i.says} ({i.number.low:g} to {i.number.high:g})" for i in d.asked.sample.inputs}
@@ -38,7 +37,7 @@ def verdicts(space: Space, d: Drawn) -> Iterator[Cells]:
         readings = told["readings"]
         shown = f"{readings['hold']:,} of {readings['looked_at']:,} looked at"
         shown += ", since no number is a range" if readings["looked_at"] == 1 else ""
-        alone = "; ".join(says[id] for id in told["decided_by"]) or f"{NONE}{MOST}{most}".removesuffix(MOST)
+        alone = "; ".join(ranges[id] for id in told["decided_by"]) or f"{NONE}{MOST}{most}".removesuffix(MOST)
         text = sentence(space.case, d.asked, played)
         short = in_short(space.case, d.asked, played)
         yield start_of(d, played), f"{text[:1].upper()}{text[1:]}", shown, alone, short
