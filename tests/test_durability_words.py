@@ -201,6 +201,8 @@ def test_where_nobody_loses_it_is_said_once(tmp_path: Path) -> None:
     assert not [table for table in told.tables if table.id == "hold-timeline"]
     assert told.table("hold-unexposed").rows == (("A zone",),)
     assert "Nobody would lose, beside no deal at all" in pp.analyse(pp.load(path)).html()
+    text = CliRunner().invoke(main, ["durability", str(path)]).output
+    assert "any reading\n  A zone\n\n" in text
 
 
 def test_a_phase_in_which_nobody_loses_says_so_once() -> None:

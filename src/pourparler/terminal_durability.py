@@ -83,6 +83,7 @@ def _lines(table: Table, console: Console) -> None:
     console.print()
     _say(console, table.title, 0, style="bold")
     shared = 2 if table.columns[:2] == ("plan", "off the deal") else 1 if table.columns[0] == "plan" else 0
+    shared = min(shared, len(table.columns) - 1)
     last: Json = None
     for row in table.rows:
         if shared and row[0] != last:
