@@ -42,7 +42,7 @@ def tables(space: Space, plans: Sequence[Drawn], period: str, wanted: bool = Fal
         Table("hold-counts", "The dated record, counted: what nobody verified counts half, what is disputed or open not at all", ("who", "rows", "kept", "broken", "disputed", "agreements kept", "agreements broken"), tuple(counts_rows(space))),
         Table("hold-record", "The dated record: who promised whom what, and what became of it", ("who promised whom", "what", "when", "outcome", "claimed by", "verified by"), tuple(record_rows(space))),
         Table("hold-numbers", "The numbers it rests on", ("plan", "number", "value", "whose"), tuple(numbers_rows(every))),
-        _table("hold-likely", "How likely, last", ("plan", "off the deal", "answer", "value"), space, numbers, likely_rows, cells_once),
+        _table("hold-likely", "How likely, last", ("plan", "off the deal", "answer", "value"), space, numbers, likely_rows),
     ]  # fmt: skip
     return tuple(_bare(table) for table in found if table.rows)
 
