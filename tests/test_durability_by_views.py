@@ -102,7 +102,7 @@ def test_no_size_is_told(tmp_path: Path) -> None:
     answer = found(tmp_path, HEAD + SWAP, order=True, cheapest=True, survival=10).answer["plans"]["swap"]
     assert answer["peaceful"]["binding"]["gain"] is None
     assert not {"survival", "cheapest", "thresholds", "order"} & set(answer["peaceful"])
-    assert any("worth to Upper, as a number or a range?" in text for text in answer["missing"])
+    assert any("worth to Upper: a number or a range?" in text for text in answer["missing"])
 
 
 def test_a_view_of_unknown_sign_is_asked_for(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_a_view_of_unknown_sign_is_asked_for(tmp_path: Path) -> None:
     views = SWAP.replace("    - today\n    - {release: much}\n  low", "    - today\n    - {when: {release: much}, worth: unknown}\n  low")
     answer = found(tmp_path, HEAD + views).answer["plans"]["swap"]
     assert "peaceful" not in answer
-    assert any("as a place in its order, a number or a range?" in text for text in answer["missing"])
+    assert any(": a place in its order, a number or a range?" in text for text in answer["missing"])
 
 
 def test_what_cancels_along_an_order_cancels_exactly() -> None:
@@ -214,3 +214,12 @@ def test_comparisons_leave_fewer_readings() -> None:
     assert signs(without, np.zeros(3), row) == ["some", "some", "some"]
     assert signs(views, np.zeros(3), row) == ["some", "no", "every"]
     assert signs(views, np.full(3, 0.5), row) == ["every", "some", "every"]
+
+
+def test_the_page_tells_the_verdict_and_no_size(tmp_path: Path) -> None:
+    """The page's part tells each plan's verdict by its views and the table of breaks, and says that no size is told."""
+    page = pp.analyse(pp.load(case(tmp_path, HEAD + SWAP))).html()
+    part = page[page.index("Would it hold</h2>") :]
+    part = part[: part.index("</section>")]
+    assert "no size is told" in part and "in some readings of the views" in part and "△ taking back release" in part
+    assert "Without numbers" not in part and "draws" not in part

@@ -71,8 +71,9 @@ def given(space: Space, steps: Steps) -> Given:
                 add(reason.id, says, Number(low, high, reason.word), reason.worth_said)
             elif n in deciding and _matters(space, steps, n, reason.when):
                 known = _sign_known(space, n, reason.id)
-                asks = "as a number or a range?" if known else "as a place in its order, a number or a range?"
-                (sizes if known else missing).append(f"{says[:1].upper()}{says[1:]}, {asks}")
+                asks = "a number or a range" if known else "a place in its order, a number or a range"
+                told = f"What is {tell(case, reason.when)} worth to {case.name(party)}: {asks}?"
+                (sizes if known else missing).append(told)
                 unsized |= {n} if known else set()
     for flow in d.flows:
         says = f"what {tell(case, flow.when)} brings {case.name(flow.party)} each {bare(d.period)}"
