@@ -10,7 +10,7 @@ from itertools import combinations, product
 from math import prod
 from typing import Any
 
-from pourparler.case.conditions import Condition, as_text, holds, issues_named
+from pourparler.case.conditions import Condition, as_text, holds, issues_named, same_terms
 from pourparler.case.durability import Durability, Flow, Mass, Number, ResponseInput, WarInput
 from pourparler.case.model import Case, Plan, Step
 from pourparler.case.step_order import waits_for
@@ -29,7 +29,9 @@ def two_worths(case: Case, space: Any) -> Rows:
         discount = d.discount.get(flow.party) if d else None
         views = case.views.get(flow.party)
         for reason in views.reasons if views and discount else ():
-            if reason.when != flow.when or reason.low is None or reason.high is None or discount is None:
+            if reason.low is None or reason.high is None or discount is None:
+                continue
+            if not _same(case, reason.when, flow.when):
                 continue
             ends = [flow.worth.low / (1 - x) for x in (discount.low, discount.high)]
             ends += [flow.worth.high / (1 - x) for x in (discount.low, discount.high)]
@@ -252,12 +254,7 @@ def _stands(plan: Plan, until: Sequence[int], done: frozenset[int], today: Mappi
 
 def _same(case: Case, one: Condition, two: Condition) -> bool:
     """Whether two conditions hold in the same packages, however they are written."""
-    named = sorted({*issues_named(one), *issues_named(two)})
-    options = [[option.id for option in case.issues[i].options] for i in named]
-    if prod(map(len, options)) > MOST:
-        return one == two
-    each = (dict(zip(named, terms, strict=True)) for terms in product(*options))
-    return all(holds(one, terms) == holds(two, terms) for terms in each)
+    return same_terms(one, two, {issue.id: [o.id for o in issue.options] for issue in case.issues.values()})
 
 
 def _steps(case: Case) -> Iterator[tuple[Plan, int, Step]]:

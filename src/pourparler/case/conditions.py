@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+from math import prod
+
+MOST = 4096  # up to so many packages are looked at one by one
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,18 @@ def leaves(condition: Condition) -> Iterator[Is]:
 def issues_named(condition: Condition) -> tuple[str, ...]:
     """The issues the condition names, each once, in the order written."""
     return tuple(dict.fromkeys(leaf.issue for leaf in leaves(condition)))
+
+
+def same_terms(one: Condition, two: Condition, options: Mapping[str, Sequence[str]]) -> bool:
+    """Whether two conditions hold in the same packages, however they are written; beyond 4,096 packages of what they
+    name, whether they are written the same. ``options``: the ids of each issue's options."""
+    if one == two:
+        return True
+    named = sorted({*issues_named(one), *issues_named(two)})
+    if prod(len(options[issue]) for issue in named) > MOST:
+        return False
+    each = (dict(zip(named, terms, strict=True)) for terms in product(*(options[issue] for issue in named)))
+    return all(holds(one, terms) == holds(two, terms) for terms in each)
 
 
 def terms_of(condition: Condition) -> dict[str, str] | None:

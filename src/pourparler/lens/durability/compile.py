@@ -12,6 +12,7 @@ from pourparler.case.durability import Durability, Number, ResponseInput, Violat
 from pourparler.case.step_order import names_of
 from pourparler.case.tell import tell_terms
 from pourparler.errors import InputError, Problem
+from pourparler.lens.durability.given import replaced
 from pourparler.lens.durability.model import Floats, Move, Package, Path, Response, Violation, War, World
 from pourparler.lens.durability.readings import Sample
 from pourparler.lens.durability.steps import Steps, undoers
@@ -51,9 +52,9 @@ class _Compiler:
 
     def _worths(self, n: int) -> tuple[list[int], Floats]:
         """The reasons of a party that count as shares of their worth, and these shares a period, reasons by R."""
-        replaced = {flow.when for flow in self.d.flows if flow.party == self.parties[n]}
         reasons = self.space.valuations[n].reasons
-        which = [k for k, each in enumerate(reasons) if each.id in self.values and each.when not in replaced]
+        which = [k for k, each in enumerate(reasons) if each.id in self.values]
+        which = [k for k in which if not replaced(self.space, self.parties[n], reasons[k].when)]
         rows = [self.values[reasons[k].id] * (1 - self.discount[:, n]) for k in which]
         return which, np.array(rows, dtype=np.float64)
 
@@ -100,9 +101,10 @@ class _Compiler:
         if (war.id, package) not in self.chances:
             found = self.values[f"{war.id}.odds"].copy()
             terms = self.space.terms(package)
-            for mass in self.d.mass:
-                if mass.war == war.id and holds(mass.when, terms):
-                    found += self.values[mass.id]
+            today = self.case.today or {}
+            for mass in self.d.mass:  # the odds given are those of today
+                if mass.war == war.id and (d := int(holds(mass.when, terms)) - int(holds(mass.when, today))):
+                    found += d * self.values[mass.id]
             if found.min() < -1e-12 or found.max() > 1 + 1e-12:
                 worst = found.min() if found.min() < -1e-12 else found.max()
                 changed = {i: o for i, o in terms.items() if (self.case.today or {}).get(i) != o}
@@ -114,9 +116,12 @@ class _Compiler:
         return self.chances[war.id, package]
 
     def _set(self, package: Package, terms: Mapping[str, str]) -> Package:
+        """The package with these terms, but for what is final there: nobody leaves that again, not by a war either."""
         found = list(package)
         for issue, option in terms.items():
             axis = self.space.issues.index(issue)
+            if self.case.issues[issue].options[package[axis]].final:
+                continue
             found[axis] = self.space.options[axis].index(option)
         return tuple(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pourparler.case.conditions import Condition, issues_named
+from pourparler.case.conditions import Condition, issues_named, same_terms
 from pourparler.case.durability import UNKNOWN_ODDS, Durability, Number, WarInput
 from pourparler.case.model import Case
 from pourparler.case.tell import tell
@@ -60,10 +60,9 @@ def given(space: Space, steps: Steps) -> Given:
                 Number(0.9, 0.9, "0.9"),
             )
     missing += _unseen(space, steps, d)
-    replaced = {(flow.party, flow.when) for flow in d.flows}
     for n, party in enumerate(space.parties):
         for reason in space.valuations[n].reasons:
-            if (party, reason.when) in replaced:
+            if replaced(space, party, reason.when):
                 continue
             says = f"what {tell(case, reason.when)} is worth to {case.name(party)}"
             if reason.low is not None and reason.high is not None:
@@ -140,6 +139,13 @@ def given(space: Space, steps: Steps) -> Given:
                 step.worth_said,
             )
     return Given(tuple(found), tuple(dict.fromkeys(missing)), frozenset(unsized), tuple(dict.fromkeys(sizes)))
+
+
+def replaced(space: Space, party: str, when: Condition) -> bool:
+    """Whether a flow stands in the place of the party's view of these terms, in whichever words it names them."""
+    d = space.case.durability
+    options = dict(zip(space.issues, space.options, strict=True))
+    return any(flow.party == party and same_terms(flow.when, when, options) for flow in (d.flows if d else ()))
 
 
 def _unseen(space: Space, steps: Steps, d: Durability) -> list[str]:

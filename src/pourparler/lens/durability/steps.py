@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pourparler.case.model import Plan
 from pourparler.case.step_order import waits_for
 from pourparler.lens.durability.model import Package
 from pourparler.space.compile import Space
+
+Terms = tuple[tuple[int, int], ...]  # issue and option numbers
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Steps:
 
     plan: Plan
     names: tuple[str, ...]
-    does: tuple[tuple[tuple[int, int], ...], ...]  # issue and option numbers
+    does: tuple[Terms, ...]
     who: tuple[tuple[int, ...], ...]
     after: tuple[frozenset[int], ...]
     until: tuple[int, ...]
@@ -68,7 +70,10 @@ def steps_of(space: Space, plan: Plan) -> Steps:
         tuple((names.index(i), space.options[names.index(i)].index(o)) for i, o in step.does.items())
         for step in plan.steps
     )
-    who = tuple(_who(space, step.who, terms) for step, terms in zip(plan.steps, does, strict=True))
+    who = tuple(
+        tuple(map(list(space.parties).index, step.who)) or agreed(space, terms, does)
+        for step, terms in zip(plan.steps, does, strict=True)
+    )
     return Steps(plan, ids, does, who, after, until, space.today)
 
 
@@ -86,16 +91,16 @@ def undoers(space: Space, axis: int, option: int) -> tuple[str, ...]:
 
 def agreeing(space: Space, steps: Steps) -> frozenset[int]:
     """Everyone who must agree to what some step sets, whoever takes it."""
-    return frozenset(party for does in steps.does for party in _who(space, (), does))
+    return frozenset(party for does in steps.does for party in agreed(space, does, steps.does))
 
 
-def _who(space: Space, named: tuple[str, ...], does: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
-    """Whose step it is: as the plan says, else everyone who must agree to it."""
-    parties = list(space.parties)
-    if named:
-        return tuple(parties.index(p) for p in named)
+def agreed(space: Space, does: Terms, plan: Sequence[Terms]) -> tuple[int, ...]:
+    """Everyone who must agree to what a step changes; of a plan's step without ``who`` they take it. To set what is so
+    today is a change where another step of the plan sets it otherwise."""
     assert space.today is not None
-    package = list(space.today)
+    issues, found = list(space.case.issues.values()), set()
     for issue, option in does:
-        package[issue] = option
-    return tuple(parties.index(p) for p in space.must_agree(tuple(package)))
+        elsewhere = any(i == issue and o != option for other in plan for i, o in other)
+        if option != space.today[issue] or elsewhere:
+            found |= {space.parties.index(party) for party in issues[issue].options[option].agree}
+    return tuple(sorted(found))
