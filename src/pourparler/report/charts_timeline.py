@@ -262,8 +262,8 @@ def legend(lines: Sequence[Timeline]) -> str:
     drawn = lines[:MOST]
     told = [
         "Down: phases, one period each. Bar: what the party would lose, beside no deal at all, if another broke it "
-        "then, least to greatest over the readings, in points of its own views, each party on its own scale; point: "
-        "at the middle of all numbers; bold: its greatest; –: nothing in any reading"
+        "then, all from the outset on counted, least to greatest over the readings, in points of its own views, each "
+        "party on its own scale; point: at the middle of all numbers; bold: its greatest; –: nothing in any reading"
     ]
     starts = [start for start, _ in next((line.cells for line in drawn if len(line.cells) > 1), ())]
     if len(starts) > 1:

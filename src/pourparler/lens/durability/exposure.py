@@ -8,7 +8,7 @@ import numpy as np
 
 from pourparler.lens.durability.game import Solved
 from pourparler.lens.durability.model import Floats, Path, World
-from pourparler.lens.durability.offdeal import NOBODY, standing, void
+from pourparler.lens.durability.offdeal import NOBODY, relief, standing, void
 
 
 @dataclass(frozen=True)
@@ -30,17 +30,31 @@ def no_deal(world: World, path: Path, solved: Solved) -> Floats:
     return void(world, path.packages[0], NOBODY, force, solved.play)
 
 
+def until(world: World, path: Path) -> tuple[tuple[Floats, Floats], ...]:
+    """For each phase, what everybody had in the phases before it, all kept, and what a point then is worth at the
+    outset; R by n each."""
+    upto, weight = np.zeros_like(world.discount), np.ones_like(world.discount)
+    found = [(upto, weight)]
+    for number, move in enumerate(path.moves, 1):
+        here = world.flow(path.packages[number]) + relief(world, standing(world, number, dict(path.starts)))
+        upto = upto + weight * (here + move.once)
+        weight = weight * world.discount
+        found.append((upto, weight))
+    return tuple(found)
+
+
 def exposure(world: World, path: Path, solved: Solved) -> Exposure:
-    """The loss in each phase, measured in that phase's own periods, beside never having begun."""
+    """What each would lose, if another broke it in that phase, beside never having begun: all that it had and gave
+    before then counts, in present value at the outset."""
     outside = no_deal(world, path, solved)
     losses, by = [], []
-    for number in range(1, len(path.moves) + 2):
+    for number, (upto, weight) in enumerate(until(world, path), 1):
         worst = np.full_like(outside, np.inf)
         whose = np.full(outside.shape, NOBODY)
         for d in solved.deviations:
             if d.phase != number:
                 continue
-            values = d.values.copy()
+            values = upto + weight * d.values
             values[:, d.party] = np.inf  # nobody is exposed to itself
             whose = np.where(values < worst, d.party, whose)
             worst = np.minimum(values, worst)

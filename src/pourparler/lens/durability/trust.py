@@ -14,10 +14,9 @@ from math import lgamma
 import numpy as np
 
 from pourparler.case.model import Promise
-from pourparler.lens.durability.exposure import no_deal
+from pourparler.lens.durability.exposure import no_deal, until
 from pourparler.lens.durability.game import Solved
 from pourparler.lens.durability.model import Floats, Package, Path, World
-from pourparler.lens.durability.offdeal import relief, standing
 
 TOLERANCE = 1e-9
 VERIFIED, CLAIMED = 1.0, 0.5  # an unverified row is half a count; all of that is said beside the figure
@@ -44,10 +43,8 @@ def needed(world: World, path: Path, solved: Solved, agreeing: frozenset[int] = 
     """
     movers = {party for move in path.moves for party in move.who} | agreeing
     refuse, kept = no_deal(world, path, solved), solved.values[0]
-    upto, force = np.zeros_like(refuse), dict(path.starts)
-    weight = np.ones_like(refuse)
     worst: dict[tuple[int, int], tuple[Floats, int, str]] = {}
-    for number in range(1, len(path.moves) + 2):
+    for number, (upto, weight) in enumerate(until(world, path), 1):
         for d in solved.deviations:
             if d.phase != number:
                 continue
@@ -62,10 +59,6 @@ def needed(world: World, path: Path, solved: Solved, agreeing: frozenset[int] = 
                 least = np.minimum(old[0], values[:, i])
                 where = (number, d.action) if values[0, i] < old[0][0] else old[1:]
                 worst[i, d.party] = (least, *where)
-        if number <= len(path.moves):
-            here = world.flow(path.packages[number]) + relief(world, standing(world, number, force))
-            upto = upto + weight * (here + path.moves[number - 1].once)
-            weight = weight * world.discount
     found = []
     for (i, j), (betrayed, phase, action) in sorted(worst.items()):
         loss = refuse[:, i] - betrayed
