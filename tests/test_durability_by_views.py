@@ -15,6 +15,8 @@ from durable_cases import case, found
 
 import pourparler as pp
 from pourparler.cli import main
+from pourparler.lens.durability.model import Deviation
+from pourparler.lens.durability.naming import most_concrete
 from pourparler.lens.durability.signs import ends, exact, signs
 from pourparler.space.readings import Readings, Row, closed_form
 
@@ -56,7 +58,9 @@ def breaks(told: dict, party: str) -> dict[int, str]:
 
 def test_what_only_costs_its_giver_is_broken_in_every_reading(tmp_path: Path) -> None:
     """A party that gets nothing for its step gains by a break in every reading of its views, at every phase it can."""
-    only = SWAP.replace("    - {pay: pays}\n    - today\n    - {release: much}\n", "    - today\n    - {release: much}\n", 1)
+    only = SWAP.replace(
+        "    - {pay: pays}\n    - today\n    - {release: much}\n", "    - today\n    - {release: much}\n", 1
+    )
     told = of(tmp_path, only)
     assert set(breaks(told, "up").values()) == {"every"} and told["holds"] == "none"
     verdict = found(tmp_path, HEAD + only).verdicts[0]
@@ -107,7 +111,9 @@ def test_no_size_is_told(tmp_path: Path) -> None:
 
 def test_a_view_of_unknown_sign_is_asked_for(tmp_path: Path) -> None:
     """Of a view that nobody knows the way of, no reading is looked through: the plan needs it stated first."""
-    views = SWAP.replace("    - today\n    - {release: much}\n  low", "    - today\n    - {when: {release: much}, worth: unknown}\n  low")
+    views = SWAP.replace(
+        "    - today\n    - {release: much}\n  low", "    - today\n    - {when: {release: much}, worth: unknown}\n  low"
+    )
     answer = found(tmp_path, HEAD + views).answer["plans"]["swap"]
     assert "peaceful" not in answer
     assert any(": a place in its order, a number or a range?" in text for text in answer["missing"])
@@ -137,7 +143,12 @@ def _random(seed: int) -> tuple[str, str, dict[str, tuple[list[str], list[str]]]
     steps = rng.sample(ISSUES, rng.randint(1, 3))
     who = {"release": "up", "pay": "low", "data": rng.choice(("up", "[up, low]"))}
     plan = "".join(f"      - {{who: {who[i]}, does: {{{i}: {SETS[i]}}}}}\n" for i in steps)
-    head = HEAD.split("    steps:")[0] + "    steps:\n" + plan + "durability: {period: a year, discount: {up: 0.8, low: 0.9}}\n"
+    head = (
+        HEAD.split("    steps:")[0]
+        + "    steps:\n"
+        + plan
+        + "durability: {period: a year, discount: {up: 0.8, low: 0.9}}\n"
+    )
     orders = {}
     for party in ("up", "low"):
         mixed = rng.sample(ISSUES, 3)
@@ -223,3 +234,50 @@ def test_the_page_tells_the_verdict_and_no_size(tmp_path: Path) -> None:
     part = part[: part.index("</section>")]
     assert "no size is told" in part and "in some readings of the views" in part and "△ taking back release" in part
     assert "Without numbers" not in part and "draws" not in part
+
+
+BOND = "  responses: [{id: escrow, kind: bond, by: low, against: up, amount: 5}]\n"
+
+
+def test_the_break_named_is_the_act_that_brings_the_gain() -> None:
+    """Of two things taken back that gain the same, as each brings the other about, that which by itself leaves its
+    party more is named; what the step of the phase has just given is withheld."""
+
+    def act(phase: int, action: str, what: str, leaves: float) -> Deviation:
+        return Deviation(0, phase, action, what, np.array([3.0]), np.zeros((1, 2)), np.array([leaves]))
+
+    before = [act(1, "break", "body", -1.0), act(1, "break", "water", 2.0)]
+    both = [act(2, "withhold", "s", 0.0), act(2, "break", "body", -1.0), act(2, "break", "water", 2.0)]
+    assert most_concrete([*before, *both], both[1]) is both[2]
+    assert most_concrete([before[0], *both[:2], both[2]], both[2]) is both[1]
+    assert most_concrete(both, both[1]) is both[0]
+
+
+def test_what_would_settle_it_is_asked_and_nothing_else(tmp_path: Path) -> None:
+    """Against a bond that may or may not come, what is asked is the worth of what the bond is to outweigh, and how
+    surely it comes; a question with nothing on one side is not asked."""
+    only = SWAP.replace(
+        "    - {pay: pays}\n    - today\n    - {release: much}\n", "    - today\n    - {release: much}\n", 1
+    )
+    head = HEAD.replace(
+        "durability: {period: a year, discount: 0.9}\n", "durability:\n  period: a year\n  discount: 0.9\n" + BOND
+    )
+    verdict = found(tmp_path, head + only).verdicts[0]
+    asks = [ref.text for ref in verdict.decides]
+    assert any(
+        "To Upper, how much is this worth, beside what escrow would take from it: release" in text for text in asks
+    )
+    assert any(text.startswith("How surely escrow comes") for text in asks)
+    assert not any("nobody" in text for text in asks)
+
+
+def test_a_comparison_that_answers_a_question_changes_it(tmp_path: Path) -> None:
+    """Where a comparison says which of two weighs more, it is not asked again: what is left is how much, as some of it
+    comes before the rest."""
+    views = SWAP.replace(
+        "    - {release: much}\n  low:",
+        "    - {release: much}\n    - {better: {release: much, pay: pays}, than: {release: little}}\n  low:",
+    )
+    asks = [ref.text for ref in found(tmp_path, HEAD + views).verdicts[0].decides]
+    assert not any(text.startswith("To Upper, which weighs more") for text in asks)
+    assert any("To Upper, how much is this worth, as some of it comes before the rest" in text for text in asks)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from pourparler.case.tell import tell
-from pourparler.lens.durability.column import HOLDS, START, tell_phase, told_action
+from pourparler.lens.durability.column import HOLDS, START, narrower, tell_phase, told_action
 from pourparler.lens.durability.drawn import Cells, Drawn, when
 from pourparler.lens.durability.ordinal import Ordinal, Tempted
 from pourparler.lens.durability.play import Asked
@@ -29,7 +29,7 @@ def verdict_by_views(space: Space, found: Structure, asked: Asked) -> Verdict:
     else:
         why = " ".join(f"Off the deal {START[o.start]}: {t}." for o, t in zip(asked.by_views, told, strict=True))
     plan = found.verdict.about[1]
-    decides = tuple(Ref("question", f"{plan}.{space.parties[party]}.worth", text) for party, text in _questions(asked))
+    decides = tuple(Ref("question", f"{plan}.{id}", text) for id, text in _questions(asked))
     looked = max(o.looked_at * max(o.plays, 1) for o in asked.by_views)
     return replace(
         found.verdict,
@@ -66,22 +66,32 @@ def _settled(asked: Asked, o: Ordinal) -> str:
     return f"no reading found in which it holds, and none excluded; in some, {who}"
 
 
-def _questions(asked: Asked) -> list[tuple[int, str]]:
-    """For each party with a break that depends on its views: what it would have to weigh."""
+def _questions(asked: Asked) -> list[tuple[str, str]]:
+    """What would settle it: for each party with a break that depends on its views, what it would have to weigh; then
+    the numbers that turn the answer, and the chances that nobody gave."""
     case, found = asked.space.case, {}
-    for o in asked.by_views:
-        for row in o.rows:
-            if row.breaks in ("some", "open") and (row.gains or row.loses):
-                sides = [
-                    listed(tell(case, _reason(asked, row, id)) for id in ids if _reason(asked, row, id) is not None)
-                    for ids in (row.gains, row.loses)
-                ]
-                name = case.name(asked.space.parties[row.party])
-                if all(sides):
-                    text = f"To {name}, which weighs more: {sides[0]}; or {sides[1]}?"
-                else:
-                    text = f"How much is this worth to {name}: {sides[0] or sides[1]}?"
-                found[row.party, text] = True
+    for row in (row for o in asked.by_views for row in o.rows if row.breaks in ("some", "open")):
+        party = asked.space.parties[row.party]
+        gains, loses = (
+            [tell(case, when) for id in ids if (when := _reason(asked, row, id)) is not None]
+            for ids in (row.gains, row.loses)
+        )
+        if row.turns == "sizes" and gains and loses:
+            text = f"To {case.name(party)}, which weighs more: {listed(gains)}; or {listed(loses)}?"
+            found[f"{party}.worth", text] = True
+        elif gains or loses:
+            d = case.durability
+            beside = [r.id for r in (d.responses if d else ()) if party in r.against]
+            beside += [w.id for w in (d.wars if d else ()) if party in w.between]
+            more = f", beside what {listed(beside)} would take from it" if beside else ""
+            if row.turns == "time":
+                more = ", as some of it comes before the rest"
+            found[
+                f"{party}.worth", f"To {case.name(party)}, how much is this worth{more}: {listed([*gains, *loses])}?"
+            ] = True
+    inputs = {i.id: i for i in asked.given.inputs}
+    for id in dict.fromkeys(id for o in asked.by_views for id in o.decided_by):
+        found[id, narrower(inputs[id])] = True
     return list(found)
 
 
@@ -101,6 +111,7 @@ def views_json(asked: Asked, o: Ordinal) -> dict[str, Any]:
         "holds": o.holds,
         "settled": not o.unsettled,
         "readings": {"of_the_numbers": o.looked_at, "plays": o.plays},
+        "decided_by": list(o.decided_by),
         "binding": one(o.binding) | {"gain": None} if o.binding else None,
         "gains": [one(row) for row in o.rows],
     }

@@ -9,7 +9,8 @@ from pourparler.case.model import Case
 from pourparler.finding import Finding
 from pourparler.lens.durability.matters import strongest, told
 from pourparler.lens.durability.model import Deviation
-from pourparler.lens.durability.play import STARTS, Asked, Played, deciding_inputs, most_concrete
+from pourparler.lens.durability.naming import most_concrete
+from pourparler.lens.durability.play import STARTS, Asked, Played, deciding_inputs
 from pourparler.lens.durability.readings import Input
 from pourparler.lens.durability.structure import Structure
 from pourparler.space.compile import Space
@@ -34,7 +35,7 @@ def verdict_of(space: Space, found: Structure, asked: Asked) -> Verdict:
     if value == "depends" and not ids:
         ids = strongest(asked, tuple(played))
     inputs = {each.id: each for each in asked.sample.inputs}
-    decides = tuple(Ref("question", id, _narrower(inputs[id])) for id in ids)
+    decides = tuple(Ref("question", id, narrower(inputs[id])) for id in ids)
     if value == "depends" and not decides:
         plan = found.verdict.about[1]
         decides = (Ref("question", f"{plan}.numbers", "Which of the ranges given can be made narrower?"),)
@@ -48,7 +49,7 @@ def verdict_of(space: Space, found: Structure, asked: Asked) -> Verdict:
     return replace(found.verdict, value=value, decides=decides, rests_on=rests, proof=proof, why=why)
 
 
-def _narrower(i: Input) -> str:
+def narrower(i: Input) -> str:
     """The question for a number that decides alone, or matters most."""
     return f"{_capital(i.says)}, more narrowly than {i.number.low:g} to {i.number.high:g}?"
 

@@ -87,7 +87,8 @@ def phase(
         found.append(Deviation(side, number, "attack", war.id, (values - kept)[:, side], values))
     for party, what, package in world.breaks(after):
         values = broken(world, party, package, now, play) + once
-        found.append(Deviation(party, number, "break", what, (values - kept)[:, party], values))
+        leaves = world.flow(package)[:, party]
+        found.append(Deviation(party, number, "break", what, (values - kept)[:, party], values, leaves))
     return value, tuple(found)
 
 

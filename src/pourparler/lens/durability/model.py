@@ -117,7 +117,8 @@ class Path:
 
 @dataclass(frozen=True)
 class Deviation:
-    """``phase`` counts from 1, the last one is the peace after all steps. ``gain``: R. ``values``: R by n, for everyone."""
+    """``phase`` counts from 1, the last one is the peace after all steps. ``gain``: R. ``values``: R by n, for everyone.
+    ``leaves``: R, what the party has in a period of what it leaves standing by taking something back."""
 
     party: int
     phase: int
@@ -125,3 +126,4 @@ class Deviation:
     what: str  # the war, the issue or the violation
     gain: Floats
     values: Floats
+    leaves: Floats | None = None

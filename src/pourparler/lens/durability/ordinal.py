@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from pourparler.lens.durability.compile import path_of, world_of
 from pourparler.lens.durability.game import Solved, solve
 from pourparler.lens.durability.model import Deviation, Floats
+from pourparler.lens.durability.naming import most_concrete
 from pourparler.lens.durability.offdeal import Play
 from pourparler.lens.durability.readings import Input, Sample, sample
 from pourparler.lens.durability.signs import signs
@@ -32,13 +33,16 @@ NUMBERS = 24  # readings of the numbers, looked at with each of them
 WIDE = 8_000  # readings side by side, at most
 PROGRAMMES = 60  # plays looked at where comparisons ask for linear programmes
 TOLERANCE = 1e-9
+RANK = {"every": 2, "some": 1, "no": 0}
 
 
 @dataclass(frozen=True)
 class Tempted:
     """One party in one phase. ``breaks``: every, some or no reading of the views, or open: neither shown nor excluded.
 
-    ``gains``, ``loses``: the reasons for and against the break named, where it depends on them.
+    ``gains``, ``loses``: the reasons for and against the break named, where it depends on them; ``turns``: on which
+    of the two weigh more ("sizes"), on how much more, as some of it comes before the rest ("time"), or on the numbers
+    beside them ("numbers").
     """
 
     party: int
@@ -48,13 +52,15 @@ class Tempted:
     breaks: str
     gains: tuple[str, ...] = ()
     loses: tuple[str, ...] = ()
+    turns: str = ""
 
 
 @dataclass(frozen=True)
 class Ordinal:
     """A plan against one kind of off-deal play. ``holds``: as of `Played.verdict`. ``looked_at``: readings of the
     numbers, each with every off-deal play found for it; ``plays``: how many of these there were in all; ``unsettled``:
-    the share of readings in which none was found, so that of these nothing is said, and of all at most "some"."""
+    the share of readings in which none was found, so that of these nothing is said, and of all at most "some"; ``decided_by``: numbers that
+    alone, the others at the middle, turn the answer for somebody in some phase."""
 
     start: str
     holds: str
@@ -62,6 +68,7 @@ class Ordinal:
     looked_at: int
     plays: int
     unsettled: float = 0.0
+    decided_by: tuple[str, ...] = ()
 
     @property
     def binding(self) -> Tempted | None:
@@ -71,6 +78,17 @@ class Ordinal:
                 if row.breaks == breaks:
                     return row
         return None
+
+
+@dataclass(frozen=True)
+class _Way:
+    """One break, ``of`` the solve with worths of 0 and 1. P off-deal plays: ``signs`` by play, ``coefs`` P by worths;
+    ``seen``: its gain at the drawn readings."""
+
+    of: Deviation
+    signs: list[str]
+    coefs: Floats
+    seen: Floats
 
 
 def by_views(
@@ -149,7 +167,7 @@ def _answer(
     reps, kinds = _plays(full.play, at, fine)
     width = max((len(v.readings.labels) for v in views.values()), default=0)
     few = PROGRAMMES if any(v.readings.rows for v in views.values()) else WIDE // (width + 1)
-    reps = reps[: max(few, 1)]
+    reps = reps[np.unique(np.linspace(0, len(reps) - 1, min(max(few, 1), len(reps))).astype(np.int64))]
     count = len(reps)
     worths = {}
     for known in views.values():
@@ -159,26 +177,35 @@ def _answer(
     wide = _solve(
         space, steps, numbers, np.tile(at[reps], width + 1), worths, starts, _picked(full.play, reps, width + 1)
     )
-    seen = {_key(d): d.gain[fine] for d in full.deviations}
     slack = TOLERANCE * (1 + max(float(np.abs(v).max()) for v in full.values))
-    by_place: dict[tuple[int, int], list[tuple[Deviation, list[str], Floats, Floats]]] = {}
+    drawn = {_key(d): d for d in full.deviations}
+    places: dict[tuple[int, int], list[_Way]] = {}
     for d in wide.deviations:
         gains = d.gain.reshape(width + 1, count)
         v: Valuation | None = views.get(d.party)
         labels = v.readings.labels if v else ()
         coefs = (gains[1 : len(labels) + 1] - gains[0]).T
-        each = signs(v.readings if v else None, gains[0], coefs)
-        by_place.setdefault((d.party, d.phase), []).append((d, each, coefs[0], seen[_key(d)]))
-    rows = []
-    for (party, phase), ways in sorted(by_place.items(), key=lambda item: (item[0][1], item[0][0])):
-        rows.append(_row(party, phase, ways, views.get(party), slack))
-    every = [signs for ways in by_place.values() for _, signs, _, _ in ways]
-    at_each = [[signs[p] for signs in every] for p in range(count)]
+        way = _Way(d, signs(v.readings if v else None, gains[0], coefs), coefs, drawn[_key(d)].gain[fine])
+        places.setdefault((d.party, d.phase), []).append(way)
+
+    def liked(d: Deviation) -> float:
+        leaves = drawn[_key(d)].leaves
+        return 0.0 if leaves is None else float(leaves[fine].mean())
+
+    rows, turning = [], dict.fromkeys(numbers.kinds, False)
+    for (party, phase), ways in sorted(places.items(), key=lambda item: (item[0][1], item[0][0])):
+        best = max(ways, key=lambda way: (min(RANK[s] for s in way.signs), max(RANK[s] for s in way.signs)))
+        named = most_concrete(wide.deviations, best.of, liked)
+        best = next((way for way in ways if way.of is named), best)
+        rows.append(_row(party, phase, ways, best, views.get(party), slack))
+        _turning(turning, numbers, at[reps], ways)
+    at_each = [[way.signs[p] for ways in places.values() for way in ways] for p in range(count)]
     worst = full.worst[fine] > slack
     holds = _verdict(at_each, worst)
     if not fine.all() and holds != "some":
         holds = "unknown"
-    return Ordinal(start, holds, tuple(rows), numbers.readings, kinds, float(full.unsettled.mean()))
+    decided = tuple(i.id for i in numbers.open if turning.get(f"low:{i.id}") or turning.get(f"high:{i.id}"))
+    return Ordinal(start, holds, tuple(rows), numbers.readings, kinds, float(full.unsettled.mean()), decided)
 
 
 def _key(d: Deviation) -> tuple[int, int, str, str]:
@@ -208,33 +235,36 @@ def _picked(play: Play, rows: NDArray[np.int64], times: int) -> Play:
     return Play(play.start, some(play.taken), some(play.comes), some(play.unsettled), goes=some(play.goes))
 
 
-def _row(
-    party: int,
-    phase: int,
-    ways: list[tuple[Deviation, list[str], Floats, Floats]],
-    v: Valuation | None,
-    slack: float,
-) -> Tempted:
-    """The party's surest break in the phase, and in which readings it gains by one."""
-    rank = {"every": 2, "some": 1, "no": 0}
-    best = max(ways, key=lambda way: (min(rank[s] for s in way[1]), max(rank[s] for s in way[1]), _tie(way[0])))
-    at = [max((way[1][p] for way in ways), key=lambda s: rank[s]) for p in range(len(best[1]))]
+def _row(party: int, phase: int, ways: list[_Way], best: _Way, v: Valuation | None, slack: float) -> Tempted:
+    """In which readings the party gains by some break in the phase; ``best`` is the one named."""
+    at = [max((way.signs[p] for way in ways), key=RANK.__getitem__) for p in range(len(best.signs))]
     breaks = at[0] if len(set(at)) == 1 else "some"
     if breaks == "some":
-        most = np.max([way[3] for way in ways], axis=0) > slack
+        most = np.max([way.seen for way in ways], axis=0) > slack
         breaks = "some" if most.any() and not most.all() else "open"
-    d, _, coefs, _ = best
+    d = best.of
     if v is None or breaks in ("every", "no"):
         return Tempted(party, phase, d.action, d.what, breaks)
-    wide = 1e-9 * (1 + float(np.abs(coefs).max()))
+    p = next((p for p, sign in enumerate(best.signs) if sign == "some"), 0)
+    coefs = best.coefs[p]
+    wide = 1e-9 * (1 + float(np.abs(coefs).max(initial=0.0)))
+    even = np.where(np.abs(coefs) > wide, np.sign(coefs), 0.0)
+    open_ = [sign == "some" for sign in signs(v.readings, np.zeros(2), np.stack([coefs, even]))]
+    turns = "sizes" if all(open_) else "time" if open_[0] else "numbers"
     gains = tuple(label for label, c in zip(v.readings.labels, coefs, strict=True) if _for(v, label, c) > wide)
     loses = tuple(label for label, c in zip(v.readings.labels, coefs, strict=True) if _for(v, label, c) < -wide)
-    return Tempted(party, phase, d.action, d.what, breaks, gains, loses)
+    return Tempted(party, phase, d.action, d.what, breaks, gains, loses, turns)
 
 
-def _tie(d: Deviation) -> int:
-    """Of breaks that are alike, the one that does something is named, not the step withheld."""
-    return {"attack": 3, "break": 2, "violate": 1}.get(d.action, 0)
+def _turning(found: dict[str, bool], numbers: Sample, at: NDArray[np.int64], ways: list[_Way]) -> None:
+    """Marks the ends of numbers at which, the others at the middle, the answer for this party and phase differs."""
+    label: dict[int, set[str]] = {}
+    for p, r in enumerate(at):
+        label.setdefault(int(r), set()).add(max((way.signs[p] for way in ways), key=RANK.__getitem__))
+    middle = next((label.get(r) for r, kind in enumerate(numbers.kinds) if kind == "middle"), None)
+    for r, kind in enumerate(numbers.kinds):
+        if kind.startswith(("low:", "high:")) and middle is not None and label.get(r, middle) != middle:
+            found[kind] = True
 
 
 def _for(v: Valuation, label: str, coef: float) -> float:

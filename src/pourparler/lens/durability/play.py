@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from pourparler.lens.durability.exposure import Exposure, exposure
 from pourparler.lens.durability.game import Solved, solve
 from pourparler.lens.durability.given import Given, given
 from pourparler.lens.durability.model import Deviation, Floats, Path, World
+from pourparler.lens.durability.naming import greatest, most_concrete
 from pourparler.lens.durability.offdeal import PEACEFUL, VIOLENT, Play
 from pourparler.lens.durability.ordinal import Ordinal, by_views
 from pourparler.lens.durability.readings import DRAWS, Sample, sample
@@ -20,7 +21,6 @@ from pourparler.space.compile import Space
 
 STARTS = (PEACEFUL, VIOLENT)
 TOLERANCE = 1e-9
-CONCRETE = ("attack", "break", "violate", "withhold")
 Progress = Callable[[int, int], None]
 
 
@@ -115,30 +115,6 @@ def best_break(played: Played, party: int, phase: int) -> Deviation | None:
     """The party's best way to break in the phase, at the middle; of those that gain the same, the most concrete."""
     found = [d for d in played.solved.deviations if d.party == party and d.phase == phase]
     return most_concrete(played.solved.deviations, greatest(found))
-
-
-def greatest(found: Sequence[Deviation]) -> Deviation | None:
-    """The break with the greatest gain at the middle, the first of equals."""
-    return max(found, key=lambda d: float(d.gain[0])) if found else None
-
-
-def most_concrete(found: Sequence[Deviation], best: Deviation | None) -> Deviation | None:
-    """What to call the best break. Who withholds a step and attacks at once, or takes something back at once, gains
-    the same as by that act alone. Where the gains of one party in one phase tie in every reading (1e-9, scaled), the
-    act is named that does more: an attack before taking back before a breach before withholding. But who takes back
-    what this very step gives, so that it could not be taken back the phase before, is said to withhold it."""
-    if best is None:
-        return None
-    slack = TOLERANCE * (1 + float(np.abs(best.gain).max()))
-    same = [
-        d
-        for d in found
-        if d is best
-        or ((d.party, d.phase) == (best.party, best.phase) and float(np.abs(d.gain - best.gain).max()) <= slack)
-    ]
-    before = {d.what for d in found if d.action == "break" and (d.party, d.phase) == (best.party, best.phase - 1)}
-    own = [d for d in same if d.action == "break" and d.what not in before]
-    return min(same, key=lambda d: (any(d is each for each in own), CONCRETE.index(d.action)))
 
 
 def most(played: Played, party: int, phase: int) -> Floats | None:
