@@ -289,13 +289,16 @@ def answer(data, plan, start):
                 gains[name, k] = best, named(mine, best, gives)
     outside = oracle.void(w["packages"][0], -1, oracle.force(0))
     exposure = []
+    had = [0.0 for _ in parties]  # in present value at the outset, all kept until then
     for k in range(1, oracle.last + 2):
-        losses = {}
+        late, losses = [w["delta"][n] ** (k - 1) for n in oracle.n], {}
         for n, name in enumerate(parties):
-            worst = min((d[5][n] for d in rows if d[1] == k and d[0] != n), default=outside[n])
-            if outside[n] - worst > 1e-9:
-                losses[name] = outside[n] - worst
+            least = min((d[5][n] for d in rows if d[1] == k and d[0] != n), default=None)
+            loss = outside[n] - (had[n] + late[n] * least) if least is not None else 0.0
+            if loss > 1e-9:
+                losses[name] = loss
         exposure.append(losses)
+        had = [had[n] + late[n] * oracle.now(k)[n] for n in oracle.n]
     top = max((gain for gain, _ in gains.values()), default=-1.0)
     size = 1 + max(abs(x) for k in range(1, oracle.last + 2) for x in oracle.value(k))
     return {"gains": gains, "exposure": exposure, "top": top, "holds": top <= CLOSE * size, "settled": oracle.settled}

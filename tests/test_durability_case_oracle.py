@@ -10,14 +10,19 @@ from durability_yaml import answer, apart, counting, open_numbers, readings
 from durability_yaml_random import text
 
 import pourparler as pp
+from pourparler.errors import InputError
 
 STARTS = ("peaceful", "violent")
 
 
-def told(tmp_path: Path, case: str) -> dict:
+def written(tmp_path: Path, case: str) -> Path:
     path = tmp_path / "case.yaml"
     path.write_text(case, encoding="utf-8")
-    return pp.durability(pp.compile(pp.load(path)), draws=0, grid=3).answer["plans"]  # type: ignore[return-value]
+    return path
+
+
+def told(tmp_path: Path, case: str) -> dict:
+    return pp.durability(pp.compile(pp.load(written(tmp_path, case))), draws=0, grid=3).answer["plans"]  # type: ignore[return-value]
 
 
 def six(value: float) -> object:
@@ -162,3 +167,33 @@ def test_a_step_back_to_today_is_of_those_who_must_agree_to_that(tmp_path: Path)
     assert [step["who"] for step in steps] == [("a", "b"), ("a", "b")]
     still = case.replace("arms: yes}}, {id", "land: a}}, {id").replace("{land: a, land: a}", "{land: a}")
     assert told(tmp_path, still)["p"]["structure"]["steps"][1]["who"] == ()
+
+
+ONE_NAME = [
+    ("worth: 10}", "worth: 10, id: x}", "  mass: [{id: x, when: {land: a}, odds: 0.2}]\n", "x"),
+    ("worth: 10}", "worth: 10, id: x}", "  flows: [{id: x, party: a, when: {arms: yes}, worth: 2}]\n", "x"),
+    ("discount: 0.5", "discount: 0.5", "  mass: [{id: s.ratified, when: {land: a}, odds: 0.2}]\n", "s.ratified"),
+    (
+        "discount: 0.5",
+        "discount: 0.5",
+        "  violations: [{id: discount, by: a, when: {land: a}, takes: {a: 1}}]\n",
+        "discount.a",
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "more", "name"), ONE_NAME)
+def test_no_number_is_taken_for_another(tmp_path: Path, old: str, new: str, more: str, name: str) -> None:
+    """Ids that would give two numbers one name are refused with that name and the other line, and told once."""
+    case = SIMPLE.replace(old, new) + WAR + more
+    with pytest.raises(InputError, match=f'"{name}" is what a number of line .* is called, too') as told_:
+        pp.load(written(tmp_path, case))
+    assert len(told_.value.problems) == 1
+
+
+def test_two_things_of_one_id_whose_numbers_differ_in_name_are_fine(tmp_path: Path) -> None:
+    """A view and a response, or a step and a war, may have one id."""
+    more = "  responses: [{id: x, kind: sanction, by: b, against: a, amount: 1, surely: 1}]\n"
+    one = SIMPLE.replace("worth: 10}", "worth: 10, id: x}") + WAR.replace("id: war", "id: s") + more
+    other = SIMPLE + WAR + more.replace("id: x", "id: y")
+    assert attack(tmp_path, one, 2) == attack(tmp_path, other, 2)

@@ -18,6 +18,7 @@ from pourparler.case.load_people import load_parties_and_issues, load_talks
 from pourparler.case.load_plans import load_plans, load_statements
 from pourparler.case.load_views import load_limits, load_open, load_views
 from pourparler.case.model import Case
+from pourparler.case.number_ids import check_number_ids
 from pourparler.case.reader import Reader
 from pourparler.case.sections import TOP
 from pourparler.case.step_order import check_order, check_responses
@@ -155,6 +156,7 @@ def build(root: Map, shown: str, problems: list[Problem], evidence: Evidence = E
     check_order(r, plans)
     time = load_durability(r, at, today)
     check_responses(r, time, plans, issues.issues)
+    check_number_ids(r, time, views, no_deal, plans)
     case = Case(
         title=r.text(at("title"), "title", True),
         hash=hashlib.sha256((_canonical(root) + evidence.digest()).encode()).hexdigest()[:16],
