@@ -19,6 +19,7 @@ MAX_SETS = 20_000
 WIDTHS = (1, 4, 16)
 TIES = 60
 LOOKS = 120  # orders looked at beside the best one, at most
+EACH = 5_040  # orders of which the best is found where no search over sets is exact: those of seven free steps
 
 Order = tuple[int, ...]
 Progress = Callable[[int, int], None]
@@ -39,11 +40,12 @@ class Ordering:
     starts: dict[str, int] = field(default_factory=dict)
     start: str = "peaceful"
 
-    def path(self, order: Order) -> Path:
-        packages = tuple(self.package(frozenset(order[:k])) for k in range(len(order) + 1))
+    def path(self, order: Order, done: frozenset[int] = frozenset()) -> Path:
+        """The steps in this order, once those in ``done`` are done."""
+        packages = tuple(self.package(done | set(order[:k])) for k in range(len(order) + 1))
         never = len(order) + 1
         at = dict.fromkeys((r.id for r in self.world.responses), 0)
-        at |= {id: order.index(j) + 1 if j in order else never for id, j in self.starts.items()}
+        at |= {id: order.index(j) + 1 if j in order else never for id, j in self.starts.items() if j not in done}
         return Path(tuple(self.moves[j] for j in order), packages, at)
 
     def force(self, done: frozenset[int]) -> frozenset[str]:
@@ -82,25 +84,65 @@ def evaluate(o: Ordering, order: Order, play: Play | None = None) -> tuple[float
 def best_order(o: Ordering, exact: bool = True, progress: Progress | None = None) -> Best:
     """The order with the least greatest gain; of equals found, the one with the least exposure.
 
-    Exact up to `MAX_SETS` sets of steps (12 free steps make 4,096). Beyond, and where a violation is seen only after
-    several periods, which looks beyond one step, the best of some searches that keep few sets, with the bound that
-    no order goes below; each order is judged by a full solve.
+    Exact up to `MAX_SETS` sets of steps (12 free steps make 4,096). A violation that is seen only after several periods
+    looks beyond one step: with one, none of up to `EACH` orders is left out. Beyond either, the best of some searches
+    that keep few sets, with the bound that no order goes below; each order is judged by a full solve.
     """
     from pourparler.lens.durability.order_search import Search
 
     search = Search(o)
     late = any(v.seen_after > 1 for v in o.world.violations)
-    if exact and not late and _sets(o) <= MAX_SETS:
+    few = _sets(o) <= MAX_SETS
+    count = _count(o) if few else 0
+    if exact and not late and few:
         least, order, proved = search.best(progress)
+    elif exact and late and 0 < count <= EACH:
+        least, order = _least_of_all(o, search.play, progress)
+        proved = True
     else:
         found = {search.beam(width, progress)[1] for width in WIDTHS}
         least, order = min((evaluate(o, each, search.play)[0], each) for each in sorted(found))
         proved = False
     ties = _same(o, order, least, search.play)
     exposed, order = min((exposed, each) for each, exposed in ties.items())
-    bound = least if proved else min(lower_bound(o), least)
+    bound = least if proved else min(max(lower_bound(o), end_state(o)), least)
     proved = proved or least <= bound + TOLERANCE * (1 + abs(bound))
-    return Best(order, least, exposed, proved, bound, len(ties), _count(o) if _sets(o) <= MAX_SETS else 0)
+    return Best(order, least, exposed, proved, bound, len(ties), count)
+
+
+def _least_of_all(o: Ordering, play: Play, progress: Progress | None) -> tuple[float, Order]:
+    """The least greatest gain of all orders, and one that has it.
+
+    From the end on: what the last steps tempt to, a violation seen late too, does not depend on the order of those
+    before them. So an end that tempts to no less than the best order found is not gone on with.
+    """
+    least, best, size = float("inf"), Order(), len(o.moves)
+
+    def go_on(tail: Order) -> None:
+        nonlocal least, best
+        rest = frozenset(range(size)) - set(tail)
+        if not rest:
+            least, best = worst_of(tail), tail
+        lasts = [j for j in rest if not any(j in o.after[k] for k in rest)]
+        for n, (worst, j) in enumerate(sorted((worst_of((j, *tail)), j) for j in lasts), 1):
+            if not best or worst < least - TOLERANCE * (1 + abs(least)):
+                go_on((j, *tail))
+            if progress and not tail:
+                progress(n, len(lasts))
+
+    def worst_of(tail: Order) -> float:
+        found = float(solve(o.world, o.path(tail, done=frozenset(range(size)) - set(tail)), play).worst[0])
+        play.goes.clear()  # what a violation leads to belongs to this order
+        return found
+
+    go_on(())
+    return least, best
+
+
+def end_state(o: Ordering) -> float:
+    """The greatest gain in the peace after all steps, by violations seen late too: no order has less."""
+    everything = frozenset(range(len(o.moves)))
+    return float(solve(o.world, o.path((), done=everything), Play(o.start)).worst[0])
 
 
 def _sets(o: Ordering) -> int:
