@@ -50,6 +50,8 @@ def structure_json(found: Structure) -> dict[str, Any]:
                 "taken_back_by": list(row.undo),
                 "final": row.final,
                 "behind": list(row.behind),
+                "behind_from": dict(row.later),
+                "behind_by_war": [{"party": party, "war": war} for party, war in row.wars],
                 "still_owed": list(row.owed),
             }
             for row in found.steps
@@ -61,6 +63,7 @@ def structure_json(found: Structure) -> dict[str, Any]:
         "disputed": [{"of": x.of, "by": x.by, "what": x.what, "said": list(x.said)} for x in found.disputed],
         "said_of_promises": [{"of": x.of, "what": x.what, "said": list(x.said)} for x in found.said],
         "lapses": {id: list(by) for id, by in found.lapses},
+        "absent": {id: {"from": step, "of": title} for id, step, title in found.absent},
     }
 
 

@@ -227,10 +227,28 @@ def move_of(steps: Steps, j: int, sample: Sample, parties: tuple[str, ...]) -> M
 
 
 def starts_of(space: Space, steps: Steps) -> dict[str, int]:
-    """For each response that stands from a step on, which step; one of another plan's counts as never taken."""
+    """For each response that stands from a step on, which step, numbered from 0; ``len(steps)`` where it never stands.
+
+    It is the step so named. Where the plan repairs one that has a step so named, it is the step after which, in the
+    listed order, everything holds that the named one sets. One of another plan's is never taken.
+    """
     d = space.case.durability
-    number = names_of(steps.plan)
-    return {r.id: number.get(r.stands_from, len(steps)) for r in (d.responses if d else ()) if r.stands_from}
+    found = {r.id: r.stands_from for r in (d.responses if d else ()) if r.stands_from}
+    return {id: _step_for(space, steps, name) for id, name in found.items()}
+
+
+def _step_for(space: Space, steps: Steps, name: str) -> int:
+    plans = {plan.id: plan for plan in space.case.plans}
+    for repaired in (plans[id] for id in steps.plan.repairs if id in plans):
+        if (n := names_of(repaired).get(name)) is not None:
+            wanted, done = repaired.steps[n].does, set[int]()
+            for j in steps.in_order(set(range(len(steps)))):
+                done.add(j)
+                terms = space.terms(steps.package(done))
+                if all(terms[issue] == option for issue, option in wanted.items()):
+                    return j
+            return len(steps)
+    return names_of(steps.plan).get(name, len(steps))
 
 
 def scaled(world: World, amounts: Mapping[str, Floats | float]) -> World:

@@ -1,9 +1,9 @@
 """What can be said of whether a plan would hold without a number: who gives what before what, and what stands behind it.
 
 The verdict needs views only. A party is tempted where, with all steps done, taking one back alone is better for it in
-every reading. That is ``no`` where nothing that others could do alone in turn, and no response in the case, could hurt
-it; ``depends`` where something could, or where readings differ; ``unknown`` where nobody knows its view. Without
-numbers there is no yes.
+every reading. That is ``no`` where nothing that others could do alone in turn, no war of theirs, and no response in the
+case could hurt it; ``depends`` where something could, or where readings differ; ``unknown`` where nobody knows its view.
+Without numbers there is no yes.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pourparler.case.model import Case, Plan, Remark
-from pourparler.case.step_order import names_of
 from pourparler.case.tell import tell_terms
+from pourparler.lens.durability import answering
+from pourparler.lens.durability.answering import War, better
 from pourparler.lens.durability.steps import Steps, undoers
-from pourparler.space.compile import Package, Space
-from pourparler.space.readings import sign_bounds
+from pourparler.space.compile import Space
 from pourparler.verdict import Ref, Value, Verdict
 from pourparler.words import listed
 
@@ -23,7 +23,8 @@ from pourparler.words import listed
 @dataclass(frozen=True)
 class Kept:
     """One step: ``undo``: who can take it back alone; ``final``: nobody can, ever; ``behind``: responses against those
-    who can break it; ``owed``: what others have still to do once it is done."""
+    who can break it; ``later``: those that stand only from a later step on, which is named; ``wars``: who else could
+    then attack one of them; ``owed``: what others have still to do once it is done."""
 
     number: int
     who: tuple[str, ...]
@@ -32,24 +33,29 @@ class Kept:
     undo: tuple[str, ...]
     final: bool
     behind: tuple[str, ...]
+    later: tuple[tuple[str, str], ...]
+    wars: tuple[War, ...]
     owed: tuple[int, ...]
 
 
 @dataclass(frozen=True)
 class Temptation:
-    """``value``: yes (better in every reading), no, depends or unknown; ``answers``: what others could take back alone
-    that the party has a view of, and responses against it."""
+    """``value``: yes (better in every reading), no, depends or unknown; ``answers``: responses against the party, what
+    others could take back alone that it has a view of, and who could attack. ``on_attack``: what answers only an attack
+    by it, and so not this."""
 
     party: str
     issue: str
     value: Value
     answers: tuple[str, ...]
     question: str
+    on_attack: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Structure:
-    """Everything about one plan that needs no number."""
+    """Everything about one plan that needs no number. ``absent``: responses that never stand in it, the step each begins
+    with, and the title of the plan whose step that is."""
 
     steps: tuple[Kept, ...]
     ordered: bool
@@ -57,6 +63,7 @@ class Structure:
     disputed: tuple[Remark, ...]
     said: tuple[Remark, ...]
     lapses: tuple[tuple[str, tuple[str, ...]], ...]
+    absent: tuple[tuple[str, str, str], ...]
     verdict: Verdict
 
 
@@ -72,7 +79,9 @@ def structure(space: Space, steps: Steps) -> Structure:
     said = tuple(x for x in case.said_of_promises if x.of in movers | {p for row in rows for p in row.undo})
     d = case.durability
     lapses = tuple((r.id, r.lapses) for r in d.responses if r.lapses) if d else ()
-    return Structure(rows, ordered, tempted, disputed, said, lapses, _verdict(space, plan, rows, ordered, tempted))
+    absent = answering.absent(space, steps)
+    verdict = _verdict(space, plan, rows, ordered, tempted)
+    return Structure(rows, ordered, tempted, disputed, said, lapses, absent, verdict)
 
 
 def _reported(plan: Plan) -> bool:
@@ -89,33 +98,28 @@ def _kept(space: Space, steps: Steps, n: int) -> Kept:
     case = space.case
     step = steps.plan.steps[n]
     undo: list[str] = []
+    wars: list[War] = []
     final = True
+    stands = list(dict.fromkeys(steps.package(range(k)) for k in (n + 1, len(steps))))
     for issue, option in step.does.items():
         if case.issues[issue].option(option).final:
             continue
         final = False
         axis = space.issues.index(issue)
-        undo += undoers(space, axis, space.options[axis].index(option))
+        number = space.options[axis].index(option)
+        can = undoers(space, axis, number)
+        undo += can
+        for at in (at for at in stands if at[axis] == number != steps.today[axis]):
+            back = (*at[:axis], steps.today[axis], *at[axis + 1 :])
+            wars += [war for party in can for war in answering.wars(space, steps, party, back, at)]
     undo = list(dict.fromkeys(undo))
     who = tuple(space.parties[p] for p in steps.who[n])
-    against = set(undo) or set(who)
-    behind = _answering(space, steps, against, n + 1)
+    found = answering.responses(space, steps, set(undo) or set(who))
+    behind = tuple(id for id, since in found if since <= n + 1)
+    later = tuple((id, steps.names[since - 1]) for id, since in found if since > n + 1)
     owed = tuple(m + 1 for m in range(n + 1, len(steps)) if set(steps.who[m]) - set(steps.who[n]))
-    return Kept(n + 1, who, dict(step.does), step.order, tuple(undo), final, behind, owed)
-
-
-def _answering(space: Space, steps: Steps, parties: set[str], done: int) -> tuple[str, ...]:
-    """The responses that answer a step taken back by these, once so many steps are done. A guarantee and peacekeepers
-    answer an attack alone, and what lapses by a break does not answer it, so they are none of them; relief ends by it."""
-    d = space.case.durability
-    number = names_of(steps.plan)
-    return tuple(
-        r.id
-        for r in (d.responses if d else ())
-        if r.kind in ("sanction", "bond", "relief")
-        and (set(r.against) if r.kind == "relief" else set(r.against) - set(r.lapses)) & parties
-        and (not r.stands_from or number.get(r.stands_from, len(steps)) < done)
-    )
+    order = tuple(war for party in space.parties for war in dict.fromkeys(wars) if war[0] == party)
+    return Kept(n + 1, who, dict(step.does), step.order, tuple(undo), final, behind, later, order, owed)
 
 
 def _temptations(space: Space, steps: Steps) -> list[Temptation]:
@@ -130,10 +134,16 @@ def _temptations(space: Space, steps: Steps) -> list[Temptation]:
         if not space.feasible(back):
             continue
         for party in undoers(space, axis, end[axis]):
-            value = _better(space, party, back, end)
-            answers = [*_answering(space, steps, {party}, len(steps)), *_others(space, steps, party, back)]
+            answers = [id for id, _ in answering.responses(space, steps, {party})]
+            answers += answering.taken_back(space, steps, party, back)
+            fought = [
+                *answering.wars(space, steps, party, back, end),
+                *answering.wars_of_others(space, steps, party, back, end),
+            ]
+            answers += answering.told_wars(case, fought)
             asks = _asks(case, party, issue.id, issue.options[end[axis]].id)
-            found.append(Temptation(party, issue.id, value, tuple(answers), asks))
+            idle = tuple(answering.on_attack(space, steps, party))
+            found.append(Temptation(party, issue.id, better(space, party, back, end), tuple(answers), asks, idle))
     return found
 
 
@@ -141,39 +151,10 @@ def _asks(case: Case, party: str, issue: str, option: str) -> str:
     return f"All else done, would {case.name(party)} rather keep “{case.issues[issue].option(option).says}” than go back on it?"
 
 
-def _better(space: Space, party: str, one: Package, other: Package) -> Value:
-    """Whether the party is better off with one package than with the other: in every reading, in none, in some."""
-    v = space.valuations[space.parties.index(party)]
-    if v.prioritised:
-        gains = [a - b for a, b in zip(v.delta(one), v.delta(other), strict=True)]
-        first = next((g for g in gains if g), 0)
-        return "yes" if first > 0 else "no" if first < 0 else "unknown"
-    gain = tuple(a - b for a, b in zip(v.delta(one), v.delta(other), strict=True))
-    if not any(gain):
-        return "unknown"
-    if sign_bounds(v.readings, tuple(-g for g in gain)).always_refuses:
-        return "yes"
-    return "no" if sign_bounds(v.readings, tuple(-g for g in gain)).always_accepts else "depends"
-
-
-def _others(space: Space, steps: Steps, party: str, at: Package) -> list[str]:
-    """Issues that others could take back alone in turn, where that is not known to leave the party as well off."""
-    case = space.case
-    found = []
-    for axis, issue in enumerate(case.issues.values()):
-        if at[axis] == steps.today[axis] or issue.options[at[axis]].final:
-            continue
-        if set(undoers(space, axis, at[axis])) - {party}:
-            back = (*at[:axis], steps.today[axis], *at[axis + 1 :])
-            if space.feasible(back) and _better(space, party, at, back) in ("yes", "depends"):
-                found.append(issue.id)
-    return found
-
-
 def _verdict(
     space: Space, plan: Plan, rows: tuple[Kept, ...], ordered: bool, tempted: tuple[Temptation, ...]
 ) -> Verdict:
-    case, about = space.case, ("plan", plan.id)
+    case, about, d = space.case, ("plan", plan.id), space.case.durability
     bare = [t for t in tempted if t.value == "yes" and not t.answers]
     open_ = [t for t in tempted if t.value == "depends" or (t.value == "yes" and t.answers)]
     dark = [t for t in tempted if t.value == "unknown"]
@@ -182,14 +163,17 @@ def _verdict(
         value = "no"
         first = bare[0]
         why = f"{_who(case, bare)} would be better off going back on it in every reading, and nothing in the case answers that"
+        if idle := dict.fromkeys(id for t in bare for id in t.on_attack):
+            why += f" ({listed(idle)} {'answers' if len(idle) == 1 else 'answer'} an attack alone)"
     elif open_:
         value, first = "depends", open_[0]
         words = []
         if sure := [t for t in open_ if t.value == "yes"]:
-            answers = listed(dict.fromkeys(a for t in sure for a in t.answers))
-            words.append(
-                f"{_who(case, sure)} would be better off going back on it, unless the answer ({answers}) outweighs that"
-            )
+            answers = dict.fromkeys(a for t in sure for a in t.answers)
+            what = f"the answer outweighs that: {listed(answers)}"
+            if set(answers) <= {*case.issues, *(r.id for r in (d.responses if d else ()))}:
+                what = f"the answer ({listed(answers)}) outweighs that"
+            words.append(f"{_who(case, sure)} would be better off going back on it, unless {what}")
         if doubt := [t for t in open_ if t.value == "depends"]:
             words.append(f"readings differ on whether {_who(case, doubt)} would rather go back on it")
         why = "; ".join(words)
@@ -222,9 +206,13 @@ def _notes(case: Case, rows: tuple[Kept, ...], ordered: bool) -> str:
         told = listed(tell_terms(case, row.terms) for row in final)
         found.append(f"Cannot be undone: {told}.")
     found += _one_sided(case, rows)
-    if bare := [row for row in rows if row.undo and not row.behind]:
-        told = f"{'step' if len(bare) == 1 else 'steps'} {listed(str(row.number) for row in bare)}"
-        found.append(f"Nothing in the case stands behind {told}.")
+    bare: dict[str, list[int]] = {}
+    for row in rows:
+        if row.undo and not row.behind and not row.wars:
+            bare.setdefault(row.later[0][1] if row.later else "", []).append(row.number)
+    for since, numbers in sorted(bare.items()):
+        told = f"{'step' if len(numbers) == 1 else 'steps'} {listed(map(str, numbers))}"
+        found.append(f"Nothing in the case stands behind {told}{f' before step {since} is done' if since else ''}.")
     if not ordered and len(rows) > 1:
         found.append("No report gives the order of the steps.")
     return " ".join(found)

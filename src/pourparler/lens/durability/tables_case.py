@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pourparler.case.tell import tell_cites, tell_terms
+from pourparler.lens.durability.answering import by_war
 from pourparler.lens.durability.drawn import Cells, Drawn
 from pourparler.lens.durability.given import UNKNOWN_SHARE
 from pourparler.lens.durability.matters import told
+from pourparler.lens.durability.structure import Kept
 from pourparler.lens.durability.trust import record
 from pourparler.space.compile import Space
 from pourparler.words import listed
@@ -17,9 +19,17 @@ def steps_rows(space: Space, d: Drawn) -> Iterator[Cells]:
     case = space.case
     for row in d.found.steps:
         back = "nobody, ever" if row.final else listed(map(case.name, row.undo)) if row.undo else "nobody alone"
-        behind = listed(row.behind) if row.behind else ("nothing in the case" if row.undo else "–")
+        behind = _behind(space, row)
         who = listed(map(case.name, row.who)) if row.who else "nobody named"
         yield f"{d.steps.names[row.number - 1]}: {who}", tell_terms(case, row.terms), row.order or "–", back, behind
+
+
+def _behind(space: Space, row: Kept) -> str:
+    """``fine; escrow, from step body on; East, by war (raid)``; a list of ids where nothing else answers."""
+    found = [listed(row.behind)] if row.behind else []
+    found += [f"{id}, from step {since} on" for id, since in row.later]
+    found += [f"{who}, by war ({war})" for war, who in by_war(space.case, row.wars)]
+    return "; ".join(found) or ("nothing in the case" if row.undo else "–")
 
 
 def said(space: Space, plans: Sequence[Drawn]) -> Iterator[Cells]:
@@ -34,6 +44,8 @@ def said(space: Space, plans: Sequence[Drawn]) -> Iterator[Cells]:
         rows += [(f"of {case.name(x.of)}: {x.what}", tell_cites(case, x.said, x.of)) for x in d.found.said]
         lapse = [f"{id} lapses if broken by {listed(map(case.name, parties))}" for id, parties in d.found.lapses]
         rows += [(text, "as the case assumes") for text in lapse]
+        begins = [f"{id} does not stand in it: it begins with step {step} of “{of}”" for id, step, of in d.found.absent]
+        rows += [(text, "as the case assumes") for text in begins]
         for row in rows:
             found.setdefault(row, []).append(d.plan.title)
     for (text, whose), titles in found.items():
