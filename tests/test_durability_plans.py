@@ -77,7 +77,7 @@ def test_the_answer_has_the_keys_the_command_promises(tmp_path: Path) -> None:
     for start in ("peaceful", "violent"):
         keys = {"holds", "binding", "gains", "cheapest", "order", "prefix", "trust", "thresholds", "survival"}
         assert keys <= set(told[start])
-        assert set(told[start]["trust"]) == {"needed", "record", "temptation"}
+        assert set(told[start]["trust"]) == {"needed", "record", "prior", "temptation"}
         assert {"party", "phase", "action", "gain"} <= set(told[start]["binding"])
         assert told[start]["holds"] in ("every", "some", "none", "unknown")
     assert json.dumps(told).find("NaN") < 0

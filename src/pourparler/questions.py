@@ -20,7 +20,8 @@ def rank(
 
     ``leaving``: the finding of the stability lens, whose questions settle cells of the column *who would leave*.
     ``lasting``: that of the durability lens. A plan's cell *would it hold* is settled by its question where that is the
-    only one; where several bear on it, none of them is said to settle it.
+    only one; where several bear on it, none of them is said to settle it. A number on which it rests and which nobody
+    gave stands before others that settle as little.
     """
     cells = [(p, j) for p in judged for j in p.parties if j.code in (DEPENDS, UNKNOWN)]
     found: dict[str, set[str]] = {}
@@ -40,11 +41,16 @@ def rank(
             for ref in verdict.decides:
                 settled = found.setdefault(ref.text, set())
                 settled.add(f"{verdict.about[1]}: {space.case.name(verdict.about[3])} (leaving)")
+    unsaid: dict[str, int] = {}  # in how many cells each number that nobody gave counts
     for verdict in lasting.verdicts if lasting else ():
         if verdict.about[1] in plans:
+            told = sum(ref.kind == "unsaid" for ref in verdict.decides)
             for ref in verdict.decides:
+                if ref.kind == "unsaid":
+                    unsaid[ref.text] = unsaid.get(ref.text, 0) + 1
                 settled = found.setdefault(ref.text, set())
-                settled |= {f"{verdict.about[1]}: would it hold"} if len(verdict.decides) == 1 else set()
+                alone = ref.kind != "unsaid" and len(verdict.decides) - told == 1
+                settled |= {f"{verdict.about[1]}: would it hold"} if alone else set()
     for asked in space.case.open:
         about = asked.about
         found[asked.asks] = {
@@ -52,7 +58,7 @@ def rank(
             for plan, j in cells
             if asked.party in ("", j.party) and (about is None or holds(about, space.terms(plan.package)))
         }
-    ranked = sorted(found.items(), key=lambda item: -len(item[1]))
+    ranked = sorted(found.items(), key=lambda item: (-max(len(item[1]), unsaid.get(item[0], 0)), item[0] not in unsaid))
     return tuple(Question(text, tuple(sorted(cells_))) for text, cells_ in ranked)
 
 

@@ -25,8 +25,13 @@ SHORT = {
     "what answers that": "answered by",
     "who gives what": "",
     "amounts": "",
-    "what only just binds (and what a point of it costs)": "only just binds",
-    "so much or more, by the dated record": "by the record",
+    "what only just binds (and what a point of it costs)": "only just binds (and what a point of it costs)",
+    "the chance that so much or more is kept": "the chance that so much or more is kept:",
+    "asked for": "",
+    "what it needs": "",
+    "what its sender would do": "",
+    "first steps": "",
+    "this order holds in": "holds in",
     "as this changes alone": "",
     "value": "",
     "question": "",
@@ -54,11 +59,15 @@ def print_durability(found: Finding, case: Case) -> None:
         if held:
             told = "; ".join(f"{'' if row[1] == EITHER else f'{row[1]} '}in {row[3]}" for row in held)
             _say(console, f"It holds {told}.", 2)
-        together = held and len(verdict.decides) > 1 and not any(_alone(found, verdict.about[1]))
-        for ref in verdict.decides[:FEW]:
+        for ref in verdict.decides:
+            if ref.kind == "unsaid":
+                _say(console, f"nobody has said: {ref.text}", 2)
+        decides = [ref for ref in verdict.decides if ref.kind != "unsaid"]
+        together = held and len(decides) > 1 and not any(_alone(found, verdict.about[1]))
+        for ref in decides[:FEW]:
             _say(console, f"turns {'most ' if together else ''}on: {ref.text}", 2)
-        if len(verdict.decides) > FEW:
-            _say(console, f"and on {len(verdict.decides) - FEW} more", 2)
+        if len(decides) > FEW:
+            _say(console, f"and on {len(decides) - FEW} more", 2)
         if together:
             _say(console, "none of them decides alone", 2)
     if not found.verdicts:
@@ -66,7 +75,7 @@ def print_durability(found: Finding, case: Case) -> None:
     for table in tables.values():
         _lines(table, console)
     seed, draws = found.parameters.get("seed"), found.parameters.get("draws")
-    if counted:
+    if counted and found.parameters.get("drawn"):
         text = f"\nReadings drawn: {draws}, with seed {seed}. Their shares are no probabilities."
         console.print(Text(text, style="dim"))
 
@@ -82,6 +91,8 @@ def _lines(table: Table, console: Console) -> None:
     """A heading, then each row under its plan; what says nothing is left out, and a row of one start says so."""
     console.print()
     _say(console, table.title, 0, style="bold")
+    if table.note:
+        _say(console, table.note, 2)
     shared = 2 if table.columns[:2] == ("plan", "off the deal") else 1 if table.columns[0] == "plan" else 0
     shared = min(shared, len(table.columns) - 1)
     last: Json = None

@@ -13,7 +13,8 @@ VALUES: tuple[str, ...] = get_args(Value)
 class Ref:
     """Something a verdict turns on or rests on.
 
-    ``kind`` is one of question, limit, reason, comparison, statement, source, assumption, party;
+    ``kind`` is one of question, unsaid (a number nobody gave), limit, reason, comparison, statement,
+    source, assumption, party;
     ``id`` names it in the case; ``text`` is what a reader sees.
     """
 

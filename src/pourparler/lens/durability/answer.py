@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from pourparler.case.model import Case
-from pourparler.lens.durability.cheapest import Binding
+from pourparler.lens.durability.cheapest import Binding, Cheapest
 from pourparler.lens.durability.extras import Package
 from pourparler.lens.durability.matters import matters
 from pourparler.lens.durability.model import Deviation, Floats
@@ -16,6 +16,7 @@ from pourparler.lens.durability.play import Asked, Played, best_break, deciding_
 from pourparler.lens.durability.structure import Structure
 from pourparler.lens.durability.thresholds import Turns
 from pourparler.lens.durability.trust import Handed, Needed, Record, at_least, in_a_row
+from pourparler.lens.durability.unsaid import sends
 
 DIGITS = 6
 
@@ -105,6 +106,7 @@ def played_json(asked: Asked, played: Played) -> dict[str, Any]:
         "matters": [{"id": m.id, "rank": rounded(m.rank)} for m in matters(asked, played)],
         "end_tempts": "every" if played.end_tempts.all() else "some" if played.end_tempts.any() else "none",
         "binding": break_json(case, asked, binding) if binding is not None else None,
+        "sends": sends(played),
         "gains": gains,
         "exposure": exposed,
     }
@@ -124,6 +126,7 @@ def cheapest_json(asked: Asked, found: tuple[Package, ...]) -> list[dict[str, An
             "least_gain": None if package.found.amounts is not None else rounded(package.found.least),
             "at_amounts": _amounts(package.found.amounts_least),
             "capped": list(package.found.capped),
+            "least_break": _left(asked, package.found),
         }
         for package in found
     ]
@@ -133,17 +136,28 @@ def _amounts(amounts: Any) -> dict[str, float | None] | None:
     return None if amounts is None else {name: rounded(x) for name, x in amounts.items()}
 
 
+def _left(asked: Asked, found: Cheapest) -> dict[str, Any] | None:
+    d = found.least_break
+    if d is None:
+        return None
+    party = asked.space.parties[d.party]
+    return {"party": party, "phase": d.phase, "action": d.action, "what": d.what, "lowered": found.lowered}
+
+
 def _bound(asked: Asked, b: Binding) -> dict[str, Any]:
     d = b.deviation
     party = asked.space.parties[d.party]
     return {"party": party, "phase": d.phase, "action": d.action, "what": d.what, "price": rounded(b.price)}
 
 
-def order_json(asked: Asked, best: Best, listed_worst: float) -> dict[str, Any]:
-    """The best order, beside the listed one."""
+def order_json(asked: Asked, best: Best, listed_worst: float, everywhere: Played) -> dict[str, Any]:
+    """The best order at the middle, beside the listed one. ``everywhere``: the best one at all readings looked at."""
+    hold = int(everywhere.holds.sum()) if everywhere.fine.all() else None
     return {
+        "at": "middle",
         "best": [asked.steps.names[j] for j in best.order],
         "greatest_gain": rounded(best.worst),
+        "holds": {"looked_at": len(everywhere.holds), "hold": hold},
         "as_listed": rounded(listed_worst),
         "exposure": rounded(best.exposure),
         "exact": best.exact,
@@ -189,6 +203,7 @@ def trust_json(
             for n in found
         ],
         "record": {party: record_json(record, prior) for party, record in records.items()},
+        "prior": {"kept": prior[0], "broken": prior[1]} if prior else None,
         "temptation": [
             {
                 "step": h.step,
@@ -208,12 +223,13 @@ def _shares(values: Floats) -> dict[str, float | None]:
     return {name: rounded(x) for name, x in (("low", values.min()), ("middle", values[0]), ("high", values.max()))}
 
 
-def _on_record(record: Record, prior: tuple[float, float], needed: Needed) -> dict[str, float | None]:
+def _on_record(record: Record, prior: tuple[float, float], needed: Needed) -> dict[str, float | None | bool]:
     """How likely the record makes it that at least so much is kept: counted by rows, and by agreements."""
     share = float(needed.share[0])
     rows = at_least(prior[0] + record.kept, prior[1] + record.broken, share)
     agreements = at_least(prior[0] + record.agreements_kept, prior[1] + record.agreements_broken, share)
-    return {"by_rows": rounded(rows), "by_agreements": rounded(agreements)}
+    alone = not record.kept and not record.broken  # rows that are disputed or open count for nothing
+    return {"by_rows": rounded(rows), "by_agreements": rounded(agreements), "prior_alone": alone}
 
 
 def record_json(record: Record, prior: tuple[float, float] | None) -> dict[str, Any]:

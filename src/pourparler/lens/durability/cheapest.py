@@ -17,6 +17,7 @@ import numpy as np
 from pourparler.lens.durability.compile import scaled
 from pourparler.lens.durability.game import Solved, solve
 from pourparler.lens.durability.model import Deviation, Floats, Path, World
+from pourparler.lens.durability.naming import most_concrete
 from pourparler.lens.durability.offdeal import Play
 from pourparler.lens.durability.repeated import repeated, repeated_path
 
@@ -39,7 +40,8 @@ class Cheapest:
     """``amounts``: by response id, or None where no amounts within the caps do. ``verified``: a full solve confirms it.
 
     ``cycles``: off-deal play changed back and forth. Where nothing does: ``least``, the smallest greatest gain that
-    was found, by a full solve at ``amounts_least``, and ``capped``, the responses that stand at their cap there.
+    was found, by a full solve at ``amounts_least``, and ``capped``, the responses that stand at their cap there;
+    ``least_break``, a break that gains so much there, and ``lowered``, whether any of the amounts lowers its gain.
     """
 
     amounts: Mapping[str, float] | None
@@ -50,6 +52,8 @@ class Cheapest:
     least: float = 0.0
     amounts_least: Mapping[str, float] | None = None
     capped: tuple[str, ...] = ()
+    least_break: Deviation | None = None
+    lowered: bool = True
 
 
 def cheapest(
@@ -108,7 +112,9 @@ def _from(
                 return Cheapest(amounts, cost, binding, verified=True)
         elif none is not None:  # the least gain is what a full solve gives there
             truth = replace(none, least=float(solved.worst.max()), cycles=not same)
-            stuck = truth if stuck is None or truth.least < stuck.least else stuck
+            if stuck is None or truth.least < stuck.least:
+                left, lowered = _left(world, path, names, solved)
+                stuck = replace(truth, least_break=left, lowered=lowered)
             if same:
                 stuck = replace(stuck, cycles=False)
                 break
@@ -165,6 +171,20 @@ def _least(base: Floats, slopes: Floats, names: list[str], caps: Mapping[str, fl
     amounts = {name: float(x) for name, x in zip(names, found.x, strict=False)}
     capped = tuple(name for name in names if name in caps and amounts[name] >= caps[name] - TOLERANCE)
     return Cheapest(None, float("inf"), least=float(found.x[-1]), amounts_least=amounts, capped=capped)
+
+
+def _left(world: World, path: Path, names: list[str], solved: Solved) -> tuple[Deviation | None, bool]:
+    """Which break has the greatest gain, and whether a unit of any response lowers it, off-deal play being as it is
+    there. Of several, one that none lowers."""
+    worst, found = float(solved.worst.max()), solved.deviations
+    slopes = _affine(world, path, names, solved.play)[2].reshape(len(found), world.readings, len(names))
+    left = []
+    for k, d in enumerate(found):
+        at = int(d.gain.argmax())
+        if d.gain[at] >= worst - TOLERANCE * (1 + abs(worst)):
+            left.append((bool((slopes[k, at] < -TOLERANCE).any()), k))
+    lowered, k = min(left)
+    return most_concrete(found, found[k]), lowered
 
 
 def _binding(deviations: tuple[Deviation, ...], rows: list[tuple[int, int]], duals: Floats) -> tuple[Binding, ...]:

@@ -13,6 +13,7 @@ from pourparler.lens.durability.naming import most_concrete
 from pourparler.lens.durability.play import STARTS, Asked, Played, deciding_inputs
 from pourparler.lens.durability.readings import Input
 from pourparler.lens.durability.structure import Structure
+from pourparler.lens.durability.unsaid import UNSAID, asks, unsaid
 from pourparler.space.compile import Space
 from pourparler.verdict import Ref, Value, Verdict
 
@@ -35,10 +36,14 @@ def verdict_of(space: Space, found: Structure, asked: Asked) -> Verdict:
     if value == "depends" and not ids:
         ids = strongest(asked, tuple(played))
     inputs = {each.id: each for each in asked.sample.inputs}
-    decides = tuple(Ref("question", id, narrower(inputs[id])) for id in ids)
-    if value == "depends" and not decides:
+    open_ = {i.id: i for i in unsaid(asked, asked.played)} if value in ("depends", "unknown") else {}
+    decides = (
+        *(Ref("question" if id in ids else UNSAID, id, asks(i)) for id, i in open_.items()),
+        *(Ref("question", id, narrower(inputs[id])) for id in ids if id not in open_),
+    )
+    if value == "depends" and not ids:
         plan = found.verdict.about[1]
-        decides = (Ref("question", f"{plan}.numbers", "Which of the ranges given can be made narrower?"),)
+        decides = (*decides, Ref("question", f"{plan}.numbers", "Which of the ranges given can be made narrower?"))
     proof = "exact" if count == 1 else f"sampled({count})"
     numbers = told(case, asked.given)
     ours = [i for i in numbers if i.ours]

@@ -14,7 +14,7 @@ from pourparler.lens.durability.game import solve
 from pourparler.lens.durability.model import Floats
 from pourparler.lens.durability.offdeal import Play
 from pourparler.lens.durability.order import Best, Ordering, best_order, safe_prefix
-from pourparler.lens.durability.play import Asked
+from pourparler.lens.durability.play import Asked, Played, play
 from pourparler.lens.durability.thresholds import GRID, Turns, many
 
 Progress = Callable[[int, int], None]
@@ -74,6 +74,14 @@ def ordering(asked: Asked, start: str) -> Ordering:
 def order(asked: Asked, start: str, progress: Progress | None = None) -> Best:
     """The order of the steps that leaves the least to gain by breaking, at the middle."""
     return best_order(ordering(asked, start), progress=progress)
+
+
+def held(asked: Asked, start: str, best: Best) -> Played:
+    """The steps in this order, at all readings looked at."""
+    assert asked.sample is not None and asked.world is not None
+    if best.order == asked.order:
+        return asked.of(start)
+    return play(asked.world, path_of(asked.steps, best.order, asked.sample, asked.world.parties, asked.starts), start)
 
 
 def prefix(asked: Asked, start: str) -> int:

@@ -19,12 +19,14 @@ from pourparler.lens.durability.steps import Steps, agreeing, steps_of
 from pourparler.lens.durability.structure import Structure, structure
 from pourparler.lens.durability.thresholds import GRID
 from pourparler.lens.durability.trust import handed_over, needed, record
+from pourparler.lens.durability.unsaid import asks, needs, unsaid
 from pourparler.space.compile import Space
 from pourparler.verdict import Verdict
 
 Watch = Callable[[str, int, int], None]
 QUESTION = "Would it hold: who gains by breaking it, when, and what would stop that?"
-PAGE_DRAWS, PAGE_GRID = 200, 61  # the command has 2,000 draws and 241 places
+PAGE_DRAWS, PAGE_GRID = 200, 61  # of cases with many steps; the command has 2,000 draws and 241 places
+PAGE_STEPS = 12  # up to so many steps of all plans together the page looks at as many as the command
 METHOD = (
     "Without numbers: who can take what back alone, and would rather, over all readings of its views. With numbers: a plan "
     "holds where no one-shot deviation gains in any phase of a finite stochastic game, whose off-deal play is a stationary "
@@ -79,7 +81,9 @@ def durability(
             more = (
                 _more(asked, order, cheapest, (survival, reference), watch, grid) if full else dict.fromkeys(STARTS, {})
             )
-        told[each.id] = _told(space, steps, found, asked, more)
+        options = {"order": order, "cheapest": cheapest, "survival": survival}
+        lacking = needs(asked, [option for option, on in options.items() if on])
+        told[each.id] = _told(space, steps, found, asked, more) | ({"needs": lacking} if lacking else {})
         verdicts.append((verdict_by_views if asked.by_views else verdict_of)(space, found, asked))
         drawn.append(Drawn(each, steps, found, asked, told[each.id]))
     period = case.durability.period if case.durability else "period"
@@ -88,13 +92,21 @@ def durability(
         lens="durability",
         question=QUESTION,
         method=METHOD,
-        parameters={"seed": seed, "draws": draws, "grid": grid, "plan": plan},
+        parameters={"seed": seed, "draws": draws, "grid": grid, "plan": plan, **_what(drawn)},
         verdicts=tuple(verdicts),
         tables=tables.tables(space, drawn, period, bool(order or cheapest or survival)),
         answer={"period": period, "plans": told},
         exact=all(each.asked.sample is None or each.asked.sample.readings == 1 for each in drawn),
         case_hash=case.hash,
     )
+
+
+def _what(plans: Sequence[Drawn]) -> dict[str, str]:
+    """Of what readings were drawn at random: ``numbers``, ``views`` or both; nothing where none were."""
+    numbers = any("draw" in d.asked.sample.kinds for d in plans if d.asked.sample is not None)
+    views = any(d.asked.by_views for d in plans)
+    words = [word for word, some in (("numbers", numbers), ("views", views)) if some]
+    return {"drawn": " and ".join(words)} if words else {}
 
 
 def _apart(space: Space, plan: str) -> Verdict:
@@ -129,7 +141,9 @@ def _more(
         here["trust"] = answer.trust_json(asked, pairs, records, prior, handed_over(asked.world, one.path))
         if order:
             told = (lambda done, total: watch("orders", done, total)) if watch else None
-            here["order"] = answer.order_json(asked, extras.order(asked, start, told), float(one.solved.worst[0]))
+            best = extras.order(asked, start, told)
+            held = extras.held(asked, start, best)
+            here["order"] = answer.order_json(asked, best, float(one.solved.worst[0]), held)
         if cheapest:
             here["cheapest"] = answer.cheapest_json(asked, extras.packages(asked, start))
         if survival[0]:
@@ -144,7 +158,7 @@ def _more(
 def _told(space: Space, steps: Steps, found: Structure, asked: Asked, more: dict[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {
         "structure": answer.structure_json(found),
-        "missing": [*asked.given.missing, *asked.given.sizes],
+        "missing": [*map(asks, unsaid(asked, asked.played)), *asked.given.missing, *asked.given.sizes],
     }
     for one in asked.by_views:
         told[one.start] = views_json(asked, one)
@@ -169,9 +183,15 @@ def _told(space: Space, steps: Steps, found: Structure, asked: Asked, more: dict
 def on_the_page(space: Space) -> Finding:
     """The lens as the page runs it: with orders where they are few, and the cheapest package where prices are given."""
     d = space.case.durability
+    plans = [plan for plan in space.case.plans if not plan.repairs]
     few = all(len(plan.steps) <= 7 for plan in space.case.plans)
-    found = durability(space, order=bool(d) and few, cheapest=bool(d), draws=PAGE_DRAWS, grid=PAGE_GRID, repairs=False)
+    alike = sum(len(plan.steps) for plan in plans) <= PAGE_STEPS
+    draws, grid = (DRAWS, GRID) if alike else (PAGE_DRAWS, PAGE_GRID)
+    priced = d is not None and any(r.price is not None for r in d.responses)
+    found = durability(space, order=bool(d) and few, cheapest=priced, draws=draws, grid=grid, repairs=False)
+    found = replace(found, tables=tuple(t for t in found.tables if t.id != "hold-needs"))  # nobody asked
     if d:
-        drawn = f" Drawn readings: {PAGE_DRAWS}; `pourparler durability` draws {DRAWS:,} and has every number."
+        drawn = f" Drawn readings: {draws:,}; `pourparler durability` draws {DRAWS:,} and has every number."
         found = replace(found, method=found.method + drawn)
-    return replace(found, answer={"period": found.answer["period"]})  # its tables say it; the command has it in full
+    told = {"period": found.answer["period"], **({} if alike else {"command_draws": DRAWS})}
+    return replace(found, answer=told)  # its tables say it; the command has it in full

@@ -11,7 +11,6 @@ import numpy as np
 from pourparler.lens.durability.answer import rounded
 from pourparler.lens.durability.column import tell_action, tell_break, tell_phase
 from pourparler.lens.durability.game import solve
-from pourparler.lens.durability.given import UNKNOWN_SHARE
 from pourparler.lens.durability.model import Floats
 from pourparler.lens.durability.offdeal import Play
 from pourparler.lens.durability.play import Asked, Played
@@ -25,10 +24,13 @@ from pourparler.lens.durability.structural import (
     Run,
     bands_of,
     run,
+    staked,
     told_band,
     unit_of,
 )
-from pourparler.lens.durability.survival import SCALES, sigma_of
+from pourparler.lens.durability.survival import SCALES, sigma_of, stakes
+from pourparler.lens.durability.unsaid import unsaid
+from pourparler.words import listed
 from pourparler.words import shown as number
 
 UNIT = "× 1: who loses a tenth of its stake by a break breaks once in twenty periods (ours)"
@@ -52,7 +54,7 @@ def likely(
     rows: list[list[str]] = []
     told: dict[str, Any] = {}
     over: dict[str, Any] = {}
-    open_ = [i for i in asked.given.inputs if i.number is UNKNOWN_SHARE]
+    open_ = unsaid(asked, (played,))
     steps = Counter(len(SCALES) * 2 * periods * (len(SURELY) if open_ else 1), progress)
     if not open_:
         unit = unit_of(played.solved)
@@ -61,15 +63,15 @@ def likely(
         rows += [[f"structural, shocks × {x:g}, {periods} periods on", told_band(told.get(f"{x:g}"))] for x in SCALES]
         why = _why_flat(asked, played, runs, unit, periods)
         rows += [["why the size of shocks matters little", why]] if why else []
-        rows.append(_unit_row(asked, played, unit))
+        rows.append(_unit_row(asked, played, stakes(played.solved)))
     elif len(open_) == 1:
-        over, unit = _curve(asked, played, periods, open_[0], steps)
+        over, stake = _curve(asked, played, periods, open_[0], steps)
         why = f"nobody has said {open_[0].says}, so no single number is given, but one for each of these"
         rows.append(["structural", why])
         for each in over["curve"]:
             bands = [f"shocks × {x:g}: {told_band(each['structural'].get(f'{x:g}'))}" for x in SCALES]
             rows.append([f"{open_[0].says}: {each['at']:g}; structural, {periods} periods on", "; ".join(bands)])
-        rows.append(_unit_row(asked, played, unit))
+        rows.append(_unit_row(asked, played, stake))
     else:  # shares drawn from 0 to 1 would make up a probability that nobody gave
         rows.append(["structural", f"nobody has said {'; '.join(i.says for i in open_)}, so no number is given"])
     share = float(played.holds.mean())
@@ -88,11 +90,14 @@ def likely(
     }
 
 
-def _unit_row(asked: Asked, played: Played, unit: Floats) -> list[str]:
+def _unit_row(asked: Asked, played: Played, stake: Floats) -> list[str]:
     case = asked.space.case
-    stake = unit[0] / sigma_of(LOSS, CHANCE)
-    who = dict.fromkeys(d.party for d in played.solved.deviations)
-    sized = [f"{case.name(asked.space.parties[n])} {number(float(stake[n]))}" for n in sorted(who)]
+    none = {int(n) for n in np.flatnonzero(~staked(stake)[0])}
+    who = {d.party for d in played.solved.deviations}
+    sized = [f"{case.name(asked.space.parties[n])} {number(float(stake[0, n]))}" for n in sorted(who) if n not in none]
+    bare = listed(case.name(asked.space.parties[n]) for n in sorted(who) if n in none)
+    if who & none:
+        sized.append(f"{bare} nothing, so that 1 point is taken for the stake")
     return [
         "the unit of shocks",
         f"{UNIT}; {STAKE}; at the middle, in points: {', '.join(sized) or 'nobody can break'}",
@@ -120,6 +125,8 @@ def _why_flat(asked: Asked, played: Played, runs: Mapping[float, Run], unit: Flo
         elif -share < FAR * max(SCALES) * sigma_of(LOSS, CHANCE):
             name, by = case.name(asked.space.parties[d.party]), f"{tell_action(asked, d)} {tell_phase(asked, d.phase)}"
             told = f"{name} loses only {number(-share)} of its stake by {by}"
+            if not staked(stakes(played.solved))[0, d.party]:
+                told = f"{name} has nothing at stake, and loses nothing by {by}"
             why = f"under these inputs, at the middle, nobody gains while all others keep it, but {told}"
         else:
             return ""
@@ -159,7 +166,7 @@ def _curve(asked: Asked, played: Played, periods: int, unknown: Input, steps: Co
         fine = not one.unsettled.any()
         runs = {y: run(world, played, one, periods, unit * y, steps) for y in SCALES} if fine else {}
         curve.append({"at": x, "structural": bands_of(runs)})
-    return {"input": unknown.id, "curve": curve}, unit
+    return {"input": unknown.id, "curve": curve}, stakes(*solved)
 
 
 def _chance(share: float) -> str:

@@ -44,7 +44,13 @@ class Counter:
 def unit_of(*solved: Solved) -> Floats:
     """Sigma at the scale of 1, R by n."""
     stake = stakes(*solved)
-    return np.where(stake > 0, stake, 1.0) * sigma_of(LOSS, CHANCE)
+    return np.where(staked(stake), stake, 1.0) * sigma_of(LOSS, CHANCE)
+
+
+def staked(stake: Floats) -> np.ndarray:
+    """R by n: who has anything at stake. A spread of rounding alone, beside the greatest of anybody, is none; then 1
+    point is taken, so that shocks have a size."""
+    return np.asarray(stake > 1e-12 * stake.max(axis=1, keepdims=True, initial=0.0))
 
 
 def run(world: World, played: Played, solved: Solved, periods: int, sigma: Floats, steps: Counter) -> Run:

@@ -13,8 +13,20 @@ from pourparler.lens.durability.given import bare
 from pourparler.lens.durability.once import cells_once, rows_once
 from pourparler.lens.durability.tables_case import counts_rows, missing, numbers_rows, record_rows, said, steps_rows
 from pourparler.lens.durability.tables_play import breakers, exposed, gains_rows, timeline, verdicts
-from pourparler.lens.durability.tables_remedies import cheapest_rows, likely_rows, order_rows, trust_rows, turns_rows
+from pourparler.lens.durability.tables_remedies import (
+    cheapest_rows,
+    handed_rows,
+    likely_rows,
+    order_rows,
+    prefix_rows,
+    sides,
+    trust_rows,
+    turns_rows,
+)
+from pourparler.lens.durability.tables_unsaid import halves, lapses, needs_rows, unsent_rows
 from pourparler.space.compile import Space
+
+CONTESTED = "Which way a record points is contested: some find that failed agreements before it are the best sign that one will last."
 
 
 def tables(space: Space, plans: Sequence[Drawn], period: str, wanted: bool = False) -> tuple[Table, ...]:
@@ -25,21 +37,26 @@ def tables(space: Space, plans: Sequence[Drawn], period: str, wanted: bool = Fal
     risky = [d for d in numbers if exposed(space, [d])]
     unsized = [d for d in plans if d.asked.by_views and not d.plan.repairs]
     asked = [d for d in plans if not d.plan.repairs]  # what a repair's steps are follows from the plan it repairs
-    weighed = _weighed(space)
+    weighed, half = _weighed(space), halves(numbers)
     found = [
         _table("hold-steps", "Who gives what, and who can take it back", ("plan", "step, and who takes it", "what it sets", "what is known of the order", "can be taken back by", "what answers that"), space, asked, steps_rows),
         Table("hold-said", "Whose standing is disputed, and what is said of promises", ("what is said", "on whose word", "plans it concerns"), tuple(said(space, asked))),
+        Table("hold-lapses", "Answers that lapse by somebody’s break, or never stand, as the case assumes", ("which", "plans it concerns"), tuple(lapses(space, asked))),
         _table("hold-missing", "What would have to be known to say more", ("plan", "question"), space, asked if wanted or space.case.durability else [], missing),
+        _table("hold-needs", "What was asked for and cannot be answered", ("plan", "asked for", "what it needs"), space, asked, needs_rows),
         _table("hold-verdicts", "Would it hold, under these inputs", ("plan", "off the deal", "verdict", "readings in which it holds", "what decides alone", "in short"), space, every, verdicts),
         _across("hold-timeline", "Who gives what when, and what each would lose beside no deal if another broke it then (points, all from the outset on counted)", ("plan", "off the deal", "when", "who gives what"), space, risky, exposed(space, risky), timeline),
         Table("hold-unexposed", "Nobody would lose, beside no deal at all, if another broke it, in any phase of any reading", ("plan",), tuple((d.plan.title,) for d in numbers if d not in risky)),
         _across("hold-gains", f"What each party would gain by its best break in each phase (points, counted in that {bare(period)}; ▲: gains in every reading, △: in some)", ("plan", "off the deal", "when"), space, numbers, breakers(space, numbers), gains_rows, cells_once),
         _across("hold-by-views", "Whether each party gains by its surest break in each phase (▲: in every reading of its views, △: in some, ?: neither shown nor excluded)", ("plan", "off the deal", "when"), space, unsized, tempted_parties(unsized), tempted_rows),
-        _table("hold-cheapest", "What would make it hold: the cheapest amounts", ("plan", "off the deal", "readings", "amounts", "cost", "what only just binds (and what a point of it costs)"), space, numbers, cheapest_rows),
-        _table("hold-order", "The order that leaves the least to gain", ("plan", "off the deal", "order", "greatest gain", "as listed", "proof"), space, numbers, order_rows, cells_once),
-        _table("hold-turns", f"Where the verdict turns, all else at the middle (discounting: what a unit one {bare(period)} on is worth today; credibility: how surely it comes)", ("plan", "off the deal", "verdict", "as this changes alone"), space, numbers, turns_rows),
-        _table("hold-trust", f"How much trust it asks for: the least chance of being kept at which going along is worth as much as refusing{weighed}", ("plan", "off the deal", "who trusts whom", "at the middle", "over readings", "so much or more, by the dated record"), space, numbers, trust_rows, cells_once),
-        Table("hold-counts", "The dated record, counted: what nobody verified counts half, what is disputed or open not at all", ("who", "rows", "kept", "broken", "disputed", "agreements kept", "agreements broken"), tuple(counts_rows(space))),
+        _across("hold-handed", "What each step does to what an attack is worth to each side (points): its mass, which is the change in the odds times what is at stake, less its value, which is what having the thing without a war is worth (▲: more than before in every reading, △: in some)", ("plan", "step"), space, numbers, sides(space, numbers), handed_rows),
+        _table("hold-unsent", "What those who would have to send an answer would do, by their own values", ("plan", "off the deal", "answer", "what its sender would do"), space, numbers, unsent_rows),
+        _table("hold-cheapest", "What would make it hold: the cheapest amounts", ("plan", "off the deal", "readings", "amounts", "cost", "what only just binds (and what a point of it costs)"), space, numbers, cheapest_rows, note=half),
+        _table("hold-order", "The order that leaves the least to gain, at the middle of all numbers", ("plan", "off the deal", "order", "greatest gain", "as listed", "this order holds in", "proof at the middle"), space, numbers, order_rows, cells_once, half),
+        _table("hold-prefix", "The longest first part that holds as a plan of its own, at the middle of all numbers", ("plan", "off the deal", "first steps"), space, numbers, prefix_rows, cells_once, half),
+        _table("hold-turns", f"Where the verdict turns, all else at the middle (discounting: what a unit one {bare(period)} on is worth today; credibility: how surely it comes)", ("plan", "off the deal", "verdict", "as this changes alone"), space, numbers, turns_rows, note=half),
+        _table("hold-trust", f"How much trust it asks for: the least chance of being kept at which going along is worth as much as refusing{weighed}", ("plan", "off the deal", "who trusts whom", "at the middle", "over readings", "the chance that so much or more is kept"), space, numbers, trust_rows, cells_once),
+        Table("hold-counts", "The dated record, counted: what nobody verified counts half, what is disputed or open not at all", ("who", "rows", "kept", "broken", "disputed", "agreements kept", "agreements broken"), tuple(counts_rows(space)), CONTESTED),
         Table("hold-record", "The dated record: who promised whom what, and what became of it", ("who promised whom", "what", "when", "outcome", "claimed by", "verified by"), tuple(record_rows(space))),
         Table("hold-numbers", "The numbers it rests on", ("plan", "number", "value", "whose"), tuple(numbers_rows(every))),
         _table("hold-likely", "How likely, last", ("plan", "off the deal", "answer", "value"), space, numbers, likely_rows),
@@ -70,9 +87,10 @@ def _table(
     plans: Sequence[Drawn],
     rows: Any,
     once: Callable[[Iterable[Cells]], Iterable[Cells]] | None = None,
+    note: str = "",
 ) -> Table:
     how = once or rows_once
-    return Table(id, title, columns, tuple((d.plan.title, *row) for d in plans for row in how(rows(space, d))))
+    return Table(id, title, columns, tuple((d.plan.title, *row) for d in plans for row in how(rows(space, d))), note)
 
 
 def _across(

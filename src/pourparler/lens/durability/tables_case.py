@@ -10,6 +10,7 @@ from pourparler.lens.durability.drawn import Cells, Drawn
 from pourparler.lens.durability.given import UNKNOWN_SHARE
 from pourparler.lens.durability.matters import told
 from pourparler.lens.durability.structure import Kept
+from pourparler.lens.durability.tables_unsaid import concerned
 from pourparler.lens.durability.trust import record
 from pourparler.space.compile import Space
 from pourparler.words import listed
@@ -42,22 +43,10 @@ def said(space: Space, plans: Sequence[Drawn]) -> Iterator[Cells]:
             for x in d.found.disputed
         ]
         rows += [(f"of {case.name(x.of)}: {x.what}", tell_cites(case, x.said, x.of)) for x in d.found.said]
-        lapse = [f"{id} lapses if broken by {listed(map(case.name, parties))}" for id, parties in d.found.lapses]
-        rows += [(text, "as the case assumes") for text in lapse]
-        begins = [f"{id} does not stand in it: it begins with step {step} of “{of}”" for id, step, of in d.found.absent]
-        rows += [(text, "as the case assumes") for text in begins]
         for row in rows:
             found.setdefault(row, []).append(d.plan.title)
     for (text, whose), titles in found.items():
-        yield text, whose, _plans(titles, [d.plan.title for d in plans])
-
-
-def _plans(titles: Sequence[str], every: Sequence[str]) -> str:
-    """The plans named, or those that are not where they are fewer."""
-    others = [title for title in every if title not in titles]
-    if not others:
-        return "every plan shown"
-    return "; ".join(titles) if len(others) >= len(titles) else f"every plan shown but {'; '.join(others)}"
+        yield text, whose, concerned(titles, [d.plan.title for d in plans])
 
 
 def missing(space: Space, d: Drawn) -> Iterator[Cells]:
@@ -95,3 +84,8 @@ def numbers_rows(plans: Sequence[Drawn]) -> Iterator[Cells]:
                     yield d.plan.title, i.says, f"anything from {ends}", "not given"
                     continue
                 yield d.plan.title, i.says, i.number.text or ends, "ours" if i.ours else "said"
+        prior = d.asked.space.case.durability.prior if d.asked.space.case.durability else None
+        if prior and "prior" not in seen:
+            seen.add("prior")
+            says = "the prior: promises that every record starts from"
+            yield d.plan.title, says, f"{prior[0]:g} kept, {prior[1]:g} broken", "ours, from no source"

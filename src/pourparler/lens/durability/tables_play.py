@@ -8,6 +8,7 @@ from typing import Any
 from pourparler.case.tell import tell_terms
 from pourparler.lens.durability.column import in_short, sentence, tell_action
 from pourparler.lens.durability.drawn import Cells, Drawn, both, span, start_of, when
+from pourparler.lens.durability.given import UNKNOWN_SHARE
 from pourparler.lens.durability.matters import strongest
 from pourparler.lens.durability.play import STARTS, best_break
 from pourparler.space.compile import Space
@@ -31,7 +32,10 @@ def verdicts(space: Space, d: Drawn) -> Iterator[Cells]:
     assert d.asked.sample is not None
     some = any(told["decided_by"] for _, told in both(d))
     open_ = any(told["holds"] == "some" for _, told in both(d))
-    ranges = {i.id: f"{i.says} ({i.number.low:g} to {i.number.high:g})" for i in d.asked.sample.inputs}
+    ranges = {
+        i.id: f"{i.says} ({'not said' if i.number is UNKNOWN_SHARE else f'{i.number.low:g} to {i.number.high:g}'})"
+        for i in d.asked.sample.inputs
+    }
     most = "; ".join(ranges[id] for id in strongest(d.asked, d.asked.played)) if open_ and not some else ""
     for played, told in both(d):
         readings = told["readings"]
@@ -51,12 +55,12 @@ def gains_rows(space: Space, d: Drawn, parties: Sequence[int]) -> Iterator[Cells
             cells = []
             for party in parties:
                 row, way = gains.get((phase, space.parties[party])), best_break(played, party, phase)
-                cells.append(f"{_sign(row)}{tell_action(d.asked, way)}: {span(row)}" if row and way else "–")
+                cells.append(f"{sign(row)}{tell_action(d.asked, way)}: {span(row)}" if row and way else "–")
             yield start_of(d, played), when(d, phase), *cells
 
 
-def _sign(row: dict[str, Any]) -> str:
-    """Whether a break gains: in every reading, or in some."""
+def sign(row: dict[str, Any]) -> str:
+    """Whether something gains: in every reading, or in some."""
     low, high = row["low"], row["high"]
     if high is None or high <= 0:
         return ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from pourparler.lens.durability.column import START, told_action
-from pourparler.lens.durability.drawn import EITHER, Cells, Drawn, both, start_of
+from pourparler.lens.durability.drawn import EITHER, Cells, Drawn, both, span, start_of
 from pourparler.lens.durability.play import STARTS
+from pourparler.lens.durability.tables_play import sign
 from pourparler.space.compile import Space
 from pourparler.words import listed
 from pourparler.words import shown as number
@@ -25,8 +27,7 @@ def cheapest_rows(space: Space, d: Drawn) -> Iterator[Cells]:
                 for b in row["binding"][:4]
             )
             if row["amounts"] is None:
-                capped = f"; at their cap: {listed(row['capped'])}" if row["capped"] else ""
-                text = f"none within the caps: even so somebody gains at least {number(row['least_gain'])}{capped}"
+                text = _none(space, row)
                 found.setdefault((text, "–", bound or "–"), []).append(AT[row["at"]])
                 continue
             amounts = "; ".join(f"{id} {number(x)}" for id, x in row["amounts"].items())
@@ -40,6 +41,18 @@ def cheapest_rows(space: Space, d: Drawn) -> Iterator[Cells]:
         yield from ((start_of(d, played), ", and ".join(at), *rest) for rest, at in found.items())
 
 
+def _none(space: Space, row: dict[str, Any]) -> str:
+    """What is told where no amounts do: who gains the least that somebody gains, by what, and what stands in the way."""
+    capped = f"; at their cap: {listed(row['capped'])}" if row["capped"] else ""
+    left, least = row["least_break"], number(row["least_gain"])
+    if left is None:
+        return f"none was found{capped}"
+    name, act = space.case.name(left["party"]), f"{told_action(left['action'], left['what'])}, phase {left['phase']}"
+    if not left["lowered"]:
+        return f"none: {name} would gain {least} by {act}, and no answer with a price lowers that"
+    return f"none within the caps: even so somebody gains at least {least} (there {name}, by {act}){capped}"
+
+
 def order_rows(space: Space, d: Drawn) -> Iterator[Cells]:
     for played, told in both(d):
         row = told.get("order")
@@ -50,7 +63,46 @@ def order_rows(space: Space, d: Drawn) -> Iterator[Cells]:
             sure += f"; {row['ties']} orders found tie, this one exposes least"
         if told["end_tempts"] != "none":
             sure += "; what tempts once all is done no order repairs"
-        yield start_of(d, played), " → ".join(row["best"]), number(row["greatest_gain"]), number(row["as_listed"]), sure
+        count = row["holds"]
+        of = f"{count['looked_at']:,} readings looked at"
+        held = "play does not settle" if count["hold"] is None else f"{count['hold']:,} of {of}"
+        gains = number(row["greatest_gain"]), number(row["as_listed"])
+        yield start_of(d, played), " → ".join(row["best"]), *gains, held, sure
+
+
+def prefix_rows(space: Space, d: Drawn) -> Iterator[Cells]:
+    """How many first steps, as listed, hold as a plan of their own."""
+    for played, told in both(d):
+        if (count := told.get("prefix")) is None:
+            continue
+        names, all_ = [d.steps.names[j] for j in d.asked.order], len(d.steps)
+        some = f"{', '.join(names[:count])} ({count} of {all_} steps)" if count else "none"
+        yield start_of(d, played), "all steps" if count == all_ else some
+
+
+def sides(space: Space, plans: Sequence[Drawn]) -> list[int]:
+    """Everyone to whom some step changes what an attack is worth, in case order."""
+    names = {row["party"] for d in plans for row in _handed(d)}
+    return [n for n, party in enumerate(space.parties) if party in names]
+
+
+def _handed(d: Drawn) -> Sequence[dict[str, Any]]:
+    """The same from both starts."""
+    found = [d.told[start]["trust"]["temptation"] for start in STARTS if "trust" in d.told[start]]
+    return found[0] if found else ()
+
+
+def handed_rows(space: Space, d: Drawn, parties: Sequence[int]) -> Iterator[Cells]:
+    """Steps down, parties across: mass less value, and both."""
+    rows = {(row["step"], row["war"], row["party"]): row for row in _handed(d)}
+    several = len({war for _, war, _ in rows}) > 1
+    for step, war in dict.fromkeys((step, war) for step, war, _ in rows):
+        cells = []
+        for n in parties:
+            row = rows.get((step, war, space.parties[n]))
+            ways = f"{span(row['mass'])} less {span(row['value'])}" if row else ""
+            cells.append(f"{sign(row['change'])}{span(row['change'])} ({ways})" if row else "–")
+        yield f"{step} ({war})" if several else step, *cells
 
 
 def _heuristic(bound: float | None) -> str:
@@ -94,10 +146,12 @@ def trust_rows(space: Space, d: Drawn) -> Iterator[Cells]:
         trust = told.get("trust", {"needed": [], "record": {}})
         for row in trust["needed"]:
             share, on_record = row["share"], row["on_record"]
-            if not trust["record"][row["trusted"]]["rows"]:
+            if on_record and on_record["prior_alone"]:
+                dated = f"by the prior alone {number(on_record['by_rows'])}, as no dated row counts"
+            elif not trust["record"][row["trusted"]]["rows"]:
                 dated = "no dated row in the case" if case.promises else "–"
             elif on_record:
-                dated = f"probability {number(on_record['by_rows'])} by rows, {number(on_record['by_agreements'])} by agreement"
+                dated = f"by the record {number(on_record['by_rows'])} by rows, {number(on_record['by_agreements'])} by agreement"
             else:
                 dated = "–"  # the title says that no prior is given
             who = f"{case.name(row['truster'])} trusts {case.name(row['trusted'])}"
