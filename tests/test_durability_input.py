@@ -121,3 +121,22 @@ def test_forty_free_steps_are_ordered_by_a_labelled_heuristic(tmp_path: Path, mo
     assert order["exact"] is False or order["greatest_gain"] == order["bound"]
     assert order["bound"] <= order["greatest_gain"] <= order["as_listed"]
     assert sorted(order["best"], key=int) == [str(n) for n in range(1, 41)]
+
+
+@pytest.mark.parametrize(
+    ("given", "unknown"), [(", surely: 0.6", ", surely: unknown"), ("      odds: [0.2, 0.4]\n", "      odds: unknown\n")]
+)
+def test_unknown_for_how_surely_is_as_if_left_out(tmp_path: Path, given: str, unknown: str) -> None:
+    """`surely: unknown` and the `odds: unknown` of a war read as where nobody gave them."""
+    text = PASSES + NUMBERS
+    assert text.count(given) == 1
+    one, two = (pp.load(case(tmp_path, text.replace(given, new))).durability for new in (unknown, ""))
+    assert one == two != pp.load(case(tmp_path, text)).durability
+
+
+def test_an_unknown_ratification_is_anything_from_0_to_1(tmp_path: Path) -> None:
+    """`ratified: unknown` is no certainty, which leaving it out is, but every chance from 0 to 1."""
+    text = (PASSES + NUMBERS).replace("does: {land: a}}", "does: {land: a}, ratified: unknown}")
+    answer = pp.durability(pp.compile(pp.load(case(tmp_path, text)))).answer["plans"]["swap"]  # type: ignore[index, call-overload]
+    (row,) = [each for each in answer["numbers"] if each["id"] == "back.ratified"]
+    assert (row["low"], row["high"], row["text"]) == (0, 1, "unknown, from 0 to 1")

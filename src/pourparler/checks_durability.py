@@ -15,6 +15,7 @@ from pourparler.case.durability import Durability, Flow, Mass, Number, ResponseI
 from pourparler.case.model import Case, Plan, Step
 from pourparler.case.step_order import waits_for
 from pourparler.case.worths import worth_text
+from pourparler.checks_odds import odds
 from pourparler.words import listed
 
 Rows = Iterator[tuple[str, int, str, str, str]]
@@ -288,4 +289,5 @@ TIME = (
     no_stakes,
     lapses,
     never_reached,
+    odds,
 )

@@ -34,6 +34,9 @@ class Number:
         return (self.low + self.high) / 2
 
 
+UNKNOWN_CHANCE = Number(0.0, 1.0, "unknown, from 0 to 1")  # a chance of which it is said that nobody knows it
+
+
 @dataclass(frozen=True)
 class Whose:
     """Why something is assumed, and on whose word."""

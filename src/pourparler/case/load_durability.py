@@ -17,7 +17,7 @@ from pourparler.case.durability import (
     Whose,
 )
 from pourparler.case.keys import RESPONSE_KINDS
-from pourparler.case.load_number import numbers_by_party, read_number
+from pourparler.case.load_number import numbers_by_party, read_chance, read_number
 from pourparler.case.reader import Reader
 from pourparler.case.yamlfile import Mapping as Map
 from pourparler.case.yamlfile import Node, Text, kind_of, shorten
@@ -126,7 +126,7 @@ class _Loader:
                 sets[party] = r.terms(terms, f"{path}.sets.{party}")
         among, what = (sides, "side of this war") if clear and len(sides) > 1 else (r.parties, "party")
         started = r.ids(g("started_by"), f"{path}.started_by", among, what)
-        odds = read_number(r, g("odds"), f"{path}.odds", 0, 1) or Number(0, 1, UNKNOWN_ODDS)
+        odds = read_chance(r, g("odds"), f"{path}.odds") or Number(0, 1, UNKNOWN_ODDS)
         costs = numbers_by_party(r, g("costs"), f"{path}.costs", 0)
         return WarInput(
             id,
@@ -204,7 +204,7 @@ class _Loader:
             against=against,
             amount=amount,
             shift=shift,
-            surely=read_number(r, g("surely"), f"{path}.surely", 0, 1),
+            surely=read_chance(r, g("surely"), f"{path}.surely"),
             periods=_count(r, g("periods"), f"{path}.periods"),
             lag=_count(r, g("lag"), f"{path}.lag") if g("lag") is not None else int(kind == "sanction"),
             stands_from=r.text(g("from"), f"{path}.from", True),

@@ -62,6 +62,15 @@ def read_number(
     return found
 
 
+def read_chance(r: Reader, node: Node | None, path: str) -> Number | None:
+    """A number from 0 to 1, or None where nobody knows it: left out, or ``unknown``."""
+    return None if is_unknown(node) else read_number(r, node, path, 0, 1)
+
+
+def is_unknown(node: Node | None) -> bool:
+    return isinstance(node, Text) and node.value == "unknown"
+
+
 def _two_numbers(node: Node) -> bool:
     ends = node.items if isinstance(node, Listing) else []
     return len(ends) == 2 and all(isinstance(end, Text) and number(end.value) is not None for end in ends)

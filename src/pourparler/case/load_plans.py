@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from pourparler.case.conditions import terms_of
+from pourparler.case.durability import UNKNOWN_CHANCE
 from pourparler.case.keys import HANDLING, MODALITIES, STANCES
-from pourparler.case.load_number import numbers_by_party, read_number
+from pourparler.case.load_number import is_unknown, numbers_by_party, read_chance
 from pourparler.case.model import Plan, Step
 from pourparler.case.reader import Reader
 from pourparler.case.yamlfile import Mapping as Map
@@ -106,7 +107,9 @@ def _steps(r: Reader, node: Node | None, path: str) -> tuple[Step, ...]:
                 id=r.text(g("id"), f"{here}.id"),
                 after=r.texts(g("after"), f"{here}.after"),
                 until=r.text(g("until"), f"{here}.until", True),
-                ratified=read_number(r, g("ratified"), f"{here}.ratified", 0, 1),
+                ratified=UNKNOWN_CHANCE
+                if is_unknown(g("ratified"))
+                else read_chance(r, g("ratified"), f"{here}.ratified"),
                 ratified_by=r.text(g("ratified_by"), f"{here}.ratified_by"),
                 hands_over=numbers_by_party(r, g("hands_over"), f"{here}.hands_over"),
                 worth_said=r.cite(g("worth_said"), f"{here}.worth_said"),

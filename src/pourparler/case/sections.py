@@ -127,7 +127,7 @@ SECTIONS: dict[str, dict[str, Key]] = {
         "id": Key("text", "a name for the step"),
         "after": Key("texts", "steps that come before it, by id or number"),
         "until": Key("text", "the step with which what this one sets goes back to today"),
-        "ratified": Key("number", "how surely what must ratify it does, 0 to 1"),
+        "ratified": Key("number", "how surely what must ratify it does, 0 to 1, or unknown; surely, if left out"),
         "ratified_by": Key("text", "what must ratify it"),
         "worth_said": Key("cite", "who gave the numbers of this step; without it, they are ours"),
         "hands_over": Key("numbers", "what each party gets (or gives, below zero) with it, once"),

@@ -18,7 +18,9 @@ DURABILITY: dict[str, dict[str, Key]] = {
     "durability.wars": {
         "between": Key("ids", "the two parties", True),
         "started_by": Key("ids", "who may start it; both, if left out"),
-        "odds": Key("number", "how surely the first of the two wins one that starts today, 0 to 1"),
+        "odds": Key(
+            "number", "how surely the first of the two wins one that starts today, 0 to 1, or unknown, as if left out"
+        ),
         "costs": Key("numbers", "what it costs each party, once, in points of the views"),
         "sets": Key("any", "what each of the two sets for good if it wins"),
         "because": BECAUSE,
@@ -50,7 +52,7 @@ DURABILITY: dict[str, dict[str, Key]] = {
         "against": Key("ids", "whose break it answers, or whom relief is for", True),
         "amount": Key("number", "how much it costs (or brings): each period for sanctions and relief, once for others"),
         "shift": Key("number", "how far it lowers the odds of an attacker, 0 to 1"),
-        "surely": Key("number", "how surely it comes, 0 to 1; unknown, if left out"),
+        "surely": Key("number", "how surely it comes, 0 to 1, or unknown, as if left out"),
         "periods": Key("whole", "how long it lasts; for ever, if left out"),
         "lag": Key("whole", "periods until it starts"),
         "from": Key("text", "the step with which it begins to stand; from the outset, if left out"),
