@@ -238,3 +238,31 @@ def test_in_a_repair_a_response_stands_once_what_its_step_sets_holds(
     assert starts == {"escrow": len(terms) if stands is None else stands}
     other = starts_of(space, steps_of(space, Plan("own", "O", steps, ours=True)))
     assert other == {"escrow": len(terms)}
+
+
+def test_a_reply_comes_in_the_period_of_the_break(tmp_path: Path) -> None:
+    """Whoever takes back its part has the other's part for not one period more, without `seen_after`; with it, for so
+    many periods."""
+    text = """pourparler: 1
+title: T
+parties: {a: {name: A}, b: {name: B}}
+issues:
+  i: {question: I?, options: {no: No, yes: Yes}, agree: [a, b], can_break: a}
+  j: {question: J?, options: {no: No, yes: Yes}, agree: [a, b], can_break: b}
+today: {i: no, j: no}
+views:
+  a: [{when: {i: yes}, worth: -10}, {when: {j: yes}, worth: 30}]
+  b: [{when: {i: yes}, worth: 30}, {when: {j: yes}, worth: -10}]
+plans:
+  line: {title: P, steps: [{does: {i: yes, j: yes}, who: [a, b]}]}
+durability:
+  discount: 0.8
+"""
+    seen = "  violations: [{by: a, when: {i: yes}, takes: {a: 2, b: -6}, seen_after: 3, then: today}]\n"
+    for start in ("peaceful", "violent"):
+        rows = as_json(found(tmp_path, text).answer)["plans"]["line"][start]["gains"]
+        (end,) = [row["middle"] for row in rows if row["party"] == "a" and row["phase"] == 2]
+        assert end == pytest.approx(-(30 - 10))  # B takes back j at once, so that nothing is left
+        rows = as_json(found(tmp_path, text + seen).answer)["plans"]["line"][start]["gains"]
+        (end,) = [row["middle"] for row in rows if row["party"] == "a" and row["phase"] == 2]
+        assert end == pytest.approx(2 * (1 + 0.8 + 0.64) - 0.512 * 20)
