@@ -23,6 +23,7 @@ FLOORS = {
             "analysis",
             "checks",
             "checks_durability",
+            "checks_odds",
             "compare",
             "diff",
             "pieces",
