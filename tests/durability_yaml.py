@@ -88,15 +88,19 @@ def final(data, issue, option):
 def undo(data, terms):
     """(party, issue, terms after): who can alone go back to today, where nothing final stands, and what that leaves."""
     found = []
-    for issue, row in data["issues"].items():
-        today = data["today"][issue]
-        if terms[issue] == today or final(data, issue, terms[issue]):
-            continue
-        alone = agree_to(data, issue, today)
-        can = {*listed(row.get("can_break")), *(alone if len(alone) == 1 else [])}
-        back = {**terms, issue: today}
-        found += [(party, issue, back) for party in data["parties"] if party in can and possible(data, back)]
+    for issue in data["issues"]:
+        back = {**terms, issue: data["today"][issue]}
+        can = [party for party in data["parties"] if alone(data, terms, party, issue)]
+        found += [(party, issue, back) for party in can if possible(data, back)]
     return found
+
+
+def alone(data, terms, party, issue):
+    """Whether the party can by itself take the issue back to today: it can break it, or settles it alone."""
+    today, agree = data["today"][issue], agree_to(data, issue, data["today"][issue])
+    if terms[issue] == today or final(data, issue, terms[issue]):
+        return False
+    return party in listed(data["issues"][issue].get("can_break")) or agree == [party]
 
 
 def after_war(data, terms, sets):
@@ -107,6 +111,17 @@ def after_war(data, terms, sets):
 def numbered(steps):
     """The number, from 1, of a step, by its id or number."""
     return {str(k): k for k in range(1, len(steps) + 1)} | {s["id"]: k for k, s in enumerate(steps, 1) if "id" in s}
+
+
+def at_once(data, terms):
+    """The same where more than six things can be taken back: off the deal each party takes back all it can together."""
+    found = []
+    for party in data["parties"]:
+        can = [i for i, row in data["issues"].items() if alone(data, terms, party, i)]
+        back = {**terms, **{i: data["today"][i] for i in can}}
+        if can and possible(data, back):
+            found.append((party, "all", back))
+    return found
 
 
 def stands(data, steps, done):
@@ -167,6 +182,8 @@ def world(data, plan):
         ]
         rows = list(where)
         for view in data.get("views", {}).get(party, []):
+            if "better" in view:
+                continue
             when, worth = worth_of(view)
             there = {p for p in packs if holds(when, terms[p])}
             if all(there != other for other, _ in where):  # a flow of the same terms stands in its place
@@ -238,6 +255,11 @@ def world(data, plan):
                 "then": {p: pack(after_war(data, terms[p], then)) for p in packs},
             }
         )
+    breaks = {p: [(at[who], issue, pack(back)) for who, issue, back in undo(data, terms[p])] for p in packs}
+    end = stands(data, steps, len(steps))
+    many = sum(any(alone(data, end, party, i) for party in parties) for i in issues) > 6
+    if many:
+        undoes = {p: [(at[who], what, pack(back)) for who, what, back in at_once(data, terms[p])] for p in packs}
     return {
         "n": len(parties),
         "delta": delta,
@@ -245,7 +267,8 @@ def world(data, plan):
         "wars": wars,
         "responses": responses,
         "violations": violations,
-        "breaks": {p: [(at[who], issue, pack(back)) for who, issue, back in undo(data, terms[p])] for p in packs},
+        "breaks": breaks,
+        "undoes": undoes if many else breaks,
         "moves": [
             {
                 "id": s.get("id", str(k + 1)),
@@ -261,22 +284,35 @@ def world(data, plan):
 
 # --- what the answer should say ----------------------------------------------------------------------------------
 
+
+class Game(Oracle):
+    """Off the deal it may be other things that can be taken back than in one break of it."""
+
+    def void(self, at, breaker, force):
+        kept, self.w["breaks"] = self.w["breaks"], self.w["undoes"]
+        try:
+            return super().void(at, breaker, force)
+        finally:
+            self.w["breaks"] = kept
+
+
 ACTS = ("attack", "break", "violate", "withhold")
 
 
 def named(rows, best, gives):
-    """What to call a break: of those that gain the same the act that does most, but to take back what this very step
-    gives, so that it is as before, is to withhold it."""
+    """What a break may be called: of those that gain the same the act that does most, but to take back what this very
+    step gives, so that it is as before, is to withhold it."""
     slack = 1e-8 * (1 + abs(best))
     same = [(action, what) for action, what, gain in rows if gain >= best - slack]
     own = [("break", issue) for issue in gives]
-    return min(same, key=lambda row: (row in own, ACTS.index(row[0])))
+    rank = {row: (row in own, ACTS.index(row[0])) for row in same}
+    return {row for row in same if rank[row] == min(rank.values())}
 
 
 def answer(data, plan, start):
-    """holds, binding, gains {(party, phase): (gain, (action, what))} and exposure [{party: loss}]."""
+    """holds, binding, gains {(party, phase): (gain, {(action, what)})} and exposure [{party: loss}]."""
     w = world(data, plan)
-    oracle, parties, issues = Oracle(w, start), list(data["parties"]), list(data["issues"])
+    oracle, parties, issues = Game(w, start), list(data["parties"]), list(data["issues"])
     rows = oracle.deviations()
     gains = {}
     for p, name in enumerate(parties):
@@ -332,7 +368,7 @@ def replaced(data, party, view):
 
 def counting(data, plan):
     """The case without what the plan's answer does not rest on: other plans, and views that flows replace."""
-    views = {p: [v for v in rows if not replaced(data, p, v)] for p, rows in data["views"].items()}
+    views = {p: [v for v in rows if "better" in v or not replaced(data, p, v)] for p, rows in data["views"].items()}
     return {**data, "views": views, "plans": {plan: data["plans"][plan]}}
 
 
@@ -356,8 +392,26 @@ def at_ends(data, ends):
     return found
 
 
+def agrees(data):
+    """Whether a case of single values keeps every comparison of its views: what is better is worth no less."""
+    for rows in data["views"].values():
+        sized = [worth_of(row) for row in rows if "better" not in row]
+
+        def worth(terms, sized=sized):
+            terms = {**data["today"], **({} if terms == "today" else terms)}
+            return sum(w * holds(when, terms) for when, w in sized)
+
+        if any(worth(row["better"]) < worth(row["than"]) - CLOSE for row in rows if "better" in row):
+            return False
+    return True
+
+
 def readings(data):
-    """The middle, every corner, and each end alone with the rest at the middle."""
+    """The middle, every corner, and each end alone with the rest at the middle; but what breaks a comparison."""
+    return [one for one in _readings(data) if agrees(one)]
+
+
+def _readings(data):
     places = open_numbers(data)
     middle = dict.fromkeys(places)
     found = [middle]

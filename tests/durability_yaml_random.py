@@ -9,9 +9,12 @@ from durability_yaml import agree_to, final, listed, numbered, possible, stands
 
 
 class Writer:
-    """A random case. ``open_up``: about so many of its numbers become ranges or distributions."""
+    """A random case. ``open_up``: about so many of its numbers become ranges or distributions. ``wide``: seven or
+    eight issues of two options, all of which a first step sets. ``compares``: each party compares two sets of terms."""
 
-    def __init__(self, seed, open_up=0):
+    def __init__(self, seed, open_up=0, wide=False, compares=False):
+        self.compares = compares
+        self.wide = wide
         self.rng = Random(seed)
         self.left = open_up
         self.worths = True  # a view and no deal take no distribution
@@ -38,10 +41,14 @@ class Writer:
             return f"uniform({ends[0]}, {ends[1]})"
         return f"normal({(ends[0] + ends[1]) / 2:.4f}, {(ends[1] - ends[0]) / 8:.4f})"
 
+    def other(self, issue):
+        """An option that is not today's."""
+        return self.rng.choice([o for o in self.options[issue] if o != self.today[issue]])
+
     def condition(self, deep=True):
         """Terms in one of the ways they may be written."""
         issue = self.rng.choice(list(self.options))
-        option = self.rng.choice([o for o in self.options[issue] if o != self.today[issue]])
+        option = self.other(issue)
         kind = self.rng.choice(("is", "is", "map", "two", "in", "not", "or", "and", "!=", "any") if deep else ("is",))
         other = self.condition(False) if deep else ""
         if kind == "map":
@@ -68,12 +75,12 @@ class Writer:
     def case(self):
         rng = self.rng
         self.parties = ["a", "b", "c"][: rng.randint(2, 3)]
-        count = rng.randint(2, 4)
+        count = rng.randint(7, 8) if self.wide else rng.randint(2, 4)
         issues = {}
         for k in range(count):
-            options = [f"o{n}" for n in range(rng.choice((2, 2, 3)))]
+            options = [f"o{n}" for n in range(2 if self.wide else rng.choice((2, 2, 3)))]
             row = {"question": f"Question {k}?", "agree": self.some(self.parties)}
-            if self.chance(0.7):
+            if self.chance(0.95 if self.wide else 0.7):
                 row["can_break"] = self.some(self.parties)
             rows = {o: f"Option {o}" for o in options}
             for o in options:
@@ -87,7 +94,7 @@ class Writer:
         self.today = {i: "o0" if self.chance(0.7) else rng.choice(options) for i, options in self.options.items()}
         for i, row in issues.items():
             for o, each in row["options"].items() if isinstance(row["options"], dict) else ():
-                if isinstance(each, dict) and o != self.today[i] and self.chance(0.5):
+                if isinstance(each, dict) and o != self.today[i] and self.chance(0.1 if self.wide else 0.5):
                     each["final"] = True
         data = {
             "pourparler": 1,
@@ -129,7 +136,14 @@ class Writer:
                     rows.append({"when": terms, "worth": worth})
         for _ in range(self.rng.randint(0, 2)):
             rows.append({"when": self.condition(), "worth": self.num(-10, 15)})
+        if self.compares:
+            rows.append(self.comparison())
         return rows
+
+    def comparison(self):
+        """One set of terms beside another, or beside today."""
+        one, other = ({i: self.other(i)} for i in self.rng.sample(list(self.options), 2))
+        return {"better": one, "than": "today" if self.chance(0.3) else other}
 
     def plan(self):
         """Steps that leave nothing final and end at what can exist; None where twenty tries find none."""
@@ -138,7 +152,9 @@ class Writer:
             for k in range(self.rng.randint(1, 4)):
                 issue = self.rng.choice(list(self.options))
                 does = {issue: self.rng.choice(self.options[issue])}
-                if self.chance(0.25):
+                if self.wide and k == 0:
+                    does = {i: self.other(i) for i in self.options}
+                elif self.chance(0.25):
                     other = self.rng.choice(list(self.options))
                     does[other] = self.rng.choice(self.options[other])
                 step = {"does": does}
@@ -204,7 +220,7 @@ class Writer:
                     del mass["war"]
         for _ in range(rng.choice((0, 0, 1, 2))):
             party = rng.choice(self.parties)
-            view = rng.choice(self.data["views"][party])
+            view = rng.choice([v for v in self.data["views"][party] if "better" not in v])
             when = view.get("when") or self.condition()
             if isinstance(when, dict) and len(when) == 1 and self.chance(0.3):  # the same terms in other words
                 ((issue, option),) = when.items()
@@ -279,9 +295,9 @@ class Writer:
         return bool(say & concerned)
 
 
-def text(seed, open_up=0):
+def text(seed, open_up=0, wide=False, compares=False):
     """A case's text; None where the random terms left it no plan."""
-    data = Writer(seed, open_up).case()
+    data = Writer(seed, open_up, wide, compares).case()
     return yaml.dump(data, Dumper=Plain, sort_keys=False) if data["plans"] else None
 
 

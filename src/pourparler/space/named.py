@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -79,6 +80,23 @@ def reading(space: Space, text: str = "midpoints") -> Reading:
         worths.append(agreeing)
     note = f"moved as little as the comparisons ask, for {', '.join(moved)}" if moved else ""
     return Reading(text, tuple(worths), note)
+
+
+def middles(space: Space) -> dict[str, float]:
+    """The middle of each view of the parties that compare, moved where it breaks a comparison, as far as needed.
+
+    Left out is a party with a view without a size, or one for which no exact reading that agrees was found.
+    """
+    found: dict[str, float] = {}
+    for v in space.valuations:
+        sized = not any(None in ends for ends in zip(v.readings.low, v.readings.high, strict=True))
+        if not v.readings.rows or not sized or v.prioritised:
+            continue
+        share = SHARE["midpoints"]
+        worths = tuple(_between(v.readings, k, share) for k in range(len(v.readings.labels)))
+        with suppress(PourparlerError):
+            found |= {id: float(w) for id, w in zip(v.readings.labels, _agreeing(v, worths, []), strict=True)}
+    return found
 
 
 def _between(readings: Readings, k: int, share: Fraction) -> Fraction:

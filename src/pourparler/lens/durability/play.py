@@ -18,6 +18,7 @@ from pourparler.lens.durability.ordinal import Ordinal, by_views
 from pourparler.lens.durability.readings import DRAWS, Sample, sample
 from pourparler.lens.durability.steps import Steps
 from pourparler.space.compile import Space
+from pourparler.space.named import middles
 
 STARTS = (PEACEFUL, VIOLENT)
 TOLERANCE = 1e-9
@@ -90,7 +91,7 @@ def ask(space: Space, steps: Steps, seed: int = 0, draws: int = DRAWS) -> Asked:
     if numbers.unsized:
         found = by_views(space, steps, numbers.inputs, numbers.unsized, starts, STARTS, seed)
         return Asked(space, steps, numbers, None, None, starts, by_views=found)
-    readings = sample(numbers.inputs, seed, draws, fits_of(space))
+    readings = sample(numbers.inputs, seed, draws, fits_of(space), middles(space))
     if not readings.readings:
         why = "No reading looked at agrees with the comparisons of the views: give narrower ranges?"
         return Asked(space, steps, Given(numbers.inputs, (why,)), None, None, starts)

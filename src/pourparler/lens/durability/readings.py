@@ -62,8 +62,11 @@ def sample(
     seed: int = 0,
     draws: int = DRAWS,
     fits: Callable[[Mapping[str, Floats]], np.ndarray] | None = None,
+    middle: Mapping[str, float] | None = None,
 ) -> Sample:
-    """Readings of all inputs. ``fits``: which of them agree with the case's comparisons; the others are left out."""
+    """Readings of all inputs. ``fits``: which of them agree with the case's comparisons; the others are left out.
+    ``middle``: where the middle of an input is not that of its ends, since comparisons forbid that."""
+    at = {each.id: (middle or {}).get(each.id, each.number.middle) for each in inputs}
     rng = np.random.default_rng(seed)
     wide = [each for each in inputs if not each.number.sure]
     rows: list[dict[str, float]] = [{}]
@@ -79,7 +82,7 @@ def sample(
     kinds += ["draw"] * count
     values: dict[str, Floats] = {}
     for each in inputs:
-        head = np.array([row.get(each.id, each.number.middle) for row in rows])
+        head = np.array([row.get(each.id, at[each.id]) for row in rows])
         values[each.id] = np.concatenate([head, drawn(each.number, rng, count)]) if count else head
     found = Sample(tuple(inputs), values, tuple(kinds), seed)
     if fits is None:
